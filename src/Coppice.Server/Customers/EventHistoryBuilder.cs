@@ -3,16 +3,19 @@ using Coppice.Server.Storage;
 namespace Coppice.Server.Customers;
 
 /// <summary>Reads rows in any order and lays them out by customer and time.</summary>
-internal sealed class EventHistoryBuilder(string[] typeNames)
+internal sealed class EventHistoryBuilder
 {
     private readonly List<Row> _rows = [];
     private readonly Dictionary<string, long> _digests = [];
 
-    public void Read(BulkCommand query, params ReadOnlySpan<object?> values)
+    /// <summary>Reads what the query gives; the highest number among it, or null where it gave nothing.</summary>
+    public long? Read(BulkCommand query, params ReadOnlySpan<object?> values)
     {
+        long? last = null;
         using var reader = query.Read(values);
         while (reader.Read())
         {
+            last = Math.Max(last ?? 0, reader.GetInt64(8));
             _rows.Add(new Row(
                 reader.GetInt64(0),
                 reader.GetInt64(1),
@@ -24,9 +27,11 @@ internal sealed class EventHistoryBuilder(string[] typeNames)
                 reader.IsDBNull(6) ? 0 : Digest(reader.GetString(6)),
                 reader.IsDBNull(7) ? 0 : Digest(reader.GetString(7))));
         }
+
+        return last;
     }
 
-    public EventHistory Build()
+    public EventHistory Build(string[] typeNames)
     {
         _rows.Sort(static (a, b) =>
         {

@@ -3,7 +3,7 @@ using Coppice.Server.Storage;
 namespace Coppice.Server.Customers;
 
 /// <summary>Events, append-only.</summary>
-public sealed class EventStore(CustomerStore customers)
+public sealed class EventStore(CustomerStore customers, EventHistoryCache cache)
 {
     /// <summary>Adds what is new and counts what is already known.</summary>
     public RecordedFacts Add(Session session, IEnumerable<CustomerEvent> events)
@@ -54,32 +54,22 @@ public sealed class EventStore(CustomerStore customers)
         FROM events e JOIN event_types t ON t.id = e.type_id WHERE e.known_time <= @knownBy GROUP BY t.id ORDER BY COUNT(*) DESC, t.name
         """, new { knownBy });
 
-    /// <summary>Every event known by a time, grouped by customer and ordered by when it happened.</summary>
-    public EventHistory Load(Session session, long knownBy)
-    {
-        using var query = session.Prepare(Columns + "WHERE known_time <= $1");
-        var history = new EventHistoryBuilder(TypeNames(session));
-        history.Read(query, knownBy);
-        return history.Build();
-    }
+    /// <summary>Every event, grouped by customer and ordered by when it happened. It may hold events known only later.</summary>
+    public EventHistory Load(Session session) => cache.Read(session, Columns, () => TypeNames(session));
 
     /// <summary>The same for some customers only.</summary>
-    public EventHistory Load(Session session, long knownBy, IEnumerable<long> customerIds)
+    public EventHistory Load(Session session, IEnumerable<long> customerIds)
     {
-        using var query = session.Prepare(Columns + "WHERE customer_id = $2 AND known_time <= $1");
-        var history = new EventHistoryBuilder(TypeNames(session));
+        using var query = session.Prepare(Columns + "WHERE customer_id = $1");
+        var history = new EventHistoryBuilder();
         foreach (long id in customerIds)
-            history.Read(query, knownBy, id);
-        return history.Build();
+            history.Read(query, id);
+        return history.Build(TypeNames(session));
     }
 
     /// <summary>Customers with something new since <paramref name="lastId"/> and the earliest time of it.</summary>
     public IReadOnlyList<(long CustomerId, long EventTime)> EarliestSince(Session session, long lastId) => session.Query<(long, long)>(
         "SELECT customer_id, MIN(event_time) FROM events WHERE id > @lastId GROUP BY customer_id", new { lastId });
-
-    /// <summary>Customers and the time of their first event.</summary>
-    public IReadOnlyList<(long CustomerId, long EventTime)> FirstTimes(Session session, long knownBy) => session.Query<(long, long)>(
-        "SELECT customer_id, MIN(event_time) FROM events WHERE known_time <= @knownBy GROUP BY customer_id ORDER BY customer_id", new { knownBy });
 
     private const string Columns = "SELECT customer_id, event_time, known_time, type_id, value, quantity, session, product, id FROM events ";
 

@@ -1,5 +1,6 @@
 using Coppice.Server.Customers;
 using Coppice.Server.Storage;
+using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Features;
 
@@ -10,11 +11,11 @@ public sealed class InputReader(EventStore events, ProfileStore profiles)
     private const int FewCustomers = 200;
 
     /// <summary>The behaviour columns there could be, by what was known at a time.</summary>
-    public BehaviourPlan Plan(Session session, IReadOnlyList<FeatureGroup> groups, long knownBy) =>
-        groups.Contains(FeatureGroup.Behaviour) ? BehaviourPlan.For(events.Uses(session, knownBy)) : BehaviourPlan.Nothing;
+    public BehaviourPlan Plan(Session session, FeatureGroups groups, long knownBy) =>
+        groups.HasFlag(FeatureGroups.Behaviour) ? BehaviourPlan.For(events.Uses(session, knownBy)) : BehaviourPlan.Nothing;
 
     /// <summary>Inputs of each key, in the order given; keys sorted by customer are quickest.</summary>
-    public InputTable Read(Session session, IReadOnlyList<FeatureGroup> groups, BehaviourPlan plan, IReadOnlyList<ExampleKey> keys)
+    public InputTable Read(Session session, FeatureGroups groups, BehaviourPlan plan, IReadOnlyList<ExampleKey> keys)
     {
         var table = new InputTable(keys.Count);
         if (keys.Count == 0)
@@ -23,11 +24,11 @@ public sealed class InputReader(EventStore events, ProfileStore profiles)
         if (plan.Types.Count > 0)
         {
             var customers = keys.Select(k => k.CustomerId).Distinct().Take(FewCustomers + 1).ToList();
-            var history = customers.Count <= FewCustomers ? events.Load(session, knownBy, customers) : events.Load(session, knownBy);
+            var history = customers.Count <= FewCustomers ? events.Load(session, customers) : events.Load(session);
             BehaviourInputs.Fill(table, plan, history, keys);
         }
 
-        if (groups.Contains(FeatureGroup.Profile))
+        if (groups.HasFlag(FeatureGroups.Profile))
             ProfileInputs.Fill(table, profiles.Load(session, knownBy), keys);
         return table;
     }

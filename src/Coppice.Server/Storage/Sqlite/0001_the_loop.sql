@@ -118,12 +118,11 @@ CREATE TABLE labels (
     event_time  INTEGER,               -- when what decided it happened
     known_time  INTEGER,               -- when the value could first be known
     replaced_at INTEGER,               -- when a correction took its place
-    weight      REAL NOT NULL DEFAULT 1,
-    UNIQUE (model_id, source, source_id, customer_id, as_of, known_time)
+    weight      REAL NOT NULL DEFAULT 1
 );
-CREATE INDEX labels_open ON labels (model_id, matures_at) WHERE value IS NULL;
+CREATE UNIQUE INDEX labels_current ON labels (customer_id, model_id, as_of, source, source_id) WHERE replaced_at IS NULL;
+CREATE INDEX labels_open ON labels (model_id, matures_at) WHERE value IS NULL AND replaced_at IS NULL;
 CREATE INDEX labels_matured ON labels (model_id, as_of) WHERE value IS NOT NULL AND replaced_at IS NULL;
-CREATE INDEX labels_by_customer ON labels (customer_id, model_id, as_of);
 
 CREATE TABLE label_progress (          -- how far the sweep of a model has come
     model_id     INTEGER PRIMARY KEY REFERENCES models (id),
