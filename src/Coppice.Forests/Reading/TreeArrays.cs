@@ -40,13 +40,19 @@ internal sealed class TreeArrays
         return _rights[node] == -1 ? true : throw _right.InvalidAt(node, $"expected -1 as on the left, found {_rights[node]}");
     }
 
-    public int Left(int node) => Child(_left, _lefts[node], node);
+    /// <summary>The left child; the right one comes next, which XGBoost too takes for granted when it predicts.</summary>
+    public int Left(int node)
+    {
+        double left = _lefts[node];
+        if (!(left >= 1 && left < Count - 1 && left == Math.Truncate(left)))
+            throw _left.InvalidAt(node, $"expected a node from 1 to {Count - 2}, found {left}");
+        if (_rights[node] != left + 1)
+            throw _right.InvalidAt(node, $"expected {left + 1}, the node after its left sibling, found {_rights[node]}");
+        return (int)left;
+    }
 
-    public int Right(int node) => Child(_right, _rights[node], node);
-
-    public InvalidForestException SharedLeft(int node) => Shared(_left, _lefts[node], node);
-
-    public InvalidForestException SharedRight(int node) => Shared(_right, _rights[node], node);
+    public InvalidForestException Shared(int node) =>
+        _left.InvalidAt(node, $"expected nodes of its own, found {_lefts[node]} and {_rights[node]}, of which one already has a parent");
 
     public TreeNode Leaf(int node) => Node(node) with { Value = Finite(node, "leaf value") };
 
@@ -74,12 +80,4 @@ internal sealed class TreeArrays
         float value = (float)_conditions[node];
         return float.IsFinite(value) ? value : throw _condition.InvalidAt(node, $"expected a finite {what}, found {value}");
     }
-
-    private int Child(DocumentCursor side, double child, int node) =>
-        child >= 1 && child < Count && child == Math.Truncate(child)
-            ? (int)child
-            : throw side.InvalidAt(node, $"expected a node from 1 to {Count - 1}, found {child}");
-
-    private static InvalidForestException Shared(DocumentCursor side, double child, int node) =>
-        side.InvalidAt(node, $"expected a node of its own, found node {child}, which already has a parent");
 }

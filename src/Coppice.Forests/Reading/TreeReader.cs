@@ -34,9 +34,11 @@ internal static class TreeReader
                 nodes.Add(arrays.Split(node, met, featureCount));
                 met += 2;
                 int left = arrays.Left(node);
-                int right = arrays.Right(node);
-                next.Add(Reach(reached, left) ? left : throw arrays.SharedLeft(node));
-                next.Add(Reach(reached, right) ? right : throw arrays.SharedRight(node));
+                if (reached[left] || reached[left + 1])
+                    throw arrays.Shared(node);
+                reached[left] = reached[left + 1] = true;
+                next.Add(left);
+                next.Add(left + 1);
             }
 
             if (next.Count == 0)
@@ -45,13 +47,6 @@ internal static class TreeReader
                 throw tree.Invalid($"expected at most {MaximumDepth} levels, found more");
             level = next;
         }
-    }
-
-    private static bool Reach(bool[] reached, int node)
-    {
-        bool first = !reached[node];
-        reached[node] = true;
-        return first;
     }
 
     private static void RefuseCategories(DocumentCursor tree)
