@@ -25,7 +25,13 @@ public static class Distributions
 
     public static double StudentSurvival(double value, double degreesOfFreedom) => StudentCumulative(-value, degreesOfFreedom);
 
-    public static double StudentQuantile(double probability, double degreesOfFreedom) => StudentT.InvCDF(0, 1, degreesOfFreedom, probability);
+    public static double StudentQuantile(double probability, double degreesOfFreedom)
+    {
+        double quantile = StudentT.InvCDF(0, 1, degreesOfFreedom, probability);
+        // The library's root search stops at nine digits; one Newton step brings the rest.
+        double excess = StudentCumulative(quantile, degreesOfFreedom) - probability;
+        return double.IsFinite(quantile) ? quantile - (excess / StudentT.PDF(0, 1, degreesOfFreedom, quantile)) : quantile;
+    }
 
     public static double ChiSquareSurvival(double value, double degreesOfFreedom) =>
         value <= 0 ? 1 : SpecialFunctions.GammaUpperRegularized(degreesOfFreedom / 2, value / 2);
