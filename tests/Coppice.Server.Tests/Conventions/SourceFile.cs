@@ -10,7 +10,7 @@ internal sealed partial class SourceFile(string path, string text)
     private readonly Lazy<string> _code = new(() => new CSharpText(text).Code);
     private IReadOnlyList<Declaration>? _types;
 
-    public sealed record Declaration(string Name, string Kind);
+    public sealed record Declaration(string Name, string Kind, int LineCount);
 
     /// <summary>From the root, with forward slashes.</summary>
     public string Path { get; } = path;
@@ -49,22 +49,34 @@ internal sealed partial class SourceFile(string path, string text)
     private List<Declaration> FindTypes()
     {
         var types = new List<Declaration>();
-        int depth = 0;
         int read = 0;
         foreach (Match match in TypeDeclaration().Matches(Code))
         {
-            depth += Depth(Code.AsSpan(read, match.Index - read));
-            read = match.Index;
-            if (depth == 0)
+            // Up to here the code is read; what lies before belongs to a type already found.
+            if (match.Index >= read)
             {
-                types.Add(new Declaration(match.Groups["name"].Value, match.Groups["kind"].Value.Split(' ')[0]));
+                read = EndOfDeclaration(match.Index);
+                types.Add(new Declaration(match.Groups["name"].Value, match.Groups["kind"].Value.Split(' ')[0], Code.AsSpan(match.Index, read - match.Index).Count('\n') + 1));
             }
         }
 
         return types;
     }
 
-    private static int Depth(ReadOnlySpan<char> code) => code.Count('{') - code.Count('}') + code.Count('(') - code.Count(')');
+    private int EndOfDeclaration(int start)
+    {
+        int depth = 0;
+        for (int i = start; i < Code.Length; i++)
+        {
+            depth += Code[i] is '{' or '(' ? 1 : Code[i] is '}' or ')' ? -1 : 0;
+            if (depth == 0 && (Code[i] is '}' or ';'))
+            {
+                return i + 1;
+            }
+        }
+
+        return Code.Length;
+    }
 
     [GeneratedRegex(@"\b(?<kind>class|struct|interface|enum|record(\s+(class|struct))?)\s+(?!where\b)(?<name>[A-Za-z_]\w*)|\b(?<kind>delegate)\s[^({;]*?(?<name>\w+)\s*(<[^>(]*>)?\s*\(", RegexOptions.ExplicitCapture)]
     private static partial Regex TypeDeclaration();
