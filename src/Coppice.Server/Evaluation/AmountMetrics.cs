@@ -1,0 +1,127 @@
+using Coppice.Server.Statistics;
+
+namespace Coppice.Server.Evaluation;
+
+/// <summary>How good the amounts predicted by one version are, by rank and by total as well as by row (methods 7.4).</summary>
+public sealed record AmountMetrics : ModelMetrics
+{
+    private const int Deciles = 10;
+
+    private const int HeavyRows = 5;
+
+    public override TargetKind Kind => TargetKind.Amount;
+
+    public required double? RootMeanSquaredError { get; init; }
+
+    public required double? MeanAbsoluteError { get; init; }
+
+    public required double? R2 { get; init; }
+
+    /// <summary>Mean deviance at power 1.5; null when a label is negative or a prediction is not positive.</summary>
+    public required double? TweedieDeviance { get; init; }
+
+    public required double? NormalisedGini { get; init; }
+
+    public required double? Spearman { get; init; }
+
+    public required double? TopDecileShare { get; init; }
+
+    /// <summary>Total predicted over total true.</summary>
+    public required double? TotalRatio { get; init; }
+
+    /// <summary>1 - loss / loss of the training mean, in Tweedie deviance, or in MAE where that is undefined.</summary>
+    public required double? Skill { get; init; }
+
+    /// <summary>Share of the squared error that the five worst rows carry: above one half, RMSE and R² may not decide (methods 1.4).</summary>
+    public required double? Top5Share { get; init; }
+
+    /// <summary>Ten bins of equal row counts, lowest predictions first.</summary>
+    public required IReadOnlyList<CalibrationBin> DecileBins { get; init; }
+
+    /// <summary>The share of the true total that each decile holds, lowest predictions first; empty when there is no total.</summary>
+    public required IReadOnlyList<double> DecileShares { get; init; }
+
+    /// <summary>Measures one version on one block.</summary>
+    /// <param name="rows">Labels in the unit of the target.</param>
+    /// <param name="scores">One predicted amount per row, in the same unit.</param>
+    /// <param name="trainingMean">Mean label of the training rows: the constant that the version must beat.</param>
+    public static AmountMetrics Of(LabelledRows rows, ReadOnlySpan<double> scores, double trainingMean)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        rows.RequireScores(scores, nameof(scores));
+        int[] order = OrderStatistics.AscendingOrder(scores);
+        RowLosses squared = RowLosses.Of(rows, scores, Losses.Squared);
+        RowLosses absolute = RowLosses.Of(rows, scores, Losses.Absolute);
+        RowLosses? deviance = PrimaryMetric.DevianceIsDefined(rows, scores) ? RowLosses.Of(rows, scores, Losses.TweedieDeviance) : null;
+        double spread = Spread(rows);
+        double? total = rows.Mean * rows.Count;
+        CalibrationBin[] deciles = EqualMassBins.Of(rows, scores, order, Deciles);
+        Gini? gini = Gini.Of(rows, scores);
+        return new AmountMetrics
+        {
+            Rows = rows.Count,
+            Positives = rows.Positives,
+            RootMeanSquaredError = squared.Mean is { } mean ? Math.Sqrt(mean) : null,
+            MeanAbsoluteError = absolute.Mean,
+            R2 = spread > 0 ? 1 - (squared.Mean * rows.Count / spread) : null,
+            TweedieDeviance = deviance?.Mean,
+            NormalisedGini = gini?.Value,
+            Spearman = RankCorrelation.Spearman(rows.Labels, scores),
+            TopDecileShare = EqualMassBins.TopShare(rows, scores, order, 1.0 / Deciles),
+            TotalRatio = total is null or 0 ? null : Sum(scores) / total,
+            Skill = deviance is not null && trainingMean > 0
+                ? deviance.SkillAgainst(rows, trainingMean, Losses.TweedieDeviance)
+                : absolute.SkillAgainst(rows, trainingMean, Losses.Absolute),
+            Top5Share = WorstShare(squared.OfRows),
+            DecileBins = deciles,
+            DecileShares = total > 0 ? [.. deciles.Select(bin => bin.MeanLabel * bin.Rows / total.Value)] : [],
+            Estimates = EstimatesOf(rows, absolute, deviance, gini),
+        };
+    }
+
+    private static Dictionary<string, MetricEstimate> EstimatesOf(LabelledRows rows, RowLosses absolute, RowLosses? deviance, Gini? gini)
+    {
+        var estimates = new Dictionary<string, MetricEstimate>();
+        Add(MetricNames.TweedieDeviance, MetricEstimate.Of(deviance?.Mean, deviance?.StandardError(rows)));
+        Add(MetricNames.MeanAbsoluteError, MetricEstimate.Of(absolute.Mean, absolute.StandardError(rows)));
+        if (gini is not null)
+            Add(MetricNames.NormalisedGini, MetricEstimate.Of(gini.Value, rows.Clusters.StandardErrorOfMean(gini.Influences)));
+        return estimates;
+
+        void Add(string name, MetricEstimate? estimate)
+        {
+            if (estimate is not null)
+                estimates.Add(name, estimate);
+        }
+    }
+
+    private static double Spread(LabelledRows rows)
+    {
+        double sum = 0;
+        foreach (double label in rows.Labels)
+            sum += Losses.Squared(label, rows.Mean!.Value);
+        return sum;
+    }
+
+    private static double? WorstShare(ReadOnlySpan<double> squaredErrors)
+    {
+        var worst = new PriorityQueue<double, double>(HeavyRows + 1);
+        double total = 0;
+        foreach (double error in squaredErrors)
+        {
+            total += error;
+            worst.Enqueue(error, error);
+            if (worst.Count > HeavyRows)
+                worst.Dequeue();
+        }
+        return total > 0 ? worst.UnorderedItems.Sum(item => item.Element) / total : null;
+    }
+
+    private static double Sum(ReadOnlySpan<double> values)
+    {
+        double sum = 0;
+        foreach (double value in values)
+            sum += value;
+        return sum;
+    }
+}
