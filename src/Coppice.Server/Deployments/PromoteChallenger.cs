@@ -26,7 +26,7 @@ public sealed class PromoteChallenger(
             if (deployments.Latest(session, modelId)?.ToId == version.Id)
                 throw new DeploymentException(DeploymentCodes.AlreadyLive, $"{model} {number} is live already.");
             var decision = decisions.OfVersion(session, version.Id);
-            if (decision?.Decision != GateOutcomes.Word(DecisionOutcome.Promote) && string.IsNullOrWhiteSpace(reason))
+            if (decision?.Decision != GateWords.Of(DecisionOutcome.Promote) && string.IsNullOrWhiteSpace(reason))
             {
                 throw new DeploymentException(
                     DeploymentCodes.ReasonNeeded,

@@ -1,5 +1,6 @@
 using Coppice.Client;
 using Coppice.Server.Statistics;
+using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Evaluation;
 
@@ -8,12 +9,12 @@ public static class VersionComparison
 {
     private static readonly double TwoSided = Distributions.NormalQuantile(0.975);
 
-    public static IReadOnlyList<MetricComparison> Of(TargetKind kind, LabelledRows rows, double[] champion, double[] challenger)
+    public static IReadOnlyList<MetricComparison> Of(PredictionKind kind, LabelledRows rows, double[] champion, double[] challenger)
     {
         if (rows.Count == 0)
             return [];
         var comparison = new ScoreComparison(rows, champion, challenger);
-        string[] metrics = kind == TargetKind.Probability
+        string[] metrics = kind == PredictionKind.Probability
             ? [MetricNames.LogLoss, MetricNames.Auc, MetricNames.Brier, MetricNames.Accuracy]
             : [MetricNames.TweedieDeviance, MetricNames.NormalisedGini, MetricNames.MeanAbsoluteError, MetricNames.RootMeanSquaredError, MetricNames.R2];
         return

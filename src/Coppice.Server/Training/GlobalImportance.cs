@@ -1,6 +1,6 @@
-using Coppice.Client;
 using Coppice.Forests;
 using Coppice.Server.Learners;
+using FeatureImportance = Coppice.Client.FeatureImportance;
 
 namespace Coppice.Server.Training;
 
