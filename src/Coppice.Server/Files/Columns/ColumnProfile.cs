@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Coppice.Server.Files.Cells;
 
 namespace Coppice.Server.Files.Columns;
@@ -7,7 +8,7 @@ public sealed class ColumnProfile(string name)
 {
     private const int MaxDistinct = 20_000;
 
-    private readonly HashSet<string> _distinct = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _distinct = new(StringComparer.Ordinal);
     private readonly long[] _dates = new long[DateForm.All.Count];
     private readonly long[] _numericDates = new long[DateForm.Numeric.Count];
     private readonly long[] _dateOrderBreaks = new long[DateForm.All.Count];
@@ -31,7 +32,7 @@ public sealed class ColumnProfile(string name)
 
     internal long Present => Rows - Missing;
 
-    internal IReadOnlyCollection<string> Distinct => _distinct;
+    internal IReadOnlyDictionary<string, long> Distinct => _distinct;
 
     internal bool HasAllDistinct => _distinct.Count < MaxDistinct;
 
@@ -53,7 +54,7 @@ public sealed class ColumnProfile(string name)
         }
 
         if (HasAllDistinct && cell.Length <= 256)
-            _distinct.GetAlternateLookup<ReadOnlySpan<char>>().Add(cell);
+            CollectionsMarshal.GetValueRefOrAddDefault(_distinct.GetAlternateLookup<ReadOnlySpan<char>>(), cell, out _)++;
         _length += cell.Length;
         if (cell.ContainsAny(' ', '\t', '\n'))
             _spaced++;

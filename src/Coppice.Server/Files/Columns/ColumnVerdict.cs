@@ -25,7 +25,7 @@ internal static class ColumnVerdict
             Missing = profile.Missing,
             Misfits = 0,
             Key = isUnique ? RowKey.Unique : RowKey.Repeats,
-            Values = profile.Distinct.Count <= 20 ? [.. profile.Distinct.Order(StringComparer.Ordinal)] : null,
+            Values = profile.Distinct.Count <= 20 ? [.. profile.Distinct.OrderBy(value => value.Key, StringComparer.Ordinal).Select(value => new ValueCount(value.Key, value.Value))] : null,
         };
 
         if (profile.Present == 0)

@@ -18,7 +18,7 @@ public sealed record InferredColumn
     public required long Misfits { get; init; }
 
     /// <summary>The different values, up to twenty in ordinal order; null when there are more.</summary>
-    public IReadOnlyList<string>? Values { get; init; }
+    public IReadOnlyList<ValueCount>? Values { get; init; }
 
     /// <summary>How dates are written, when they are.</summary>
     public DateForm? DateForm { get; init; }
