@@ -1,13 +1,80 @@
+using Coppice.Server.Audit;
+using Coppice.Server.Customers;
+using Coppice.Server.Deployments;
+using Coppice.Server.Features;
+using Coppice.Server.Gates;
+using Coppice.Server.Http;
+using Coppice.Server.Labels;
+using Coppice.Server.Learners;
+using Coppice.Server.Models;
+using Coppice.Server.Outcomes;
+using Coppice.Server.Overview;
+using Coppice.Server.Predictions;
+using Coppice.Server.Serving;
+using Coppice.Server.Simulation;
+using Coppice.Server.Storage;
+using Coppice.Server.Training;
+using Coppice.Server.Triggers;
+using Coppice.Server.Workspaces;
+
 namespace Coppice.Server;
 
 /// <summary>Builds the server: the registrations below are its table of contents.</summary>
 public static class CoppiceServer
 {
-    /// <summary>Opens the workspace, brings its database up to date and makes the application, not yet started.</summary>
-    public static async Task<WebApplication> BuildAsync(CoppiceServerOptions options, CancellationToken cancellationToken)
+    /// <summary>Takes the workspace, brings its database up to date and makes the application, not yet started.</summary>
+    /// <exception cref="WorkspaceInUseException">Another process has the workspace.</exception>
+    /// <exception cref="InvalidDefinitionException">The definition file has problems.</exception>
+    public static Task<WebApplication> BuildAsync(CoppiceServerOptions options, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
+        var definition = ReadDefinition(options.WorkspaceFolder);
+        var workspace = OpenWorkspace.Run(options);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = options.WorkspaceFolder });
-        await Task.CompletedTask.WaitAsync(cancellationToken);
-        return builder.Build();
+        builder.WebHost.UseUrls();
+        builder.WebHost.ConfigureKestrel(kestrel => Listening.Configure(kestrel, options.Address));
+        builder.Logging.SetMinimumLevel(options.Activity == "serve" ? LogLevel.Information : LogLevel.Error);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+
+        var services = builder.Services;
+        services.AddSingleton(workspace);
+        services.AddStorage(workspace.Database, workspace.Clock);
+        services.AddHttp();
+        services.AddAudit();
+        services.AddWorkspaces(definition);
+        services.AddCustomers();
+        services.AddFeatures();
+        services.AddPredictions();
+        services.AddOutcomes();
+        services.AddLabels();
+        services.AddLearners();
+        services.AddModels();
+        services.AddTraining();
+        services.AddGates();
+        services.AddDeployments();
+        services.AddServing();
+        services.AddTriggers();
+        services.AddOverview();
+        services.AddSimulation();
+
+        var app = builder.Build();
+        app.MapHttp();
+        app.MapCustomers();
+        app.MapOutcomes();
+        app.MapGates();
+        app.MapDeployments();
+        app.MapServing();
+        app.MapTriggers();
+        app.MapOverview();
+        app.MapSimulation();
+        app.Lifetime.ApplicationStopping.Register(app.Services.GetRequiredService<RunBoard>().CancelAll);
+        return Task.FromResult(app);
+    }
+
+    private static WorkspaceDefinition ReadDefinition(string folder)
+    {
+        string path = Path.Combine(folder, DefinitionFile.Name);
+        var result = DefinitionFile.Read(path);
+        return result.IsValid ? result.Definition : throw new InvalidDefinitionException(path, result.Problems);
     }
 }

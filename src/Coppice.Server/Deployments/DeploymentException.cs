@@ -1,10 +1,10 @@
+using Coppice.Server.Http;
+
 namespace Coppice.Server.Deployments;
 
 /// <summary>A change of champion that cannot be; the message says why.</summary>
-public sealed class DeploymentException(string code, string message) : Exception(message)
-{
-    public string Code { get; } = code;
-}
+public sealed class DeploymentException(string code, string message)
+    : RefusalException(code, message, code == DeploymentCodes.UnknownVersion ? RefusalKind.NotFound : RefusalKind.Conflict);
 
 /// <summary>Why a champion cannot be changed.</summary>
 public static class DeploymentCodes

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Coppice.Server.Files.Cells;
 using Coppice.Server.Outcomes;
 using Coppice.Server.Predictions;
 using Coppice.Server.Storage;
@@ -70,9 +71,10 @@ public sealed class ColumnLabels(ExampleStore examples, OutcomeStore outcomes, P
         return double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number) ? number : null;
     }
 
-    /// <summary>1, 1.0 and TRUE, true are the same word however a file wrote them.</summary>
+    /// <summary>1 and 1.0, Yes and true are the same word however a file wrote them.</summary>
     private static bool SameWord(string word, string positive) =>
         word.Equals(positive, StringComparison.OrdinalIgnoreCase)
+        || (BooleanText.TryParse(word, out bool one) && BooleanText.TryParse(positive, out bool other) && one == other)
         || (double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out double a)
             && double.TryParse(positive, NumberStyles.Float, CultureInfo.InvariantCulture, out double b)
             && a == b);

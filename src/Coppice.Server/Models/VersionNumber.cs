@@ -1,3 +1,5 @@
+using Coppice.Server.Http;
+
 namespace Coppice.Server.Models;
 
 /// <summary><c>2.1</c>: the first incremental update on top of the second full retrain.</summary>
@@ -12,6 +14,12 @@ public readonly record struct VersionNumber(int Major, int Minor)
         number = new VersionNumber(major, minor);
         return true;
     }
+
+    /// <summary>Reads what a person typed.</summary>
+    /// <exception cref="RequestException">It is no version.</exception>
+    public static VersionNumber Parse(string text) => TryParse(text, out var number)
+        ? number
+        : throw new RequestException(RequestCodes.BadRequest, $"\"{text}\" is not a version; versions are written like 2.1.", RefusalKind.BadInput);
 
     public override string ToString() => $"{Major}.{Minor}";
 }

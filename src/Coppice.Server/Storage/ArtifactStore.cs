@@ -12,6 +12,8 @@ public sealed class ArtifactStore
         return hash;
     }
 
+    public long Size(Session session, string hash) => session.Value<long>("SELECT LENGTH(bytes) FROM artifacts WHERE hash = @hash", new { hash });
+
     /// <summary>Reads what was saved under a hash.</summary>
     /// <exception cref="InvalidDataException">The artifact is missing or is not what was saved.</exception>
     public byte[] Load(Session session, string hash)

@@ -1,11 +1,10 @@
+using Coppice.Server.Http;
+
 namespace Coppice.Server.Training;
 
 /// <summary>A run that cannot be: the message says what was expected and what was found.</summary>
-public sealed class TrainingException(string code, string message) : Exception(message)
-{
-    /// <summary>Stable and documented, such as <c>COP-TRAIN-001</c>.</summary>
-    public string Code { get; } = code;
-}
+public sealed class TrainingException(string code, string message)
+    : RefusalException(code, message, code == TrainingCodes.AlreadyRunning ? RefusalKind.Conflict : RefusalKind.BadInput);
 
 /// <summary>Why a run cannot be.</summary>
 public static class TrainingCodes

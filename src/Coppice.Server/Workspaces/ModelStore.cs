@@ -8,5 +8,7 @@ public sealed class ModelStore
     public long Number(Session session, string name) =>
         Find(session, name) ?? session.Insert("INSERT INTO models (name) VALUES (@name)", new { name });
 
+    public string Name(Session session, long id) => session.Value<string>("SELECT name FROM models WHERE id = @id", new { id });
+
     public long? Find(Session session, string name) => session.First<long?>("SELECT id FROM models WHERE name = @name", new { name });
 }

@@ -7,6 +7,7 @@ public enum ColumnRole
     Time,
     Type,
     Value,
+    Quantity,
     Id,
     Session,
     Product,

@@ -24,6 +24,7 @@ internal static class RoleNames
             Time,
             new(ColumnRole.Type, "type", RoleNeed.Optional, "type eventtype event eventname action activity"),
             new(ColumnRole.Value, "value", RoleNeed.Optional, "value amount dollarvalue dollars revenue price total totalamount spend sales euros monetaryvalue"),
+            new(ColumnRole.Quantity, "quantity", RoleNeed.Optional, "quantity qty units items itemcount numberofitems numberofcds cds count"),
             Id,
             new(ColumnRole.Session, "session", RoleNeed.Optional, "session sessionid visitid"),
             new(ColumnRole.Product, "product", RoleNeed.Optional, "product productid sku item itemid stockcode articleid"),

@@ -1,0 +1,7 @@
+namespace Coppice.Server.Audit;
+
+/// <summary>Facts that happened, by whom.</summary>
+public static class AuditRegistration
+{
+    public static void AddAudit(this IServiceCollection services) => services.AddSingleton<AuditStore>();
+}

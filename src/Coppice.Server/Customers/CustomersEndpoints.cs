@@ -1,0 +1,30 @@
+using Coppice.Client;
+using Coppice.Server.Files;
+using Coppice.Server.Http;
+
+namespace Coppice.Server.Customers;
+
+internal static class CustomersEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/v1/imports/events", (HttpRequest request, string file, string[]? map, ImportEvents import, CancellationToken cancellation) =>
+            RunAsync(request, file, map, import.RunAsync, cancellation));
+        routes.MapPost("/v1/imports/profiles", (HttpRequest request, string file, string[]? map, ImportProfiles import, CancellationToken cancellation) =>
+            RunAsync(request, file, map, import.RunAsync, cancellation));
+        routes.MapPost("/v1/imports/notes", (HttpRequest request, string file, string[]? map, ImportNotes import, CancellationToken cancellation) =>
+            RunAsync(request, file, map, import.RunAsync, cancellation));
+    }
+
+    public static async Task<ImportReport> RunAsync(
+        HttpRequest request,
+        string file,
+        string[]? map,
+        Func<UploadedFile, CancellationToken, Task<ImportReport>> import,
+        CancellationToken cancellation)
+    {
+        using var upload = await Upload.ReceiveAsync(request, cancellation);
+        string? mapping = map is { Length: > 0 } ? string.Join(',', map) : null;
+        return await Task.Run(() => import(new UploadedFile(upload.Path, file, mapping, Actors.Of(request)), cancellation), cancellation);
+    }
+}

@@ -1,0 +1,14 @@
+namespace Coppice.Server.Deployments;
+
+/// <summary>What is live, and what was.</summary>
+public static class DeploymentsRegistration
+{
+    public static void AddDeployments(this IServiceCollection services) => services
+        .AddSingleton<DeploymentStore>()
+        .AddSingleton<DeploymentSignal>()
+        .AddSingleton<DeploymentJournal>()
+        .AddSingleton<PromoteChallenger>()
+        .AddSingleton<RollBackChampion>();
+
+    public static void MapDeployments(this WebApplication app) => DeploymentsEndpoints.Map(app);
+}

@@ -1,0 +1,117 @@
+using Coppice.Client;
+using Coppice.Server.Files.Columns;
+
+namespace Coppice.Server.Files;
+
+/// <summary>
+/// Reads a file twice: once to learn what its columns are, once to hand out its rows. Rows that cannot be used are set aside
+/// with line and reason; none is dropped in silence.
+/// </summary>
+public sealed class TableImport
+{
+    private const int LongestText = 2_000;
+
+    private readonly string _path;
+    private readonly List<RejectedRow> _rejects = [];
+
+    private TableImport(string path, string file, ColumnMapping mapping, TableProfile profile)
+    {
+        _path = path;
+        File = file;
+        Mapping = mapping;
+        Profile = profile;
+    }
+
+    /// <summary>The file's name as its sender knows it.</summary>
+    public string File { get; }
+
+    public ColumnMapping Mapping { get; }
+
+    public TableProfile Profile { get; }
+
+    public long RowsRead { get; private set; }
+
+    public long SetAside { get; private set; }
+
+    public IReadOnlyList<RejectedRow> Rejects => _rejects;
+
+    /// <summary>Roles by the column, or the value, that fills them.</summary>
+    public IReadOnlyDictionary<string, string> Described
+    {
+        get
+        {
+            var described = new Dictionary<string, string>();
+            foreach (var role in Enum.GetValues<ColumnRole>())
+            {
+                if (Mapping[role] is { } column)
+                    described[Word(role)] = Profile.Columns[column].Name;
+                else if (Mapping.Constant(role) is { } constant)
+                    described[Word(role)] = $":={constant}";
+            }
+
+            return described;
+        }
+    }
+
+    /// <summary>Opens a file and finds out what is in it.</summary>
+    /// <exception cref="ImportException">It cannot be read, holds no rows, or lacks a column that is needed.</exception>
+    public static TableImport Open(string path, string file, TableContent content, string? mapping)
+    {
+        var opening = TableFile.Open(path);
+        if (!opening.IsOpen)
+            throw new ImportException($"{file}: {opening.Problem}.");
+        using var reader = opening.Reader;
+        var profile = TableProfile.Read(reader);
+        if (profile.Rows == 0 && profile.RejectedRows == 0)
+            throw new ImportException($"{file} holds a header but no rows.");
+        string[] header = [.. profile.Columns.Select(c => c.Name)];
+        var resolved = ColumnMapping.Resolve(content, header, mapping);
+        if (!resolved.IsResolved)
+            throw new ImportException($"{file}: {resolved.Problem}.");
+        return new TableImport(path, file, resolved.Mapping, profile);
+    }
+
+    /// <summary>Hands out what <paramref name="read"/> makes of each row; a row it finds fault with is set aside.</summary>
+    public IEnumerable<T> Rows<T>(Func<ImportRow, T?> read)
+        where T : class
+    {
+        using var reader = TableFile.Open(_path).Reader!;
+        var row = new ImportRow(reader, this);
+        while (reader.Read())
+        {
+            RowsRead++;
+            T? made = null;
+            string? fault = reader.Rejection;
+            if (fault is null)
+            {
+                row.Begin();
+                made = read(row);
+                fault = row.Fault;
+            }
+
+            if (fault is null && made is not null)
+                yield return made;
+            else
+                Reject(reader, fault ?? "nothing in it could be used");
+        }
+    }
+
+    /// <summary>Lets no import pass that brought nothing.</summary>
+    /// <exception cref="ImportException">Not one row could be used.</exception>
+    internal void RequireSomeRows()
+    {
+        if (RowsRead > 0 && SetAside == RowsRead)
+            throw new ImportException($"{File}: none of its {RowsRead:N0} rows could be used; line {_rejects[0].Line}: {_rejects[0].Reason}.");
+    }
+
+    internal static string Word(ColumnRole role) => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(role.ToString());
+
+    private void Reject(ITableReader reader, string reason)
+    {
+        SetAside++;
+        if (_rejects.Count >= ImportReport.MostRejects)
+            return;
+        var text = reader.Row;
+        _rejects.Add(new RejectedRow(reader.LineNumber, reason, text[..Math.Min(text.Length, LongestText)].ToString()));
+    }
+}

@@ -1,0 +1,13 @@
+using Coppice.Server.Models;
+using Coppice.Server.Workspaces;
+
+namespace Coppice.Server.Gates;
+
+internal static class GatesEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/v1/models/{model}/compare", async (string model, string first, string second, ModelCatalog catalog, CompareVersions compare, CancellationToken cancellation) =>
+            await Task.Run(() => compare.RunAsync(catalog.Require(model).Definition, VersionNumber.Parse(first), VersionNumber.Parse(second), cancellation), cancellation));
+    }
+}

@@ -1,0 +1,13 @@
+namespace Coppice.Server.Gates;
+
+/// <summary>Who may answer.</summary>
+public static class GatesRegistration
+{
+    public static void AddGates(this IServiceCollection services) => services
+        .AddSingleton<DecisionStore>()
+        .AddSingleton<LatestInputsReader>()
+        .AddSingleton<JudgeChallenger>()
+        .AddSingleton<CompareVersions>();
+
+    public static void MapGates(this WebApplication app) => GatesEndpoints.Map(app);
+}

@@ -1,0 +1,28 @@
+using System.Net;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace Coppice.Server.Http;
+
+/// <summary>Where a server answers: a loopback address, or a private socket for the length of one command.</summary>
+internal static class Listening
+{
+    private const string SocketPrefix = "unix:";
+
+    public static void Configure(KestrelServerOptions kestrel, string address)
+    {
+        if (address.StartsWith(SocketPrefix, StringComparison.Ordinal))
+        {
+            kestrel.ListenUnixSocket(address[SocketPrefix.Length..]);
+            return;
+        }
+
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var url) || url.Scheme != Uri.UriSchemeHttp)
+            throw new ArgumentException($"\"{address}\" is not an address like http://127.0.0.1:5210.", nameof(address));
+        if (url.Host == "localhost")
+            kestrel.ListenLocalhost(url.Port);
+        else if (IPAddress.TryParse(url.Host, out var host))
+            kestrel.Listen(host, url.Port);
+        else
+            throw new ArgumentException($"\"{url.Host}\" is no address of this machine; give 127.0.0.1 or another of its numbers.", nameof(address));
+    }
+}

@@ -1,0 +1,34 @@
+namespace Coppice.Server.Http;
+
+/// <summary>Takes the body of a request to disk, so that it can be read twice and costs no memory; it is gone when disposed of.</summary>
+public sealed class Upload : IDisposable
+{
+    /// <summary>Larger files are for splitting: 4 GiB.</summary>
+    public const long MostBytes = 4L << 30;
+
+    private Upload(string path)
+    {
+        Path = path;
+    }
+
+    public string Path { get; }
+
+    public static async Task<Upload> ReceiveAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        string folder = Directory.CreateTempSubdirectory("coppice-upload-").FullName;
+        var upload = new Upload(System.IO.Path.Combine(folder, "body"));
+        try
+        {
+            await using var file = new FileStream(upload.Path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16, useAsync: true);
+            await request.Body.CopyToAsync(file, cancellationToken);
+            return upload;
+        }
+        catch
+        {
+            upload.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose() => Directory.Delete(System.IO.Path.GetDirectoryName(Path)!, recursive: true);
+}

@@ -1,0 +1,12 @@
+namespace Coppice.Server.Labels;
+
+/// <summary>What is made of outcomes and events once a window has closed.</summary>
+public static class LabelsRegistration
+{
+    public static void AddLabels(this IServiceCollection services) => services
+        .AddSingleton<LabelStore>()
+        .AddSingleton<LabelProgressStore>()
+        .AddSingleton<WindowLabels>()
+        .AddSingleton<ColumnLabels>()
+        .AddSingleton<MatureLabels>();
+}

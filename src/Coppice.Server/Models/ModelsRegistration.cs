@@ -1,0 +1,9 @@
+namespace Coppice.Server.Models;
+
+/// <summary>Versions.</summary>
+public static class ModelsRegistration
+{
+    public static void AddModels(this IServiceCollection services) => services
+        .AddSingleton<VersionStore>()
+        .AddSingleton<VersionLoader>();
+}

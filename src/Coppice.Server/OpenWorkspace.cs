@@ -1,0 +1,40 @@
+using Coppice.Server.Storage;
+using Coppice.Server.Training;
+
+namespace Coppice.Server;
+
+/// <summary>Takes a workspace for this process and puts right what an earlier one may have left behind.</summary>
+internal static class OpenWorkspace
+{
+    public static OpenedWorkspace Run(CoppiceServerOptions options)
+    {
+        var owner = WorkspaceOwner.Acquire(options.WorkspaceFolder);
+        try
+        {
+            var database = Database.Open(Path.Combine(options.WorkspaceFolder, "coppice.db"));
+            var clock = new WorkspaceClock(options.Time);
+            database.Write(session =>
+            {
+                new SimulatedTime(new SettingsStore()).Restore(session, clock);
+                new RunStore().CloseInterrupted(session, clock.GetUtcNow());
+            });
+            owner.Publish(options.Address, options.Activity);
+            return new OpenedWorkspace(owner, database, clock);
+        }
+        catch
+        {
+            owner.Dispose();
+            throw;
+        }
+    }
+}
+
+/// <summary>A workspace held by this process; disposing of it lets it go.</summary>
+internal sealed record OpenedWorkspace(WorkspaceOwner Owner, Database Database, WorkspaceClock Clock) : IDisposable
+{
+    public void Dispose()
+    {
+        Database.Dispose();
+        Owner.Dispose();
+    }
+}

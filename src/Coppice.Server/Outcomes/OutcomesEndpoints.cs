@@ -1,0 +1,14 @@
+using Coppice.Server.Customers;
+
+namespace Coppice.Server.Outcomes;
+
+internal static class OutcomesEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/v1/imports/outcomes", (HttpRequest request, string file, string[]? map, ImportOutcomes import, CancellationToken cancellation) =>
+            CustomersEndpoints.RunAsync(request, file, map, import.RunAsync, cancellation));
+        routes.MapPost("/v1/imports/labels", (HttpRequest request, string file, string[]? map, ImportExamples import, CancellationToken cancellation) =>
+            CustomersEndpoints.RunAsync(request, file, map, import.RunAsync, cancellation));
+    }
+}

@@ -1,0 +1,12 @@
+namespace Coppice.Server.Overview;
+
+/// <summary>Is it right?</summary>
+public static class OverviewRegistration
+{
+    public static void AddOverview(this IServiceCollection services) => services
+        .AddSingleton<WorkspaceStatus>()
+        .AddSingleton<WorkspaceStats>()
+        .AddSingleton<VersionList>();
+
+    public static void MapOverview(this WebApplication app) => OverviewEndpoints.Map(app);
+}

@@ -1,0 +1,97 @@
+using System.Text.Json;
+using Coppice.Client;
+using Coppice.Server.Deployments;
+using Coppice.Server.Evaluation;
+using Coppice.Server.Gates;
+using Coppice.Server.Http;
+using Coppice.Server.Models;
+using Coppice.Server.Storage;
+using Coppice.Server.Training;
+using Coppice.Server.Workspaces;
+
+namespace Coppice.Server.Overview;
+
+/// <summary>Versions with what was decided about them and what they are now.</summary>
+public sealed class VersionList(
+    Database database,
+    VersionStore versions,
+    DecisionStore decisions,
+    DeploymentStore deployments,
+    TrainingSetStore trainingSets,
+    ArtifactStore artifacts)
+{
+    /// <summary>Newest first, or best first by a metric.</summary>
+    public IReadOnlyList<VersionResponse> Read(ModelDefinition model, long modelId, string? best)
+    {
+        var metric = best is null ? null : RequireMetric(model, best);
+        var all = database.Read(session => Read(session, model.Name, modelId));
+        if (metric is null)
+            return all;
+        return [.. all.Order(Comparer<VersionResponse>.Create((a, b) => metric.Compare(b.Metrics.GetValueOrDefault(metric.Name), a.Metrics.GetValueOrDefault(metric.Name))))];
+    }
+
+    /// <summary>A metric over versions, oldest first, and the journal.</summary>
+    public HistoryResponse History(ModelDefinition model, long modelId, string? asked, DeploymentJournal journal)
+    {
+        var metric = RequireMetric(model, asked ?? ModelMeasurement.Headline(model.Predicts));
+        var points = database.Read(session => versions.List(session, modelId).Reverse().Select(version =>
+        {
+            var decision = decisions.OfVersion(session, version.Id);
+            var report = decision is null ? null : JsonSerializer.Deserialize<DecisionReport>(decision.Report, CoppiceJson.Options);
+            var estimate = report?.Estimates.GetValueOrDefault(metric.Name);
+            return new HistoryPoint(
+                version.Number.ToString(),
+                version.CreatedAt,
+                report?.Metrics.GetValueOrDefault(metric.Name),
+                estimate is null ? null : (estimate.Upper - estimate.Lower) / 2,
+                decision?.BlockRows ?? 0,
+                decision?.Decision);
+        }).ToList());
+        return new HistoryResponse(model.Name, metric.Name, points, journal.Read(model.Name, modelId, null));
+    }
+
+    private List<VersionResponse> Read(Session session, string model, long modelId)
+    {
+        var list = versions.List(session, modelId);
+        var names = list.ToDictionary(v => v.Id, v => v.Number.ToString());
+        long? champion = deployments.Latest(session, modelId)?.ToId;
+        long? previous = deployments.PreviousId(session, modelId);
+        long? anchor = deployments.AnchorId(session, modelId);
+        return
+        [
+            .. list.Select(version =>
+            {
+                var decision = decisions.OfVersion(session, version.Id);
+                var report = decision is null ? null : JsonSerializer.Deserialize<DecisionReport>(decision.Report, CoppiceJson.Options);
+                var record = JsonSerializer.Deserialize<VersionRecord>(version.Record, CoppiceJson.Options)!;
+                return new VersionResponse(
+                    version.Number.ToString(),
+                    model,
+                    version.Id == champion ? "champion" : version.Id == previous ? "previous" : version.Id == anchor ? "anchor" : "candidate",
+                    version.Learner,
+                    version.Strategy,
+                    version.ParentId is { } parent ? names.GetValueOrDefault(parent) : null,
+                    version.CreatedAt,
+                    UtcMicroseconds.ToTime(version.Watermark),
+                    trainingSets.Find(session, version.TrainingSetId)!.Value.Rows,
+                    version.Seconds,
+                    version.Trees,
+                    artifacts.Size(session, version.ModelHash),
+                    Features.FeaturePipeline.Load(artifacts.Load(session, version.PipelineHash)).FeatureNames.Count,
+                    record.AddedFeatures,
+                    record.RemovedFeatures,
+                    decision?.Decision,
+                    decision?.Code,
+                    decision?.BlockRows ?? 0,
+                    report?.Metrics ?? new Dictionary<string, double?>(),
+                    record.Importance);
+            }),
+        ];
+    }
+
+    private static MetricDefinition RequireMetric(ModelDefinition model, string name) => MetricDefinition.Find(model.Predicts, name)
+        ?? throw new RequestException(
+            RequestCodes.BadRequest,
+            $"{model.Name} has no metric {name}; there are {string.Join(", ", MetricDefinition.Of(model.Predicts).Select(m => m.Name))}.",
+            RefusalKind.BadInput);
+}

@@ -1,0 +1,76 @@
+using System.Text.Json;
+using Coppice.Client;
+using Coppice.Server.Customers;
+using Coppice.Server.Deployments;
+using Coppice.Server.Evaluation;
+using Coppice.Server.Gates;
+using Coppice.Server.Labels;
+using Coppice.Server.Models;
+using Coppice.Server.Storage;
+using Coppice.Server.Workspaces;
+
+namespace Coppice.Server.Overview;
+
+/// <summary>What is live, since when, how good, how sure, and what is coming.</summary>
+public sealed class WorkspaceStatus(
+    Database database,
+    WorkspaceDefinition workspace,
+    WorkspaceClock clock,
+    ModelStore models,
+    CustomerStore customers,
+    EventStore events,
+    LabelStore labels,
+    VersionStore versions,
+    DecisionStore decisions,
+    DeploymentStore deployments)
+{
+    public StatusResponse Read() => database.Read(session => new StatusResponse(
+        workspace.Name,
+        clock.GetUtcNow(),
+        clock.Kind == ClockKind.Real ? "real" : "simulated",
+        customers.Count(session),
+        events.Count(session),
+        events.LastTime(session) is { } last ? UtcMicroseconds.ToTime(last) : null,
+        [.. workspace.Models.Select(model => Of(session, model))]));
+
+    private ModelStatus Of(Session session, ModelDefinition model)
+    {
+        string predicts = model.Predicts == PredictionKind.Probability ? "probability" : "amount";
+        if (models.Find(session, model.Name) is not { } modelId)
+            return new ModelStatus(model.Name, predicts, null, null, null, null, null, null, null, 0, 0, null, 0);
+        var line = deployments.Latest(session, modelId);
+        var champion = line is null ? null : versions.Find(session, line.ToId);
+        long floor = Math.Max(champion?.Watermark ?? long.MinValue, decisions.SpentUntil(session, modelId) ?? long.MinValue);
+        var (waiting, positives) = labels.CountSince(session, modelId, floor);
+        string metric = ModelMeasurement.Headline(model.Predicts);
+        var decision = champion is null ? null : decisions.OfVersion(session, champion.Id);
+        var report = decision is null ? null : JsonSerializer.Deserialize<DecisionReport>(decision.Report, CoppiceJson.Options);
+        var estimate = report?.Estimates.GetValueOrDefault(metric);
+        return new ModelStatus(
+            model.Name,
+            predicts,
+            champion?.Number.ToString(),
+            line?.At,
+            champion is null ? null : metric,
+            report?.Metrics.GetValueOrDefault(metric),
+            estimate is null ? null : (estimate.Upper - estimate.Lower) / 2,
+            champion is null ? null : "fresh_block",
+            estimate?.Lower,
+            waiting,
+            positives,
+            NextVerdict(session, modelId, waiting, positives),
+            (int)versions.Count(session, modelId));
+    }
+
+    /// <summary>When, at the share of positives so far, the open labels will have brought what a decision needs.</summary>
+    private DateTimeOffset? NextVerdict(Session session, long modelId, long waiting, long positives)
+    {
+        var bounds = GateSettingsReader.Options(workspace.Gates);
+        double share = waiting > 0 ? Math.Max((double)positives / waiting, 0.01) : 0.1;
+        long missing = Math.Max(bounds.MinPositives - positives, bounds.MinNegatives - (waiting - positives));
+        if (missing <= 0)
+            return clock.GetUtcNow();
+        double rate = bounds.MinPositives - positives >= missing ? share : 1 - share;
+        return labels.MaturityOf(session, modelId, (long)Math.Ceiling(missing / Math.Max(rate, 0.01))) is { } at ? UtcMicroseconds.ToTime(at) : null;
+    }
+}

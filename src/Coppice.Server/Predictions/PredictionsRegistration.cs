@@ -1,0 +1,7 @@
+namespace Coppice.Server.Predictions;
+
+/// <summary>What was said.</summary>
+public static class PredictionsRegistration
+{
+    public static void AddPredictions(this IServiceCollection services) => services.AddSingleton<PredictionStore>();
+}

@@ -1,0 +1,12 @@
+namespace Coppice.Server.Serving;
+
+/// <summary>Answers.</summary>
+public static class ServingRegistration
+{
+    public static void AddServing(this IServiceCollection services) => services
+        .AddSingleton<ChampionBoard>()
+        .AddSingleton<PredictCustomers>()
+        .AddSingleton<PredictFile>();
+
+    public static void MapServing(this WebApplication app) => ServingEndpoints.Map(app);
+}

@@ -1,0 +1,12 @@
+namespace Coppice.Server.Simulation;
+
+/// <summary>The built-in shop, and the past played again.</summary>
+public static class SimulationRegistration
+{
+    public static void AddSimulation(this IServiceCollection services) => services
+        .AddSingleton<PlayYear>()
+        .AddSingleton<ReplayArms>()
+        .AddSingleton<ReplayPolicy>();
+
+    public static void MapSimulation(this WebApplication app) => SimulationEndpoints.Map(app);
+}

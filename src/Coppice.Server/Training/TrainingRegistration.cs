@@ -1,0 +1,12 @@
+namespace Coppice.Server.Training;
+
+/// <summary>Runs and what they learn from.</summary>
+public static class TrainingRegistration
+{
+    public static void AddTraining(this IServiceCollection services) => services
+        .AddSingleton<RunStore>()
+        .AddSingleton<RunBoard>()
+        .AddSingleton<TrainingSetStore>()
+        .AddSingleton<ExampleInputs>()
+        .AddSingleton<TrainModel>();
+}

@@ -1,0 +1,31 @@
+using Coppice.Server.Files;
+using Coppice.Server.Http;
+using Coppice.Server.Storage;
+
+namespace Coppice.Server.Workspaces;
+
+/// <summary>The models of the definition file and their numbers.</summary>
+public sealed class ModelCatalog(WorkspaceDefinition workspace, Database database, ModelStore models)
+{
+    public IReadOnlyList<ModelDefinition> All => workspace.Models;
+
+    /// <summary>A model by name.</summary>
+    /// <exception cref="RequestException">There is no model of that name.</exception>
+    public (ModelDefinition Definition, long Id) Require(string name)
+    {
+        var definition = workspace.Find(name);
+        if (definition is null)
+        {
+            string nearest = NearestWord.Of(name, workspace.Models.Select(m => m.Name)) is { } word ? $" Did you mean {word}?" : "";
+            throw new RequestException(
+                RequestCodes.UnknownModel,
+                $"There is no model {name}; coppice.yaml has {string.Join(", ", workspace.Models.Select(m => m.Name))}.{nearest}",
+                RefusalKind.NotFound);
+        }
+
+        return (definition, Number(name));
+    }
+
+    public long Number(string name) =>
+        database.Read(session => models.Find(session, name)) ?? database.Write(session => models.Number(session, name));
+}
