@@ -47,19 +47,23 @@ internal sealed class RefreshableTree
     /// <summary>The leaf of every row. Comparisons are float32: smaller goes left, equal goes right.</summary>
     public void Route(ReadOnlySpan<float> values, int columns, Span<int> leaves)
     {
-        int[] left = _left;
-        int[] right = _right;
-        int[] feature = _feature;
-        float[] conditions = Conditions;
+        Split[] splits = [.. Enumerable.Range(0, Nodes).Select(node => new Split(Conditions[node], _feature[node], _left[node], _right[node], _missingGoesLeft[node]))];
         for (int row = 0; row < leaves.Length; row++)
         {
             ReadOnlySpan<float> inputs = values.Slice(row * columns, columns);
             int node = 0;
-            while (left[node] >= 0)
+            while (true)
             {
-                float value = inputs[feature[node]];
-                bool goesLeft = float.IsNaN(value) ? _missingGoesLeft[node] : value < conditions[node];
-                node = goesLeft ? left[node] : right[node];
+                ref readonly Split split = ref splits[node];
+                if (split.Left < 0)
+                {
+                    break;
+                }
+
+                float value = inputs[split.Feature];
+                // Without short circuits, because a branch per split would be guessed wrong half of the time.
+                bool goesLeft = (value < split.Threshold) | (float.IsNaN(value) & split.MissingGoesLeft);
+                node = goesLeft ? split.Left : split.Right;
             }
 
             leaves[row] = node;
@@ -112,4 +116,6 @@ internal sealed class RefreshableTree
         })];
 
     private static float[] Floats(JsonElement tree, string name) => [.. tree.GetProperty(name).EnumerateArray().Select(value => value.GetSingle())];
+
+    private readonly record struct Split(float Threshold, int Feature, int Left, int Right, bool MissingGoesLeft);
 }
