@@ -6,18 +6,18 @@ internal static class BoosterReader
     /// <summary>Scoring pads every tree to the same size, whatever its own.</summary>
     private const int MaximumTrees = 100_000;
 
-    public static BoosterContent Read(DocumentCursor booster, int featureCount, float baseMargin)
+    public static BoosterContent Read(DocumentCursor booster, int featureCount)
     {
         DocumentCursor name = booster.Member("name");
         return name.Text() switch
         {
-            "gbtree" => ReadTrees(booster.Member("model"), null, featureCount, baseMargin),
-            "dart" => ReadTrees(booster.Member("gbtree").Member("model"), booster.Member("weight_drop"), featureCount, baseMargin),
+            "gbtree" => ReadTrees(booster.Member("model"), null, featureCount),
+            "dart" => ReadTrees(booster.Member("gbtree").Member("model"), booster.Member("weight_drop"), featureCount),
             var other => throw name.Invalid($"expected 'gbtree' or 'dart', found {DocumentCursor.Quote(other)}"),
         };
     }
 
-    private static BoosterContent ReadTrees(DocumentCursor model, DocumentCursor? weightDrop, int featureCount, float baseMargin)
+    private static BoosterContent ReadTrees(DocumentCursor model, DocumentCursor? weightDrop, int featureCount)
     {
         DocumentCursor list = model.Member("trees");
         DocumentCursor[] items = list.Items();
@@ -31,7 +31,7 @@ internal static class BoosterReader
         for (int i = 0; i < trees.Length; i++)
         {
             Tree tree = TreeReader.Read(items[i], featureCount);
-            trees[i] = weights is null ? tree : Weigh(tree, (float)weights[i], baseMargin, weightDrop!.Value, i);
+            trees[i] = weights is null ? tree : Weigh(tree, (float)weights[i], weightDrop!.Value, i);
         }
 
         return new BoosterContent(trees, rounds);
@@ -54,11 +54,10 @@ internal static class BoosterReader
             throw treeInfo.InvalidAt(grouped, "expected group 0, found another; models of several groups are not supported");
     }
 
-    // XGBoost predicts each dart tree on top of the base margin, takes the margin off again and weighs the rest. The same steps in
-    // the same order give the same float32.
-    private static Tree Weigh(Tree tree, float weight, float baseMargin, DocumentCursor weightDrop, int index)
+    // XGBoost multiplies in float32 while it predicts; to do it here gives the same bits.
+    private static Tree Weigh(Tree tree, float weight, DocumentCursor weightDrop, int index)
     {
-        TreeNode[] nodes = [.. tree.Nodes.Select(node => node.IsLeaf ? node with { Value = weight * (baseMargin + node.Value - baseMargin) } : node)];
+        TreeNode[] nodes = [.. tree.Nodes.Select(node => node.IsLeaf ? node with { Value = weight * node.Value } : node)];
         return nodes.All(node => float.IsFinite(node.Value))
             ? tree with { Nodes = nodes }
             : throw weightDrop.InvalidAt(index, $"expected a weight that keeps leaves finite, found {weight}");

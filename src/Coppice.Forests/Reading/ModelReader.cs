@@ -15,7 +15,7 @@ internal static class ModelReader
 
         (string objective, ForestLink link) = ReadObjective(learner.Member("objective").Member("name"));
         float baseMargin = ReadBaseMargin(parameters.Member("base_score"), link);
-        BoosterContent booster = BoosterReader.Read(learner.Member("gradient_booster"), featureCount, baseMargin);
+        BoosterContent booster = BoosterReader.Read(learner.Member("gradient_booster"), featureCount);
 
         return new Forest(booster.Trees)
         {

@@ -7,6 +7,13 @@ public sealed class CustomerStore
 {
     public long Count(Session session) => session.Value<long>("SELECT COUNT(*) FROM customers");
 
+    /// <summary>Customers evenly spread over all: cheap, the same every time, blind to who they are.</summary>
+    public IReadOnlyList<long> Spread(Session session, int most)
+    {
+        long stride = Math.Max(1, session.Value<long>("SELECT COALESCE(MAX(id), 0) FROM customers") / most);
+        return session.Query<long>("SELECT id FROM customers WHERE id % @stride = 0 ORDER BY id", new { stride });
+    }
+
     public long? Find(Session session, string key) => session.First<long?>("SELECT id FROM customers WHERE key = @key", new { key });
 
     public IReadOnlyDictionary<long, string> Keys(Session session) =>

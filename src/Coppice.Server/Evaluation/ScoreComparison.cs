@@ -18,32 +18,42 @@ public sealed class ScoreComparison(LabelledRows rows, double[] champion, double
     /// <summary>Null when the metric is undefined on these rows.</summary>
     public PairedComparison? By(string metric) => metric switch
     {
-        MetricNames.LogLoss => ByProbability(() => ByLoss(metric, Losses.Log)),
-        MetricNames.Brier => ByProbability(() => ByLoss(metric, Losses.Squared)),
-        MetricNames.Accuracy => ByProbability(() => ByAccuracy(BinaryMetrics.DefaultThreshold)),
-        MetricNames.Auc => ByProbability(ByAuc),
-        MetricNames.RootMeanSquaredError => ByRootMeanSquaredError(),
-        MetricNames.MeanAbsoluteError => ByLoss(metric, Losses.Absolute),
-        MetricNames.R2 => ByR2(),
-        MetricNames.TweedieDeviance => PrimaryMetric.DevianceIsDefined(rows, champion) && PrimaryMetric.DevianceIsDefined(rows, challenger)
-            ? ByLoss(metric, Losses.TweedieDeviance)
-            : null,
-        MetricNames.NormalisedGini => ByGini(),
+        MetricNames.LogLoss => OfProbabilities().ByLoss(metric, Losses.Log),
+        MetricNames.Brier => OfProbabilities().ByLoss(metric, Losses.Squared),
+        MetricNames.Accuracy => ByAccuracy(BinaryMetrics.DefaultThreshold),
+        MetricNames.Auc => OfProbabilities().ByAuc(),
+        MetricNames.RootMeanSquaredError => OfScores().ByRootMeanSquaredError(),
+        MetricNames.MeanAbsoluteError => OfScores().ByLoss(metric, Losses.Absolute),
+        MetricNames.R2 => OfScores().ByR2(),
+        MetricNames.TweedieDeviance => OfScores().ByDeviance(),
+        MetricNames.NormalisedGini => OfScores().ByGini(),
         _ => throw new ArgumentException($"Versions are compared by one of {string.Join(", ", Metrics)}; found {metric}.", nameof(metric)),
     };
 
     public PairedComparison? ByAccuracy(double threshold)
     {
-        PairedComparison? errors = ByLoss(MetricNames.Accuracy, (label, score) => score >= threshold == label > 0 ? 0 : 1);
+        PairedComparison? errors = OfProbabilities().ByLoss(MetricNames.Accuracy, (label, score) => score >= threshold == label > 0 ? 0 : 1);
         return errors is null ? null : errors with { Champion = 1 - errors.Champion, Challenger = 1 - errors.Challenger };
     }
 
-    private PairedComparison? ByProbability(Func<PairedComparison?> compare)
+    private ScoreComparison OfProbabilities()
     {
         rows.RequireProbabilities(champion, nameof(champion));
         rows.RequireProbabilities(challenger, nameof(challenger));
-        return compare();
+        return this;
     }
+
+    private ScoreComparison OfScores()
+    {
+        rows.RequireScores(champion, nameof(champion));
+        rows.RequireScores(challenger, nameof(challenger));
+        return this;
+    }
+
+    private PairedComparison? ByDeviance() =>
+        PrimaryMetric.DevianceIsDefined(rows, champion) && PrimaryMetric.DevianceIsDefined(rows, challenger)
+            ? ByLoss(MetricNames.TweedieDeviance, Losses.TweedieDeviance)
+            : null;
 
     private PairedComparison? ByLoss(string metric, Func<double, double, double> loss)
     {

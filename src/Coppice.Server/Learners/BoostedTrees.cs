@@ -11,19 +11,24 @@ internal sealed class BoostedTrees(FastOptions options, PredictionKind predicts,
 {
     private const int ReportEvery = 5;
 
-    public Dictionary<string, string> Parameters(double prior) => new()
+    public Dictionary<string, string> Parameters(double prior)
     {
-        ["objective"] = predicts == PredictionKind.Probability ? "binary:logistic" : "reg:tweedie",
-        ["base_score"] = Text(predicts == PredictionKind.Probability ? Math.Clamp(prior, 1e-6, 1 - 1e-6) : Math.Max(prior, 1e-6)),
-        ["tree_method"] = "hist",
-        ["max_depth"] = Text(options.Depth),
-        ["eta"] = Text(options.StepSize),
-        ["min_child_weight"] = Text(FewestInLeaf(prior)),
-        ["lambda"] = Text(options.Shrinkage),
-        ["max_bin"] = Text(options.Bins),
-        ["seed"] = Text(context.Seed),
-        .. predicts == PredictionKind.Amount ? [KeyValuePair.Create("tweedie_variance_power", Text(options.TweediePower))] : Array.Empty<KeyValuePair<string, string>>(),
-    };
+        var parameters = new Dictionary<string, string>
+        {
+            ["objective"] = predicts == PredictionKind.Probability ? "binary:logistic" : "reg:tweedie",
+            ["base_score"] = Text(predicts == PredictionKind.Probability ? Math.Clamp(prior, 1e-6, 1 - 1e-6) : Math.Max(prior, 1e-6)),
+            ["tree_method"] = "hist",
+            ["max_depth"] = Text(options.Depth),
+            ["eta"] = Text(options.StepSize),
+            ["min_child_weight"] = Text(FewestInLeaf(prior)),
+            ["lambda"] = Text(options.Shrinkage),
+            ["max_bin"] = Text(options.Bins),
+            ["seed"] = Text(context.Seed),
+        };
+        if (predicts == PredictionKind.Amount)
+            parameters["tweedie_variance_power"] = Text(options.TweediePower);
+        return parameters;
+    }
 
     /// <summary>Fits on one part until the other part's loss stops falling; gives the best number of rounds and the margins it had there.</summary>
     public (int Rounds, float[] Margins) FindRounds(TrainingData fit, TrainingData validation, IReadOnlyDictionary<string, string> parameters)
@@ -71,7 +76,8 @@ internal sealed class BoostedTrees(FastOptions options, PredictionKind predicts,
         using var rows = Matrix(data);
         using var booster = Booster.Create(parameters);
         booster.Train(rows, rounds, Report("fit", rounds), context.Cancellation);
-        return booster.Save(ModelFormat.Json);
+        RememberRate(booster, parameters, rounds);
+        return booster.Save(ModelFormat.Ubjson);
     }
 
     /// <summary>Appends trees fitted to what <paramref name="model"/> leaves over on these rows.</summary>
@@ -80,7 +86,15 @@ internal sealed class BoostedTrees(FastOptions options, PredictionKind predicts,
         using var rows = Matrix(data);
         var booster = Booster.Continue(model, parameters);
         booster.Train(rows, rounds, Report("grow", rounds), context.Cancellation);
+        RememberRate(booster, parameters, rounds);
         return booster;
+    }
+
+    /// <summary>A refresh has to know the step size each tree was grown with, and a saved model does not say.</summary>
+    private static void RememberRate(Booster booster, IReadOnlyDictionary<string, string> parameters, int rounds)
+    {
+        double rate = double.Parse(parameters["eta"], CultureInfo.InvariantCulture);
+        booster.SetAttribute(LearningRates.Attribute, LearningRates.Append(booster.GetAttribute(LearningRates.Attribute), rounds, rate));
     }
 
     public static TrainingMatrix Matrix(TrainingData data)
@@ -115,8 +129,8 @@ internal sealed class BoostedTrees(FastOptions options, PredictionKind predicts,
         for (int i = 0; i < margins.Length; i++)
         {
             double loss = predicts == PredictionKind.Probability
-                ? Losses.LogLoss(data.Labels[i], Logistic.Probability(margins[i]))
-                : Losses.TweedieDeviance(data.Labels[i], Math.Exp(margins[i]), options.TweediePower);
+                ? Losses.Log(data.Labels[i], Logistic.Sigmoid(margins[i]))
+                : Losses.TweedieDeviance(data.Labels[i], Math.Exp(margins[i]));
             sum += data.Weights[i] * loss;
             weight += data.Weights[i];
         }

@@ -1,5 +1,6 @@
 using Coppice.Server.Workspaces;
 using Coppice.XGBoost;
+using Outputs = Coppice.XGBoost.PredictionKind;
 using PredictionKind = Coppice.Server.Workspaces.PredictionKind;
 
 namespace Coppice.Server.Learners;
@@ -60,7 +61,7 @@ public sealed class FastLearner(FastOptions options) : ILearner
         if (update.Method == IncrementalMethod.Grow)
         {
             using var grown = trees.Continue(parent.Model, data.Take(update.NewRows), parameters, update.Trees);
-            byte[] model = grown.Save(ModelFormat.Json);
+            byte[] model = grown.Save(ModelFormat.Ubjson);
             return (model, model, grown.Rounds);
         }
 
@@ -68,7 +69,7 @@ public sealed class FastLearner(FastOptions options) : ILearner
         context.Report("refresh", 0, "");
         byte[] core = Refresh(parent, data.Take(update.NewRows));
         using var renewed = trees.Continue(core, data.Take(rows), parameters, update.Trees);
-        return (renewed.Save(ModelFormat.Json), core, renewed.Rounds);
+        return (renewed.Save(ModelFormat.Ubjson), core, renewed.Rounds);
     }
 
     /// <summary>Moves the leaves of the core by what the new rows say (methods 3.3, 3.4).</summary>
@@ -78,14 +79,15 @@ public sealed class FastLearner(FastOptions options) : ILearner
             return parent.Core;
         double halfLifeRows = Math.Clamp(0.5 * parent.StructuralRows, 2_000, 50_000);
         double kept = Math.Pow(2, -news.Rows / halfLifeRows);
-        return DecayedLeafRefresh.Apply(parent.Core, news, kept, options.Shrinkage, options.StepSize);
+        var rows = new RefreshRows(news.Features.Values, news.Rows, news.Features.Width, news.Labels) { Weights = news.Weights };
+        return DecayedLeafRefresh.Refresh(parent.Core, rows, kept, options.Shrinkage);
     }
 
     private static float[] Margins(byte[] model, TrainingData data)
     {
         using var booster = Booster.Load(model);
         using var matrix = BoostedTrees.Matrix(data);
-        return booster.Predict(matrix, Coppice.XGBoost.PredictionKind.Margin);
+        return booster.Predict(matrix, Outputs.Margin);
     }
 
     private static Calibration Calibrate(TrainingData validation, float[] margins) => validation.Predicts == PredictionKind.Probability

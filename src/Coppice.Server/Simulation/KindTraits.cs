@@ -3,7 +3,7 @@ namespace Coppice.Server.Simulation;
 /// <summary>How customers of one kind behave on average; a customer's own factors multiply it. Rates are per day unless said otherwise.</summary>
 internal sealed record KindTraits(CustomerKind Kind)
 {
-    /// <summary>Shares of this kind among the first customers, among newcomers, and among newcomers while prices are raised; relative to the other kinds.</summary>
+    /// <summary>Weights of this kind among the first customers, among newcomers, and among newcomers while prices are raised.</summary>
     public required double OpeningShare { get; init; }
     public required double NewcomerShare { get; init; }
     public required double NewcomerShareRaised { get; init; }

@@ -55,7 +55,8 @@ public sealed record ShopOptions
         if (NewCustomersPerDay * HistoryDays > 0.9 * Customers)
         {
             problems.Add(
-                $"{nameof(Customers)} must be well above the newcomers of the history ({NewCustomersPerDay} a day for {HistoryDays} days), but is {Customers}.");
+                $"{nameof(Customers)} must be well above the newcomers of the history "
+                + $"({NewCustomersPerDay} a day for {HistoryDays} days), but is {Customers}.");
         }
 
         return problems;

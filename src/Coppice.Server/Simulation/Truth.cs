@@ -4,11 +4,9 @@ namespace Coppice.Server.Simulation;
 /// What no model can see, as of the start (00:00 UTC) of <see cref="Shop.Today"/>: each customer's kind and state, and the exact forecast that follows.
 /// </summary>
 /// <remarks>
-/// A customer's day: with probability 1 - exp(-own factor x rate of kind, state and day) there is one visit; it ends in a purchase with a probability of
-/// the same three; the next day's state is then drawn from a distribution that depends on kind, state, day and whether there was a purchase, on
-/// nothing else. So the share of each state can be carried forward day by day without error or sampling, and with it: the share without a purchase
-/// so far, the share without a visit so far (a purchase needs a visit), and the mean spend. Value is independent of the rest given customer and prices.
-/// Calibrated means: of the customers with forecast p, a share p does it. No scorer ranks better in expectation than the one that knows the state.
+/// A day holds one visit with probability 1 - exp(-own factor × rate of kind, state and day). A visit ends in a purchase with a probability of the same
+/// three. The next state depends on kind, state, day and whether there was a purchase, on nothing else. So the shares of the states are carried forward
+/// day by day without error or sampling: of everyone for the mean spend, of those without a purchase yet, of those without a visit yet.
 /// </remarks>
 public sealed class Truth
 {
@@ -34,6 +32,8 @@ public sealed class Truth
 
     private TrueForecast Forecast(ShopCustomer customer, int days, Foresight foresight)
     {
+        if (customer.State == CustomerState.Left) return new(0, 1, 0);
+
         int today = _shop.Offset;
         Prices pricesOfToday = _calendar.PricesOn(today);
         StateWeights everyone = StateWeights.Certain(customer.State);

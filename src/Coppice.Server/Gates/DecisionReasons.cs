@@ -1,0 +1,17 @@
+namespace Coppice.Server.Gates;
+
+/// <summary>Why a decision fell as it did, as stored and answered.</summary>
+public static class DecisionReasons
+{
+    public const string Approved = "approved";
+    public const string First = "first";
+    public const string Floor = "floor";
+    public const string Inconclusive = "inconclusive";
+    public const string Inferior = "inferior";
+    public const string InsufficientLabels = "insufficient_labels";
+    public const string MaxDrop = "max_drop";
+    public const string NonInferiorFresh = "noninferior_fresh";
+    public const string NoSkill = "no_skill";
+    public const string PredictionDrift = "prediction_drift";
+    public const string Superior = "superior";
+}

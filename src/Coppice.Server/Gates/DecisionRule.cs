@@ -1,0 +1,72 @@
+namespace Coppice.Server.Gates;
+
+/// <summary>
+/// Judges a challenger by all gates and decides by the first that does not let it through (methods 1.5): a failure rejects, too little data holds.
+/// Later gates are judged all the same, because people want the whole picture.
+/// </summary>
+public sealed class DecisionRule
+{
+    private readonly IReadOnlyList<IGate> _gates;
+
+    public DecisionRule(IReadOnlyList<IGate> gates)
+    {
+        ArgumentNullException.ThrowIfNull(gates);
+        if (gates.All(gate => gate.Name != GateNames.Improvement))
+            throw new ArgumentException($"A decision needs the gate {GateNames.Improvement}; found {string.Join(", ", gates.Select(gate => gate.Name))}.", nameof(gates));
+        _gates = gates;
+    }
+
+    /// <summary>The built-in gates with the given bounds.</summary>
+    public static DecisionRule Of(GateOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return new DecisionRule(
+        [
+            new EnoughLabelsGate(options),
+            new FloorGate(options),
+            new SkillGate(),
+            new MaxDropGate(options),
+            new PredictionDriftGate(options),
+            new ImprovementGate(options),
+        ]);
+    }
+
+    public Decision Decide(JudgementFacts facts, params IReadOnlyList<GateOverride> overrides)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        GateVerdict[] verdicts = [.. _gates.Select(gate => Overridden(gate.Judge(facts), overrides))];
+        if (verdicts.FirstOrDefault(verdict => !verdict.LetsThrough) is { } deciding)
+        {
+            DecisionOutcome outcome = deciding.Outcome == GateOutcome.Failed ? DecisionOutcome.Reject : DecisionOutcome.Hold;
+            return new Decision(outcome, deciding.Reason ?? deciding.Gate, deciding.Sentence, verdicts);
+        }
+        return Promoted(facts, verdicts);
+    }
+
+    private static Decision Promoted(JudgementFacts facts, GateVerdict[] verdicts)
+    {
+        if (verdicts.LastOrDefault(verdict => verdict.Outcome == GateOutcome.Overridden) is { Override: { } act } overridden)
+        {
+            // Only a version that a person let past the comparison owes its place to that person.
+            if (overridden.Gate == GateNames.Improvement || !facts.HasChampion)
+                return new Decision(DecisionOutcome.Promote, DecisionReasons.Approved, $"Approved by {act.Person}: {act.Reason}", verdicts);
+        }
+        if (!facts.HasChampion)
+            return new Decision(DecisionOutcome.Promote, DecisionReasons.First, "The first version: it passes the floor and beats a constant.", verdicts);
+        GateVerdict won = verdicts.Last(verdict => verdict.Reason is DecisionReasons.Superior or DecisionReasons.NonInferiorFresh);
+        return new Decision(DecisionOutcome.Promote, won.Reason!, won.Sentence, verdicts);
+    }
+
+    private static GateVerdict Overridden(GateVerdict verdict, IReadOnlyList<GateOverride> overrides)
+    {
+        GateOverride? act = overrides.FirstOrDefault(each => each.Gate == verdict.Gate);
+        return act is null || verdict.LetsThrough
+            ? verdict
+            : verdict with
+            {
+                Outcome = GateOutcome.Overridden,
+                Override = act,
+                Sentence = $"{verdict.Sentence} Overridden by {act.Person}: {act.Reason}",
+            };
+    }
+}

@@ -1,0 +1,25 @@
+namespace Coppice.Server.Gates;
+
+/// <summary>The built-in gates in the order in which they are judged: the first that does not pass decides.</summary>
+public static class GateNames
+{
+    /// <summary>The block holds enough labels of both kinds to tell versions apart. COP-GATE-001.</summary>
+    public const string EnoughLabels = "enough_labels";
+
+    /// <summary>Right at least as often as the contract asks. COP-GATE-002.</summary>
+    public const string Floor = "floor";
+
+    /// <summary>Better than predicting the same for everyone. COP-GATE-003.</summary>
+    public const string Skill = "skill";
+
+    /// <summary>No important metric falls far below the champion's. COP-GATE-004.</summary>
+    public const string MaxDrop = "max_drop";
+
+    /// <summary>Predictions do not jump. COP-GATE-005.</summary>
+    public const string PredictionDrift = "prediction_drift";
+
+    /// <summary>Surely better than the champion, or surely no worse with a reason to be fresh. COP-GATE-006.</summary>
+    public const string Improvement = "improvement";
+
+    public static IReadOnlyList<string> All { get; } = [EnoughLabels, Floor, Skill, MaxDrop, PredictionDrift, Improvement];
+}

@@ -1,0 +1,127 @@
+using Coppice.Server.Evaluation;
+using Coppice.Server.Workspaces;
+
+namespace Coppice.Server.Gates;
+
+/// <summary>Everything the gates judge by, measured once on the block.</summary>
+public sealed record JudgementFacts
+{
+    /// <summary>Rows without labels below which prediction drift is measured on the block itself.</summary>
+    public const int SnapshotMinimum = 1000;
+
+    public required PredictionKind Kind { get; init; }
+
+    public required int Rows { get; init; }
+
+    /// <summary>Rows with a label above zero.</summary>
+    public required int Positives { get; init; }
+
+    public int Negatives => Rows - Positives;
+
+    public bool HasChampion { get; init; }
+
+    public double? Accuracy { get; init; }
+
+    /// <summary>One-sided 95 % Wilson bound.</summary>
+    public double? AccuracyLowerBound { get; init; }
+
+    public double? Skill { get; init; }
+
+    /// <summary>Primary metric against the champion; null without champion or when undefined.</summary>
+    public PairedComparison? AgainstChampion { get; init; }
+
+    /// <summary>Primary metric against the anchor; null when the anchor is the champion.</summary>
+    public PairedComparison? AgainstAnchor { get; init; }
+
+    /// <summary>The co-guard (AUC, or normalised Gini) against the champion.</summary>
+    public PairedComparison? CoGuard { get; init; }
+
+    public bool HasAnchor { get; init; }
+
+    public PredictionDrift? Drift { get; init; }
+
+    public DriftSource DriftSource { get; init; }
+
+    public string? FreshnessReason { get; init; }
+
+    /// <summary>
+    /// Measures a block. O(n log n).
+    /// <exception cref="InvalidOperationException">Rows of the block were trained on: the decision would be worthless (methods 2.3).</exception>
+    /// </summary>
+    public static JudgementFacts Measure(JudgementRows block, GateOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(block);
+        ArgumentNullException.ThrowIfNull(options);
+        if (block.LineageOverlap != 0)
+        {
+            throw new InvalidOperationException(
+                $"{block.LineageOverlap} of {block.Labels.Length} rows of the block were used to train a version that it judges; expected none. The decision is aborted.");
+        }
+
+        var rows = new LabelledRows(block.Labels, block.Customers);
+        JudgementFacts facts = OfChallenger(rows, block, options);
+        if (block.ChampionScores is not { } champion)
+            return facts;
+
+        string primary = Primary(rows, block);
+        var comparison = new ScoreComparison(rows, champion, block.ChallengerScores, options.SignificanceLevel);
+        bool onSnapshot = block.SnapshotChampionScores.Length >= SnapshotMinimum;
+        return facts with
+        {
+            HasChampion = true,
+            HasAnchor = block.AnchorScores is not null,
+            AgainstChampion = comparison.By(primary),
+            CoGuard = comparison.By(PrimaryMetric.CoGuardOf(block.Kind)),
+            AgainstAnchor = block.AnchorScores is { } anchor
+                ? new ScoreComparison(rows, anchor, block.ChallengerScores, options.SignificanceLevel).By(primary)
+                : null,
+            Drift = DriftOf(block, options, onSnapshot),
+            DriftSource = onSnapshot ? DriftSource.Snapshot : DriftSource.Block,
+        };
+    }
+
+    private static JudgementFacts OfChallenger(LabelledRows rows, JudgementRows block, GateOptions options)
+    {
+        var facts = new JudgementFacts
+        {
+            Kind = block.Kind,
+            Rows = rows.Count,
+            Positives = rows.Positives,
+            FreshnessReason = block.FreshnessReason,
+        };
+        if (block.Kind == PredictionKind.Amount)
+            return facts with { Skill = AmountMetrics.Of(rows, block.ChallengerScores, block.TrainingMean).Skill };
+        BinaryMetrics metrics = BinaryMetrics.Of(rows, block.ChallengerScores, block.TrainingMean, options.Threshold);
+        int right = metrics.Confusion.TruePositives + metrics.Confusion.TrueNegatives;
+        return facts with
+        {
+            Accuracy = metrics.Confusion.Accuracy,
+            AccuracyLowerBound = rows.Count == 0 ? null : WilsonInterval.Of(right, rows.Count, 0.05).Lower,
+            Skill = metrics.Skill,
+        };
+    }
+
+    private static string Primary(LabelledRows rows, JudgementRows block)
+    {
+        if (block.Kind == PredictionKind.Probability)
+            return MetricNames.LogLoss;
+        double[]?[] scores = [block.ChampionScores, block.ChallengerScores, block.AnchorScores];
+        return scores.All(each => each is null || PrimaryMetric.DevianceIsDefined(rows, each))
+            ? MetricNames.TweedieDeviance
+            : MetricNames.MeanAbsoluteError;
+    }
+
+    private static PredictionDrift? DriftOf(JudgementRows block, GateOptions options, bool onSnapshot)
+    {
+        double[] champion = onSnapshot ? block.SnapshotChampionScores : block.ChampionScores!;
+        double[] challenger = onSnapshot ? block.SnapshotChallengerScores : block.ChallengerScores;
+        return champion.Length == 0 ? null : PredictionDrift.Of(block.Kind, champion, challenger, threshold: options.Threshold);
+    }
+}
+
+/// <summary>The rows on which prediction drift was measured.</summary>
+public enum DriftSource
+{
+    Block,
+    Snapshot,
+}

@@ -1,0 +1,69 @@
+using System.Text.Json.Serialization;
+using Coppice.Server.Statistics;
+
+namespace Coppice.Server.Learners;
+
+/// <summary>How a margin was corrected.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<CalibrationKind>))]
+public enum CalibrationKind
+{
+    None,
+
+    /// <summary>The margin is shifted until the mean (or the total) is right.</summary>
+    Intercept,
+
+    /// <summary>The margin is stretched and shifted.</summary>
+    Platt,
+
+    /// <summary>The margin is looked up in a rising curve.</summary>
+    Isotonic,
+}
+
+/// <summary>What a margin is the logarithm of.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<MarginLink>))]
+public enum MarginLink
+{
+    /// <summary>Odds: the answer is a probability.</summary>
+    LogOdds,
+
+    /// <summary>The amount itself.</summary>
+    Log,
+}
+
+/// <summary>
+/// Turns a version's margin into its answer, and is part of the version. Rank customers by the margin: isotonic calibration makes ties.
+/// </summary>
+public sealed record Calibration
+{
+    public required MarginLink Link { get; init; }
+
+    public CalibrationKind Kind { get; init; }
+
+    public double Slope { get; init; } = 1;
+
+    public double Intercept { get; init; }
+
+    /// <summary>Margins of the isotonic curve, ascending; empty for the other kinds.</summary>
+    public double[] Knots { get; init; } = [];
+
+    /// <summary>Probabilities at the knots.</summary>
+    public double[] Values { get; init; } = [];
+
+    public static Calibration None(MarginLink link) => new() { Link = link };
+
+    public double Apply(double margin)
+    {
+        if (Kind == CalibrationKind.Isotonic)
+            return IsotonicRegression.Interpolate(Knots, Values, margin);
+        double corrected = (Slope * margin) + Intercept;
+        return Link == MarginLink.LogOdds ? Logistic.Sigmoid(corrected) : Math.Exp(corrected);
+    }
+
+    public void Apply(ReadOnlySpan<double> margins, Span<double> answers)
+    {
+        if (answers.Length < margins.Length)
+            throw new ArgumentException($"Expected room for {margins.Length} answers, found {answers.Length}.", nameof(answers));
+        for (int row = 0; row < margins.Length; row++)
+            answers[row] = Apply(margins[row]);
+    }
+}

@@ -1,0 +1,144 @@
+using Coppice.Server.Statistics;
+
+namespace Coppice.Server.Learners;
+
+/// <summary>
+/// Fits the calibration of a version on its validation rows: never on rows it was trained on, never on the block that will judge it
+/// (methods 7.1). The simplest correction that the rows can support wins.
+/// </summary>
+public static class CalibrationFit
+{
+    public const int PlattMinimum = 50;
+
+    public const int IsotonicRows = 1000;
+
+    public const int IsotonicPositives = 200;
+
+    private const int Folds = 5;
+
+    /// <summary>Chooses among intercept shift, Platt and isotonic for log-odds margins and labels 0 and 1.</summary>
+    public static Calibration OfProbabilities(ReadOnlySpan<double> margins, ReadOnlySpan<double> labels)
+    {
+        int positives = Check(margins, labels);
+        if (margins.IsEmpty)
+            return Calibration.None(MarginLink.LogOdds);
+        if (Math.Min(positives, margins.Length - positives) < PlattMinimum)
+            return Intercept(margins, labels);
+        Calibration chosen = SlopeDiffers(margins, labels) && Platt(margins, labels) is { } platt ? platt : Intercept(margins, labels);
+        return margins.Length >= IsotonicRows && positives >= IsotonicPositives && IsotonicWins(margins, labels)
+            ? Isotonic(margins, labels)
+            : chosen;
+    }
+
+    /// <summary>Shifts log margins so that the predicted total equals the true one; no correction when nothing came true.</summary>
+    public static Calibration OfAmounts(ReadOnlySpan<double> margins, ReadOnlySpan<double> labels)
+    {
+        Check(margins, labels);
+        double total = 0;
+        foreach (double label in labels)
+            total += label;
+        if (!(total > 0))
+            return Calibration.None(MarginLink.Log);
+        double largest = double.NegativeInfinity;
+        foreach (double margin in margins)
+            largest = Math.Max(largest, margin);
+        double predicted = 0;
+        foreach (double margin in margins)
+            predicted += Math.Exp(margin - largest);
+        return new Calibration { Link = MarginLink.Log, Kind = CalibrationKind.Intercept, Intercept = Math.Log(total) - Math.Log(predicted) - largest };
+    }
+
+    /// <summary>The shift after which the mean probability is the share of positives; with one class only, the smoothed share.</summary>
+    public static Calibration Intercept(ReadOnlySpan<double> margins, ReadOnlySpan<double> labels)
+    {
+        int positives = Check(margins, labels);
+        double edge = 1.0 / (margins.Length + 2);
+        double share = positives == 0 || positives == margins.Length
+            ? Math.Clamp((double)positives / margins.Length, edge, 1 - edge)
+            : (double)positives / margins.Length;
+        return new Calibration
+        {
+            Link = MarginLink.LogOdds,
+            Kind = CalibrationKind.Intercept,
+            Intercept = LogisticRecalibration.InterceptShift(margins, share),
+        };
+    }
+
+    /// <summary>Platt's fit with smoothed targets (Lin, Lin and Weng 2007); null when no finite fit exists.</summary>
+    public static Calibration? Platt(ReadOnlySpan<double> margins, ReadOnlySpan<double> labels)
+    {
+        int positives = Check(margins, labels);
+        double positiveTarget = (positives + 1.0) / (positives + 2);
+        double negativeTarget = 1.0 / (margins.Length - positives + 2);
+        var targets = new double[labels.Length];
+        for (int row = 0; row < targets.Length; row++)
+            targets[row] = labels[row] > 0 ? positiveTarget : negativeTarget;
+        return LogisticRecalibration.Fit(margins, targets) is { } fit
+            ? new Calibration { Link = MarginLink.LogOdds, Kind = CalibrationKind.Platt, Slope = fit.Slope, Intercept = fit.Intercept }
+            : null;
+    }
+
+    public static Calibration Isotonic(ReadOnlySpan<double> margins, ReadOnlySpan<double> labels)
+    {
+        Check(margins, labels);
+        (double[] knots, double[] values) = IsotonicRegression.Fit(margins, labels);
+        return new Calibration { Link = MarginLink.LogOdds, Kind = CalibrationKind.Isotonic, Knots = knots, Values = values };
+    }
+
+    private static bool SlopeDiffers(ReadOnlySpan<double> margins, ReadOnlySpan<double> labels) =>
+        LogisticRecalibration.Fit(margins, labels) is { } fit && Math.Abs(fit.Slope - 1) > 2 * fit.SlopeError;
+
+    /// <summary>Isotonic must beat Platt by more than one error of the paired log-loss over five interleaved folds.</summary>
+    private static bool IsotonicWins(ReadOnlySpan<double> margins, ReadOnlySpan<double> labels)
+    {
+        var gains = new double[margins.Length];
+        double mean = 0;
+        for (int fold = 0; fold < Folds; fold++)
+        {
+            (double[] fitMargins, double[] fitLabels) = WithoutFold(margins, labels, fold);
+            if (Platt(fitMargins, fitLabels) is not { } platt)
+                return false;
+            Calibration isotonic = Isotonic(fitMargins, fitLabels);
+            for (int row = fold; row < margins.Length; row += Folds)
+            {
+                gains[row] = Losses.Log(labels[row], platt.Apply(margins[row])) - Losses.Log(labels[row], isotonic.Apply(margins[row]));
+                mean += gains[row];
+            }
+        }
+        mean /= gains.Length;
+        double squares = 0;
+        foreach (double gain in gains)
+            squares += (gain - mean) * (gain - mean);
+        return mean > Math.Sqrt(squares / (gains.Length - 1) / gains.Length);
+    }
+
+    private static (double[] Margins, double[] Labels) WithoutFold(ReadOnlySpan<double> margins, ReadOnlySpan<double> labels, int fold)
+    {
+        int left = margins.Length - ((margins.Length - fold + Folds - 1) / Folds);
+        var keptMargins = new double[left];
+        var keptLabels = new double[left];
+        int next = 0;
+        for (int row = 0; row < margins.Length; row++)
+        {
+            if (row % Folds == fold)
+                continue;
+            keptMargins[next] = margins[row];
+            keptLabels[next++] = labels[row];
+        }
+        return (keptMargins, keptLabels);
+    }
+
+    private static int Check(ReadOnlySpan<double> margins, ReadOnlySpan<double> labels)
+    {
+        if (margins.Length != labels.Length)
+            throw new ArgumentException($"Expected {margins.Length} labels, one for each margin, found {labels.Length}.", nameof(labels));
+        int positives = 0;
+        for (int row = 0; row < margins.Length; row++)
+        {
+            if (!double.IsFinite(margins[row]))
+                throw new ArgumentException($"A margin is a finite number; row {row} holds {margins[row]}.", nameof(margins));
+            positives += labels[row] > 0 ? 1 : 0;
+        }
+        return positives;
+    }
+}
