@@ -16,13 +16,13 @@ public sealed class DecayedLeafRefreshTests
     [MemberData(nameof(Objectives))]
     public void Refreshing_with_the_training_rows_alone_changes_almost_nothing(string objective)
     {
-        // Forgetting everything and learning the same rows again must find the leaves of training: objective, routing, lambda and rates agree with XGBoost's.
+        // Forgetting everything and learning the same rows again must find the leaves of training, if objective, routing, lambda and rates are XGBoost's.
         byte[] model = RefreshScene.Train(objective, 15, ("base_score", "0.3"));
         RefreshRows rows = RefreshScene.Rows(objective, 2_000, seed: 1);
 
         byte[] refreshed = DecayedLeafRefresh.Refresh(model, rows, retention: 0, leafPenalty: 1);
 
-        Vectors.Close(Doubles(RefreshScene.Predict(model, rows, PredictionKind.Margin)), Doubles(RefreshScene.Predict(refreshed, rows, PredictionKind.Margin)), 2e-5);
+        AssertSameMargins(model, refreshed, rows);
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class DecayedLeafRefreshTests
 
         byte[] refreshed = DecayedLeafRefresh.Refresh(model, rows, retention: 0, leafPenalty: 1);
 
-        Vectors.Close(Doubles(RefreshScene.Predict(model, rows, PredictionKind.Margin)), Doubles(RefreshScene.Predict(refreshed, rows, PredictionKind.Margin)), 2e-5);
+        AssertSameMargins(model, refreshed, rows);
     }
 
     [Fact]
@@ -42,12 +42,14 @@ public sealed class DecayedLeafRefreshTests
         byte[] model = RefreshScene.Train(Logistic, 5);
         RefreshRows rows = RefreshScene.Rows(Logistic, 200, seed: 3);
         RefreshRows weighted = rows with { Weights = [.. Enumerable.Repeat(3f, 200)] };
-        var repeated = new RefreshRows([.. rows.Values, .. rows.Values, .. rows.Values], 600, RefreshScene.Columns, [.. rows.Labels, .. rows.Labels, .. rows.Labels]);
+        float[] values = [.. rows.Values, .. rows.Values, .. rows.Values];
+        float[] labels = [.. rows.Labels, .. rows.Labels, .. rows.Labels];
+        var repeated = new RefreshRows(values, 600, RefreshScene.Columns, labels);
 
         byte[] fromWeights = DecayedLeafRefresh.Refresh(model, weighted, 0.7, 1);
         byte[] fromRepeats = DecayedLeafRefresh.Refresh(model, repeated, 0.7, 1);
 
-        Vectors.Close(Doubles(RefreshScene.Predict(fromRepeats, rows, PredictionKind.Margin)), Doubles(RefreshScene.Predict(fromWeights, rows, PredictionKind.Margin)), 1e-6);
+        AssertSameMargins(fromRepeats, fromWeights, rows);
     }
 
     [Fact]
@@ -158,7 +160,7 @@ public sealed class DecayedLeafRefreshTests
 
         byte[] refreshed = DecayedLeafRefresh.Refresh(model, rows, retention: 0, leafPenalty: 1);
 
-        Vectors.Close(Doubles(RefreshScene.Predict(model, rows, PredictionKind.Margin)), Doubles(RefreshScene.Predict(refreshed, rows, PredictionKind.Margin)), 2e-5);
+        AssertSameMargins(model, refreshed, rows);
     }
 
     [Fact]
@@ -197,7 +199,7 @@ public sealed class DecayedLeafRefreshTests
         Assert.Throws<ArgumentException>("rows", () => DecayedLeafRefresh.Refresh(model, rows with { Columns = 1 }, 0.5, 1));
         Assert.Throws<ArgumentException>("rows", () => DecayedLeafRefresh.Refresh(model, rows with { Labels = new float[4] }, 0.5, 1));
         Assert.Throws<ArgumentException>("rows", () => DecayedLeafRefresh.Refresh(model, rows with { Weights = new float[6] }, 0.5, 1));
-        Assert.Throws<ArgumentException>("rows", () => DecayedLeafRefresh.Refresh(model, new RefreshRows(new float[6], 2, 3, new float[2]), 0.5, 1));
+        Assert.Throws<ArgumentException>("rows", () => DecayedLeafRefresh.Refresh(model, new RefreshRows([1, 2, 3], 1, 3, [1]), 0.5, 1));
         Assert.Throws<ArgumentException>("rows", () => DecayedLeafRefresh.Refresh(model, rows with { Labels = [0, 1, float.NaN, 0, 1] }, 0.5, 1));
         Assert.Throws<ArgumentOutOfRangeException>("retention", () => DecayedLeafRefresh.Refresh(model, rows, 1.5, 1));
         Assert.Throws<ArgumentOutOfRangeException>("leafPenalty", () => DecayedLeafRefresh.Refresh(model, rows, 0.5, -1));
@@ -216,6 +218,9 @@ public sealed class DecayedLeafRefreshTests
         TestContext.Current.SendDiagnosticMessage("150 trees × 50,000 rows: {0:F2} s", elapsed.TotalSeconds);
         Assert.True(elapsed < TimeSpan.FromSeconds(10), $"It took {elapsed}.");
     }
+
+    private static void AssertSameMargins(byte[] expected, byte[] found, RefreshRows rows) => Vectors.Close(
+        Doubles(RefreshScene.Predict(expected, rows, PredictionKind.Margin)), Doubles(RefreshScene.Predict(found, rows, PredictionKind.Margin)), 2e-5);
 
     private static double[] Doubles(float[] values) => [.. values.Select(value => (double)value)];
 }
