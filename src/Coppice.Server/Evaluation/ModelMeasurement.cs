@@ -5,6 +5,7 @@ namespace Coppice.Server.Evaluation;
 /// <summary>All metrics of one version on labelled rows.</summary>
 public static class ModelMeasurement
 {
+    /// <summary>Measures a version's answers against the truth.</summary>
     /// <param name="kind">A probability or an amount.</param>
     /// <param name="rows">Truth and customers.</param>
     /// <param name="scores">The version's answers.</param>

@@ -1,4 +1,3 @@
-using Coppice.Server.Evaluation;
 using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Gates;

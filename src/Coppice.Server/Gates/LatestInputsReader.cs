@@ -13,7 +13,7 @@ public sealed class LatestInputsReader(CustomerStore customers, InputReader inpu
     /// <summary>Null for models whose inputs only come with uploaded rows.</summary>
     public LatestInputs? Read(Session session, ModelDefinition model, BehaviourPlan behaviour, long now)
     {
-        if (model.Label is ColumnLabel || (model.Features & (FeatureGroups.Behaviour | FeatureGroups.Profile)) == 0)
+        if (model.Label is ColumnLabel || (model.Features & (FeatureGroups.Behaviour | FeatureGroups.Profile)) == FeatureGroups.None)
             return null;
         var keys = customers.Spread(session, MostCustomers).Select(id => new ExampleKey(id, now)).ToList();
         return new LatestInputs(inputs, model, keys, behaviour, inputs.Read(session, model.Features, behaviour, keys));

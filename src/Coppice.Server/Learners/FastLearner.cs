@@ -90,9 +90,14 @@ public sealed class FastLearner(FastOptions options) : ILearner
         return booster.Predict(matrix, Outputs.Margin);
     }
 
-    private static Calibration Calibrate(TrainingData validation, float[] margins) => validation.Predicts == PredictionKind.Probability
-        ? Calibration.FitProbability(margins, validation.Labels, validation.Weights)
-        : Calibration.FitAmount(margins, validation.Labels, validation.Weights);
+    private static Calibration Calibrate(TrainingData validation, float[] margins)
+    {
+        double[] logs = Array.ConvertAll(margins, m => (double)m);
+        double[] labels = Array.ConvertAll(validation.Labels, y => (double)y);
+        return validation.Predicts == PredictionKind.Probability
+            ? CalibrationFit.OfProbabilities(logs, labels)
+            : CalibrationFit.OfAmounts(logs, labels);
+    }
 
     /// <summary>Amounts are learnt from zero up, and the largest thousandth counts no more than its smallest member (methods 7.4).</summary>
     private static TrainingData Trained(TrainingData data)

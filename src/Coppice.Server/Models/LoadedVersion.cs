@@ -17,6 +17,6 @@ public sealed record LoadedVersion(ModelVersion Version, FeaturePipeline Pipelin
     {
         float[] margins = new float[features.Rows];
         Scorer.Margins(features.Values, margins);
-        return Calibration.Apply(margins);
+        return Array.ConvertAll(margins, margin => Calibration.Apply(margin));
     }
 }

@@ -23,7 +23,7 @@ public sealed class ChampionBoard
         _deployments = deployments;
         _versions = versions;
         _loader = loader;
-        signal.Changed += modelId => _champions[modelId] = Load(modelId);
+        signal.Listen(modelId => _champions[modelId] = Load(modelId));
     }
 
     /// <summary>Null before the first promotion.</summary>

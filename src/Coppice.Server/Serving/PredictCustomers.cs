@@ -25,10 +25,10 @@ public sealed class PredictCustomers(
         cancellationToken.ThrowIfCancellationRequested();
         if (requests.Where(r => r.PredictionId is not null).GroupBy(r => r.PredictionId).FirstOrDefault(g => g.Count() > 1) is { } twice)
             throw new ServingException(ServingCodes.DuplicateId, $"The prediction id {twice.Key} is given {twice.Count()} times; an id names one answer.");
-        return Task.FromResult(database.Write(session => Answer(session, model, requests)));
+        return Task.FromResult<IReadOnlyList<PredictionResponse>>(database.Write(session => Answer(session, model, requests)));
     }
 
-    private IReadOnlyList<PredictionResponse> Answer(Session session, ModelDefinition model, IReadOnlyList<PredictionRequest> requests)
+    private PredictionResponse[] Answer(Session session, ModelDefinition model, IReadOnlyList<PredictionRequest> requests)
     {
         long modelId = models.Number(session, model.Name);
         var champion = champions.Find(modelId)
@@ -47,7 +47,7 @@ public sealed class PredictCustomers(
         return Record(session, model, modelId, champion, requests, keys, table, scores);
     }
 
-    private IReadOnlyList<PredictionResponse> Record(
+    private PredictionResponse[] Record(
         Session session,
         ModelDefinition model,
         long modelId,

@@ -18,7 +18,7 @@ public sealed class ExampleInputs(InputReader inputs, PredictionStore prediction
     {
         var table = new InputTable(labels.Count);
         int[] computed = [.. Enumerable.Range(0, labels.Count).Where(i => labels[i].Source != LabelSource.Logged)];
-        if ((model.Features & (FeatureGroups.Behaviour | FeatureGroups.Profile)) != 0 && computed.Length > 0)
+        if ((model.Features & (FeatureGroups.Behaviour | FeatureGroups.Profile)) != FeatureGroups.None && computed.Length > 0)
         {
             var keys = computed.Select(i => new ExampleKey(labels[i].CustomerId, labels[i].AsOf)).ToList();
             var read = inputs.Read(session, model.Features, plan, keys);

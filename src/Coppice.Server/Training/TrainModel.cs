@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Runtime.InteropServices;
 using Coppice.Server.Features;
-using Coppice.Server.Labels;
 using Coppice.Server.Learners;
 using Coppice.Server.Models;
 using Coppice.Server.Storage;
@@ -19,6 +18,7 @@ public sealed class TrainModel(Database database, InputReader inputs, ExampleInp
     /// <summary>Fewer of either class than this cannot be told from chance.</summary>
     public const int FewestOfAClass = 10;
 
+    /// <summary>Fits; nothing is written.</summary>
     /// <exception cref="TrainingException">There is nothing to learn from, or a feature gives the answer away.</exception>
     public async Task<TrainedModel> RunAsync(TrainingPlan plan, Action<string, double, string> report, CancellationToken cancellationToken)
     {

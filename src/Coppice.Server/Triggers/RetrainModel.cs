@@ -1,3 +1,4 @@
+using Coppice.Server.Evaluation;
 using Coppice.Server.Gates;
 using Coppice.Server.Labels;
 using Coppice.Server.Storage;
@@ -122,7 +123,7 @@ public sealed class RetrainModel(
 
     /// <summary>Rows that were looked at before without deciding are looked at again at a lower level (methods 1.6).</summary>
     private static GateOptions Spend(GateOptions options, int looks) =>
-        looks == 0 ? options : options with { SignificanceLevel = Evaluation.AlphaSpending.LevelOf(looks + 1, options.SignificanceLevel) };
+        looks == 0 ? options : options with { SignificanceLevel = AlphaSpending.Level(options.SignificanceLevel, looks + 1) };
 
     private static int CountOverlap(Standing standing, TrainedModel trained, IReadOnlyList<Label> block)
     {

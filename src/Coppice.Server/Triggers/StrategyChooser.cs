@@ -1,7 +1,6 @@
 using Coppice.Server.Labels;
 using Coppice.Server.Learners;
 using Coppice.Server.Models;
-using Coppice.Server.Storage;
 using Coppice.Server.Training;
 using Coppice.Server.Workspaces;
 
