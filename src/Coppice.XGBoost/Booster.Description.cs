@@ -75,7 +75,8 @@ public sealed partial class Booster
             if (names[column] != matrix.FeatureNames[column])
             {
                 throw new ArgumentException(
-                    $"The model's features were expected, but column {column} is \"{matrix.FeatureNames[column]}\" instead of \"{names[column]}\".", nameof(matrix));
+                    $"The model's features were expected, but column {column} is \"{matrix.FeatureNames[column]}\" instead of \"{names[column]}\".",
+                    nameof(matrix));
             }
         }
     }

@@ -25,7 +25,8 @@ public sealed partial class Booster
         RequireSameFeatures(matrix);
         string configuration =
             $$"""{"type":{{(int)kind}},"training":false,"iteration_begin":{{begin}},"iteration_end":{{end}},"strict_shape":true}""";
-        NativeCall.Check(NativeMethods.XGBoosterPredictFromDMatrix(_handle, matrix.Handle, configuration, out nint shape, out ulong dimensions, out nint result));
+        NativeCall.Check(NativeMethods.XGBoosterPredictFromDMatrix(
+            _handle, matrix.Handle, configuration, out nint shape, out ulong dimensions, out nint result));
         ulong length = 1;
         foreach (ulong size in new ReadOnlySpan<ulong>((void*)shape, (int)dimensions))
         {

@@ -88,7 +88,8 @@ public sealed partial class Booster
         if (_trainingThread != thread)
         {
             throw new InvalidOperationException(
-                $"A booster trains on one thread, because XGBoost's random engine and caches belong to it: started on thread {_trainingThread}, called on thread {thread}. " +
+                "A booster trains on one thread, because XGBoost's random engine and caches belong to it: " +
+                $"started on thread {_trainingThread}, called on thread {thread}. " +
                 "Run the whole job inside TrainingJob.RunAsync, without an await.");
         }
     }
@@ -103,7 +104,8 @@ public sealed partial class Booster
         string? unknown = ReadConfiguration().FirstUnknown(_uncheckedParameters);
         if (unknown is not null)
         {
-            throw new InvalidOperationException($"XGBoost has no use for the parameter {unknown} in this model: it is misspelt, or belongs to another booster or objective.");
+            throw new InvalidOperationException(
+                $"XGBoost has no use for the parameter {unknown} in this model: it is misspelt, or belongs to another booster or objective.");
         }
 
         _uncheckedParameters.Clear();

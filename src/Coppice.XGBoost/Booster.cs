@@ -92,8 +92,8 @@ public sealed partial class Booster : IDisposable
             if (parallelTrees > 1)
             {
                 throw new ArgumentException(
-                    $"A model of one tree per round was expected, but this one has {parallelTrees}: continuing would boost on the forest's residuals, not enlarge the forest. " +
-                    "Train another forest and average the margins.", nameof(model));
+                    $"A model of one tree per round was expected, but this one has {parallelTrees}: continuing would boost on the forest's residuals, " +
+                    "not enlarge the forest. Train another forest and average the margins.", nameof(model));
             }
 
             booster.StartTraining(parameters);
@@ -111,7 +111,8 @@ public sealed partial class Booster : IDisposable
     {
         if (model.IsEmpty || model[0] != (byte)'{')
         {
-            throw new ArgumentException($"A model in XGBoost's JSON or UBJSON was expected, but the {model.Length} bytes do not start with a brace.", nameof(model));
+            throw new ArgumentException(
+                $"A model in XGBoost's JSON or UBJSON was expected, but the {model.Length} bytes do not start with a brace.", nameof(model));
         }
 
         Booster booster = CreateEmpty();
@@ -130,7 +131,7 @@ public sealed partial class Booster : IDisposable
         }
     }
 
-    /// <summary>A copy of the first <paramref name="rounds"/> rounds, exact. The end only: what remains after dropping early rounds is no valid model.</summary>
+    /// <summary>A copy of the first <paramref name="rounds"/> rounds, exact. Early rounds cannot be dropped: later ones only correct them.</summary>
     public Booster Slice(int rounds)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rounds);

@@ -10,8 +10,6 @@ internal sealed class BoosterConfiguration(ReadOnlySpan<byte> json)
 
     private readonly JsonElement _root = JsonElement.Parse(json);
 
-    public string BoosterName => GradientBooster.GetProperty("name").GetString()!;
-
     /// <summary>More than one for a random forest, which must not be continued.</summary>
     public int ParallelTrees =>
         GradientBooster.TryGetProperty("gbtree_model_param", out JsonElement model)
@@ -20,7 +18,7 @@ internal sealed class BoosterConfiguration(ReadOnlySpan<byte> json)
 
     private JsonElement GradientBooster => _root.GetProperty("learner").GetProperty("gradient_booster");
 
-    /// <summary>The first parameter that nothing in the booster takes: a misspelling, or one of another booster. XGBoost itself only prints a warning.</summary>
+    /// <summary>The first parameter that nothing in the booster takes: a misspelling, or one of another booster. XGBoost only prints a warning.</summary>
     public string? FirstUnknown(IEnumerable<string> parameters) =>
         parameters.FirstOrDefault(name => !NeverReported.Contains(name) && !Contains(_root, name));
 

@@ -34,14 +34,16 @@ internal static class MatrixChecks
         if (rowStarts[0] != 0 || rowStarts[^1] != valueCount)
         {
             throw new ArgumentException(
-                $"Row starts from 0 to {valueCount} (the number of values) were expected, but they go from {rowStarts[0]} to {rowStarts[^1]}.", nameof(rowStarts));
+                $"Row starts from 0 to {valueCount} (the number of values) were expected, but they go from {rowStarts[0]} to {rowStarts[^1]}.",
+                nameof(rowStarts));
         }
 
-        for (int row = 1; row < rowStarts.Length; row++)
+        for (int row = 0; row < rowStarts.Length - 1; row++)
         {
-            if (rowStarts[row] < rowStarts[row - 1])
+            if (rowStarts[row + 1] < rowStarts[row])
             {
-                throw new ArgumentException($"Ascending row starts were expected, but row {row} starts at {rowStarts[row]}, before row {row - 1}.", nameof(rowStarts));
+                throw new ArgumentException(
+                    $"Ascending row starts were expected, but row {row} ends at {rowStarts[row + 1]}, before it starts.", nameof(rowStarts));
             }
         }
     }

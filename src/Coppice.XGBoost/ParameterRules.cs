@@ -54,7 +54,8 @@ internal static class ParameterRules
         string? name = parameters.Keys.FirstOrDefault(FixedByTheModel.Contains);
         if (name is not null)
         {
-            throw new ArgumentException($"The parameter {name} is fixed once a model has trees: XGBoost would replace it for all of them, or ignore it.", argument);
+            throw new ArgumentException(
+                $"The parameter {name} is fixed once a model has trees: XGBoost would replace it for all of them, or ignore it.", argument);
         }
     }
 }

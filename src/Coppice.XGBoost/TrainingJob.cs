@@ -15,8 +15,8 @@ public static class TrainingJob
     public static string LibraryPath => LibraryLoader.Loaded.Path;
 
     /// <summary>
-    /// Starts <paramref name="work"/> and returns its result. Its exception is passed through; an <see cref="OperationCanceledException"/> of
-    /// <paramref name="cancellationToken"/> cancels the task. Cancelling takes effect where the work looks at the token.
+    /// Starts <paramref name="work"/> and returns its result. Its exception is passed through; an <see cref="OperationCanceledException"/> after
+    /// <paramref name="cancellationToken"/> was cancelled cancels the task. Cancelling takes effect where the work looks at the token.
     /// </summary>
     public static Task<TResult> RunAsync<TResult>(Func<CancellationToken, TResult> work, CancellationToken cancellationToken)
     {
@@ -39,7 +39,7 @@ public static class TrainingJob
             ProcessEnvironment.LowerThisThread();
             completion.SetResult(work(cancellationToken));
         }
-        catch (OperationCanceledException cancelled) when (cancelled.CancellationToken == cancellationToken)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             completion.SetCanceled(cancellationToken);
         }

@@ -2,7 +2,7 @@ using Coppice.XGBoost.Native;
 
 namespace Coppice.XGBoost;
 
-/// <summary>Rows of float32 inputs held by the native library, with labels, weights, base margins and column names. Missing is a value of its own, never zero.</summary>
+/// <summary>Rows of float32 inputs held by the native library, with labels, weights, base margins and column names. Missing is never zero.</summary>
 public sealed class TrainingMatrix : IDisposable
 {
     private TrainingMatrix(MatrixHandle handle, int rows, int columns)
@@ -30,7 +30,8 @@ public sealed class TrainingMatrix : IDisposable
         int infinite = MatrixChecks.IndexOfInfinity(values);
         if (infinite >= 0)
         {
-            throw new ArgumentException($"A finite number or NaN was expected, but row {infinite / columns}, column {infinite % columns} is {values[infinite]}.", nameof(values));
+            throw new ArgumentException(
+                $"A finite number or NaN was expected, but row {infinite / columns}, column {infinite % columns} is {values[infinite]}.", nameof(values));
         }
 
         NativeCall.Check(NativeMethods.XGDMatrixCreateFromMat(values, (ulong)rows, (ulong)columns, float.NaN, out MatrixHandle handle));
@@ -50,7 +51,8 @@ public sealed class TrainingMatrix : IDisposable
         int infinite = MatrixChecks.IndexOfInfinity(values);
         if (infinite >= 0)
         {
-            throw new ArgumentException($"A finite number or NaN was expected, but entry {infinite} (column {columnIndices[infinite]}) is {values[infinite]}.", nameof(values));
+            throw new ArgumentException(
+                $"A finite number or NaN was expected, but entry {infinite} (column {columnIndices[infinite]}) is {values[infinite]}.", nameof(values));
         }
 
         NativeCall.Check(NativeMethods.XGDMatrixCreateFromCSREx(

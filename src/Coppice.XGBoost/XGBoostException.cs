@@ -1,9 +1,7 @@
 namespace Coppice.XGBoost;
 
 /// <summary>The native library refused a call, or no usable library was found.</summary>
-#pragma warning disable RCS1194 // Made here only, with the data of the failure: the customary constructors would leave it out.
 public sealed class XGBoostException : Exception
-#pragma warning restore RCS1194
 {
     private XGBoostException(string message, Exception? innerException = null)
         : base(message, innerException)

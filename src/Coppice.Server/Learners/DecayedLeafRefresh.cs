@@ -24,7 +24,7 @@ public static class DecayedLeafRefresh
         ArgumentOutOfRangeException.ThrowIfNegative(leafPenalty);
         rows.RequireConsistent(nameof(rows));
         bool isUbjson = model.Length > 1 && model.Span[1] is >= (byte)'A' and <= (byte)'z';
-        var refreshable = RefreshableModel.Parse(isUbjson ? Convert(model, ModelFormat.Ubjson) : model);
+        var refreshable = RefreshableModel.Parse(isUbjson ? Convert(model, ModelFormat.Json) : model);
         if (rows.Columns != refreshable.Features)
         {
             throw new ArgumentException($"Rows of {refreshable.Features} columns were expected, as the model has, but they have {rows.Columns}.", nameof(rows));

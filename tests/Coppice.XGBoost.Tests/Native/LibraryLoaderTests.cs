@@ -89,6 +89,7 @@ public sealed class LibraryLoaderTests
         string message = XGBoostException.LibraryMissing("looked everywhere").Message;
 
         Assert.DoesNotContain('\n', message);
-        Assert.All(["apt-get install libxgboost0", "macOS", "Windows", "COPPICE_XGBOOST_LIBRARY"], part => Assert.Contains(part, message, StringComparison.Ordinal));
+        string[] parts = ["apt-get install libxgboost0", "macOS", "Windows", "COPPICE_XGBOOST_LIBRARY"];
+        Assert.All(parts, part => Assert.Contains(part, message, StringComparison.Ordinal));
     }
 }

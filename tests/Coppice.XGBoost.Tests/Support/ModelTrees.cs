@@ -5,14 +5,17 @@ namespace Coppice.XGBoost.Tests.Support;
 /// <summary>Looks into the trees of a model saved as JSON.</summary>
 internal sealed class ModelTrees(byte[] model)
 {
-    private readonly JsonElement[] _trees =
-        [.. JsonElement.Parse(model).GetProperty("learner").GetProperty("gradient_booster").GetProperty("model").GetProperty("trees").EnumerateArray()];
+    private readonly JsonElement[] _trees = [.. JsonElement.Parse(model)
+        .GetProperty("learner").GetProperty("gradient_booster").GetProperty("model").GetProperty("trees").EnumerateArray()];
 
     public int Count => _trees.Length;
 
     /// <summary>The text of a tree without its number, which differs when trees are appended.</summary>
-    public string Text(int tree) =>
-        string.Join('\n', _trees[tree].EnumerateObject().Where(property => property.Name != "id").Select(property => property.Name + property.Value.GetRawText()));
+    public string Text(int tree)
+    {
+        IEnumerable<JsonProperty> properties = _trees[tree].EnumerateObject().Where(property => property.Name != "id");
+        return string.Join('\n', properties.Select(property => property.Name + property.Value.GetRawText()));
+    }
 
     public IEnumerable<float> LeafValues(int tree) => Conditions(tree, leaves: true);
 

@@ -13,6 +13,7 @@ public sealed class ReproducibilityTrapTests
     [Theory]
     [InlineData("2")]
     [InlineData("4")]
+    [InlineData("8")]
     public void The_number_of_threads_does_not_matter_on_this_build(string threads)
     {
         Assert.Equal(Some.Model(10), Some.Model(10, Some.With(("nthread", threads))));
