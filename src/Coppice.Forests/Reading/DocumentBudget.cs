@@ -8,6 +8,6 @@ internal sealed class DocumentBudget
     public void Spend(long position)
     {
         if (--_remaining < 0)
-            throw new InvalidForestException($"byte {position}", $"expected at most {DocumentFormat.MaximumValues:N0} objects, arrays and texts, found more");
+            throw new InvalidForestException($"byte {position}", $"expected at most {DocumentFormat.MaximumValues:N0} values outside arrays of numbers, found more");
     }
 }

@@ -8,7 +8,10 @@ internal abstract record DocumentValue
 {
     public sealed record Members(Dictionary<string, DocumentValue> Values) : DocumentValue;
 
-    public sealed record Items(IReadOnlyList<DocumentValue> Values) : DocumentValue;
+    public sealed record Items(IReadOnlyList<DocumentValue> Values) : DocumentValue
+    {
+        public static readonly Items Empty = new([]);
+    }
 
     public sealed record Numbers(double[] Values) : DocumentValue;
 

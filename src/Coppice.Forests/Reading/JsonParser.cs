@@ -29,10 +29,10 @@ internal static class JsonParser
 
     private static DocumentValue ParseValue(ref Utf8JsonReader reader, DocumentBudget budget)
     {
+        budget.Spend(reader.TokenStartIndex);
         if (TryParseNumber(ref reader, out double number))
             return new DocumentValue.Number(number);
 
-        budget.Spend(reader.TokenStartIndex);
         return reader.TokenType switch
         {
             JsonTokenType.StartObject => ParseMembers(ref reader, budget),
@@ -61,6 +61,9 @@ internal static class JsonParser
     {
         if (Advance(ref reader) is JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False)
             return ParseNumbers(ref reader);
+
+        if (reader.TokenType == JsonTokenType.EndArray)
+            return DocumentValue.Items.Empty;
 
         var items = new List<DocumentValue>();
         for (; reader.TokenType != JsonTokenType.EndArray; Advance(ref reader))

@@ -25,10 +25,10 @@ internal ref struct UbjsonParser(ReadOnlySpan<byte> document)
     {
         if (depth > DocumentFormat.MaximumDepth)
             throw Expected($"at most {DocumentFormat.MaximumDepth} nested values", _position);
+        _budget.Spend(_position);
         if (IsNumber(marker))
             return new DocumentValue.Number(ParseNumber(marker));
 
-        _budget.Spend(_position);
         return marker switch
         {
             (byte)'{' => ParseMembers(depth),
@@ -64,23 +64,25 @@ internal ref struct UbjsonParser(ReadOnlySpan<byte> document)
         if (type is { } numberType && count is { } numberCount && IsNumber(numberType))
             return ParseTypedNumbers(numberType, numberCount);
 
-        var items = new List<DocumentValue>();
-        var numbers = new List<double>();
+        List<DocumentValue>? items = null;
+        List<double>? numbers = null;
         for (int i = 0; count is null || i < count; i++)
         {
             byte marker = type ?? NextMarker();
             if (count is null && marker == ']')
                 break;
             if (IsNumber(marker))
-                numbers.Add(ParseNumber(marker));
+                (numbers ??= []).Add(ParseNumber(marker));
             else
-                items.Add(ParseValue(marker, depth + 1));
+                (items ??= []).Add(ParseValue(marker, depth + 1));
 
-            if (items.Count > 0 && numbers.Count > 0)
+            if (items is not null && numbers is not null)
                 throw Expected("only numbers in an array of numbers", _position);
         }
 
-        return numbers.Count > 0 ? new DocumentValue.Numbers([.. numbers]) : new DocumentValue.Items(items);
+        if (numbers is not null)
+            return new DocumentValue.Numbers([.. numbers]);
+        return items is not null ? new DocumentValue.Items(items) : DocumentValue.Items.Empty;
     }
 
     private DocumentValue.Numbers ParseTypedNumbers(byte type, int count)
@@ -135,7 +137,7 @@ internal ref struct UbjsonParser(ReadOnlySpan<byte> document)
         (byte)'l' => BinaryPrimitives.ReadInt32BigEndian(Take(4)),
         (byte)'L' => BinaryPrimitives.ReadInt64BigEndian(Take(8)),
         (byte)'d' => BinaryPrimitives.ReadSingleBigEndian(Take(4)),
-        (byte)'D' => (float)BinaryPrimitives.ReadDoubleBigEndian(Take(8)),
+        (byte)'D' => (double)(float)BinaryPrimitives.ReadDoubleBigEndian(Take(8)),
         (byte)'T' => 1,
         _ => 0,
     };

@@ -62,13 +62,12 @@ internal sealed class PaddedWalk : TreeWalk
                 f = Step(ref Unsafe.Add(ref nodes, 5 * Stride), f, ref values);
             }
 
-            ref float leaf = ref Unsafe.Subtract(ref leaves, firstLeaf);
-            margin += Unsafe.Add(ref leaf, a);
-            margin += Unsafe.Add(ref leaf, b + Stride);
-            margin += Unsafe.Add(ref leaf, c + (2 * Stride));
-            margin += Unsafe.Add(ref leaf, d + (3 * Stride));
-            margin += Unsafe.Add(ref leaf, e + (4 * Stride));
-            margin += Unsafe.Add(ref leaf, f + (5 * Stride));
+            margin += Unsafe.Add(ref leaves, a - firstLeaf);
+            margin += Unsafe.Add(ref leaves, b - firstLeaf + Stride);
+            margin += Unsafe.Add(ref leaves, c - firstLeaf + (2 * Stride));
+            margin += Unsafe.Add(ref leaves, d - firstLeaf + (3 * Stride));
+            margin += Unsafe.Add(ref leaves, e - firstLeaf + (4 * Stride));
+            margin += Unsafe.Add(ref leaves, f - firstLeaf + (5 * Stride));
             nodes = ref Unsafe.Add(ref nodes, SideBySide * Stride);
             leaves = ref Unsafe.Add(ref leaves, SideBySide * Stride);
         }

@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace Coppice.Forests.Scoring;
 
 /// <summary>
@@ -44,13 +47,10 @@ internal sealed class SlotMap
     public void Fill(ReadOnlySpan<float> row, Span<float> slots)
     {
         ReadOnlySpan<int> features = _features;
-        ReadOnlySpan<float> missing = _missing.AsSpan(0, features.Length);
         slots = slots[..features.Length];
         for (int slot = 0; slot < features.Length; slot++)
-        {
-            float value = row[features[slot]];
-            slots[slot] = float.IsNaN(value) ? missing[slot] : value;
-        }
+            slots[slot] = row[features[slot]];
+        ReplaceMissing(slots, _missing);
     }
 
     /// <summary>From the present values of a row; every other feature is missing.</summary>
@@ -62,6 +62,21 @@ internal sealed class SlotMap
             int feature = features[i];
             for (int slot = _firstOfFeature[feature]; slot < _firstOfFeature[feature + 1]; slot++)
                 slots[slot] = float.IsNaN(values[i]) ? _missing[slot] : values[i];
+        }
+    }
+
+    /// <summary>Without a branch: where missing values fall is hard to predict, and cost a third of a score.</summary>
+    private static void ReplaceMissing(Span<float> slots, ReadOnlySpan<float> missing)
+    {
+        Span<Vector<float>> blocks = MemoryMarshal.Cast<float, Vector<float>>(slots);
+        ReadOnlySpan<Vector<float>> missingBlocks = MemoryMarshal.Cast<float, Vector<float>>(missing);
+        for (int i = 0; i < blocks.Length; i++)
+            blocks[i] = Vector.ConditionalSelect(Vector.IsNaN(blocks[i]), missingBlocks[i], blocks[i]);
+
+        for (int slot = blocks.Length * Vector<float>.Count; slot < slots.Length; slot++)
+        {
+            if (float.IsNaN(slots[slot]))
+                slots[slot] = missing[slot];
         }
     }
 }
