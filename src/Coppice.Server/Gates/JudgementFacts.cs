@@ -45,7 +45,9 @@ public sealed record JudgementFacts
 
     /// <summary>
     /// Measures a block. O(n log n).
-    /// <exception cref="InvalidOperationException">Rows of the block were trained on: the decision would be worthless (methods 2.3).</exception>
+    /// <exception cref="InvalidOperationException">
+    /// Rows of the block were trained on, or have been judged too often: the decision would be worthless (methods 1.6, 2.3).
+    /// </exception>
     /// </summary>
     public static JudgementFacts Measure(JudgementRows block, GateOptions options)
     {
@@ -57,13 +59,22 @@ public sealed record JudgementFacts
                 $"{block.LineageOverlap} of {block.Labels.Length} rows of the block were used to train a version that it judges; expected none. The decision is aborted.");
         }
 
+        if (block.EarlierDecisions >= AlphaSpending.LastUse)
+        {
+            throw new InvalidOperationException(
+                $"Rows of the block have taken part in {block.EarlierDecisions} decisions; rows decide at most {AlphaSpending.LastUse} times. Wait for fresh labels.");
+        }
+
         var rows = new LabelledRows(block.Labels, block.Customers);
+        double level = block.EarlierDecisions == 0
+            ? options.SignificanceLevel
+            : AlphaSpending.Level(options.SignificanceLevel, block.EarlierDecisions + 1);
         JudgementFacts facts = OfChallenger(rows, block, options);
         if (block.ChampionScores is not { } champion)
             return facts;
 
         string primary = Primary(rows, block);
-        var comparison = new ScoreComparison(rows, champion, block.ChallengerScores, options.SignificanceLevel);
+        var comparison = new ScoreComparison(rows, champion, block.ChallengerScores, level);
         bool onSnapshot = block.SnapshotChampionScores.Length >= SnapshotMinimum;
         return facts with
         {
@@ -72,7 +83,7 @@ public sealed record JudgementFacts
             AgainstChampion = comparison.By(primary),
             CoGuard = comparison.By(PrimaryMetric.CoGuardOf(block.Kind)),
             AgainstAnchor = block.AnchorScores is { } anchor
-                ? new ScoreComparison(rows, anchor, block.ChallengerScores, options.SignificanceLevel).By(primary)
+                ? new ScoreComparison(rows, anchor, block.ChallengerScores, level).By(primary)
                 : null,
             Drift = DriftOf(block, options, onSnapshot),
             DriftSource = onSnapshot ? DriftSource.Snapshot : DriftSource.Block,
