@@ -44,10 +44,8 @@ public sealed record JudgementFacts
     public string? FreshnessReason { get; init; }
 
     /// <summary>
-    /// Measures a block. O(n log n).
-    /// <exception cref="InvalidOperationException">
-    /// Rows of the block were trained on, or have been judged too often: the decision would be worthless (methods 1.6, 2.3).
-    /// </exception>
+    /// Measures a block. Throws <see cref="InvalidOperationException"/> when rows of it were trained on or have been judged too often:
+    /// the decision would be worthless (methods 1.6, 2.3).
     /// </summary>
     public static JudgementFacts Measure(JudgementRows block, GateOptions options)
     {
@@ -56,13 +54,13 @@ public sealed record JudgementFacts
         if (block.LineageOverlap != 0)
         {
             throw new InvalidOperationException(
-                $"{block.LineageOverlap} of {block.Labels.Length} rows of the block were used to train a version that it judges; expected none. The decision is aborted.");
+                $"{block.LineageOverlap} of {block.Labels.Length} rows of the block trained a version that it judges; expected none. The decision is aborted.");
         }
 
         if (block.EarlierDecisions >= AlphaSpending.LastUse)
         {
             throw new InvalidOperationException(
-                $"Rows of the block have taken part in {block.EarlierDecisions} decisions; rows decide at most {AlphaSpending.LastUse} times. Wait for fresh labels.");
+                $"Rows of the block took part in {block.EarlierDecisions} decisions; they may in {AlphaSpending.LastUse}. Wait for fresh labels.");
         }
 
         var rows = new LabelledRows(block.Labels, block.Customers);
