@@ -1,4 +1,5 @@
 using Coppice.Server.Statistics;
+using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Evaluation;
 
@@ -9,7 +10,7 @@ public sealed record AmountMetrics : ModelMetrics
 
     private const int HeavyRows = 5;
 
-    public override TargetKind Kind => TargetKind.Amount;
+    public override PredictionKind Kind => PredictionKind.Amount;
 
     public required double? RootMeanSquaredError { get; init; }
 

@@ -1,4 +1,5 @@
 using Coppice.Server.Statistics;
+using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Evaluation;
 
@@ -9,7 +10,7 @@ public sealed record BinaryMetrics : ModelMetrics
 
     private const int Bins = 10;
 
-    public override TargetKind Kind => TargetKind.Probability;
+    public override PredictionKind Kind => PredictionKind.Probability;
 
     public double? Prevalence => Rows == 0 ? null : (double)Positives / Rows;
 

@@ -1,3 +1,5 @@
+using Coppice.Server.Workspaces;
+
 namespace Coppice.Server.Evaluation;
 
 /// <summary>A scalar metric: its name, what people read, which values are better, and how to read it off the metrics of a version.</summary>
@@ -5,7 +7,7 @@ public sealed class MetricDefinition
 {
     private readonly Func<ModelMetrics, double?> _value;
 
-    private MetricDefinition(string name, TargetKind kind, string displayName, MetricDirection direction, Func<ModelMetrics, double?> value)
+    private MetricDefinition(string name, PredictionKind kind, string displayName, MetricDirection direction, Func<ModelMetrics, double?> value)
     {
         Name = name;
         Kind = kind;
@@ -46,16 +48,16 @@ public sealed class MetricDefinition
 
     public string Name { get; }
 
-    public TargetKind Kind { get; }
+    public PredictionKind Kind { get; }
 
     public string DisplayName { get; }
 
     public MetricDirection Direction { get; }
 
-    public static IEnumerable<MetricDefinition> Of(TargetKind kind) => All.Where(metric => metric.Kind == kind);
+    public static IEnumerable<MetricDefinition> Of(PredictionKind kind) => All.Where(metric => metric.Kind == kind);
 
     /// <summary>The metric of that name for that kind of target, or null.</summary>
-    public static MetricDefinition? Find(TargetKind kind, string name) =>
+    public static MetricDefinition? Find(PredictionKind kind, string name) =>
         All.FirstOrDefault(metric => metric.Kind == kind && string.Equals(metric.Name, name, StringComparison.OrdinalIgnoreCase));
 
     public double? ValueOf(ModelMetrics metrics)
@@ -81,8 +83,8 @@ public sealed class MetricDefinition
     }
 
     private static MetricDefinition Binary(string name, string displayName, MetricDirection direction, Func<BinaryMetrics, double?> value) =>
-        new(name, TargetKind.Probability, displayName, direction, metrics => value((BinaryMetrics)metrics));
+        new(name, PredictionKind.Probability, displayName, direction, metrics => value((BinaryMetrics)metrics));
 
     private static MetricDefinition Amount(string name, string displayName, MetricDirection direction, Func<AmountMetrics, double?> value) =>
-        new(name, TargetKind.Amount, displayName, direction, metrics => value((AmountMetrics)metrics));
+        new(name, PredictionKind.Amount, displayName, direction, metrics => value((AmountMetrics)metrics));
 }

@@ -1,3 +1,5 @@
+using Coppice.Server.Workspaces;
+
 namespace Coppice.Server.Evaluation;
 
 /// <summary>How good one version is on one block. A metric that the rows cannot answer is null.</summary>
@@ -7,7 +9,7 @@ public abstract record ModelMetrics
 
     public required int Positives { get; init; }
 
-    public abstract TargetKind Kind { get; }
+    public abstract PredictionKind Kind { get; }
 
     /// <summary>Values of the metrics that carry an interval, by name.</summary>
     public required IReadOnlyDictionary<string, MetricEstimate> Estimates { get; init; }

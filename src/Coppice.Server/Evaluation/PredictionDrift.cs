@@ -1,4 +1,5 @@
 using Coppice.Server.Statistics;
+using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Evaluation;
 
@@ -25,7 +26,7 @@ public sealed record PredictionDrift
     public double Normalised => Largest > 0 ? MeanAbsolute / Largest : 0;
 
     public static PredictionDrift Of(
-        TargetKind kind,
+        PredictionKind kind,
         ReadOnlySpan<double> champion,
         ReadOnlySpan<double> challenger,
         double topFraction = 0.1,
@@ -51,10 +52,10 @@ public sealed record PredictionDrift
             Rows = rows,
             MeanAbsolute = moved / rows,
             // Amounts have no ceiling, so only the sum of the means bounds their distance.
-            Largest = kind == TargetKind.Probability ? Math.Min(bothMeans, 2 - bothMeans) : bothMeans,
+            Largest = kind == PredictionKind.Probability ? Math.Min(bothMeans, 2 - bothMeans) : bothMeans,
             Spearman = RankCorrelation.Spearman(champion, challenger),
             TopOverlap = Overlap(champion, challenger, topFraction),
-            FlipRate = kind == TargetKind.Probability ? (double)flips / rows : null,
+            FlipRate = kind == PredictionKind.Probability ? (double)flips / rows : null,
         };
     }
 

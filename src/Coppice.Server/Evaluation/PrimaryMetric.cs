@@ -1,9 +1,11 @@
+using Coppice.Server.Workspaces;
+
 namespace Coppice.Server.Evaluation;
 
 /// <summary>Which metric decides and which one guards beside it (methods 1.5).</summary>
 public static class PrimaryMetric
 {
-    public static string CoGuardOf(TargetKind kind) => kind == TargetKind.Probability ? MetricNames.Auc : MetricNames.NormalisedGini;
+    public static string CoGuardOf(PredictionKind kind) => kind == PredictionKind.Probability ? MetricNames.Auc : MetricNames.NormalisedGini;
 
     /// <summary>Tweedie deviance asks for labels of at least zero and predictions above it.</summary>
     public static bool DevianceIsDefined(LabelledRows rows, ReadOnlySpan<double> scores)

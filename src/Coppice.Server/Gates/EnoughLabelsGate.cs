@@ -1,4 +1,4 @@
-using Coppice.Server.Evaluation;
+using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Gates;
 
@@ -11,7 +11,7 @@ public sealed class EnoughLabelsGate(GateOptions options) : IGate
 
     public GateVerdict Judge(JudgementFacts facts)
     {
-        (string What, int Found, int Needed)[] counts = facts.Kind == TargetKind.Probability
+        (string What, int Found, int Needed)[] counts = facts.Kind == PredictionKind.Probability
             ?
             [
                 ("positive labels", facts.Positives, options.MinPositives),

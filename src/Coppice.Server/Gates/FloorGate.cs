@@ -1,4 +1,4 @@
-using Coppice.Server.Evaluation;
+using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Gates;
 
@@ -11,7 +11,7 @@ public sealed class FloorGate(GateOptions options) : IGate
 
     public GateVerdict Judge(JudgementFacts facts)
     {
-        if (facts.Kind == TargetKind.Amount)
+        if (facts.Kind == PredictionKind.Amount)
         {
             return GateVerdict.Of(
                 this, GateOutcome.NotApplicable, null, options.MinAccuracy, "Accuracy does not apply to amounts; skill and the gates below judge them.");

@@ -1,4 +1,5 @@
 using Coppice.Server.Evaluation;
+using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Gates;
 
@@ -66,7 +67,7 @@ public sealed class ImprovementGate(GateOptions options) : IGate
     private bool IsNonInferiorToAnchor(JudgementFacts facts, double margin) =>
         !facts.HasAnchor || IsNonInferior(facts.AgainstAnchor, margin);
 
-    private double CoGuardMargin(TargetKind kind) => kind == TargetKind.Probability ? options.AucMargin : options.GiniMargin;
+    private double CoGuardMargin(PredictionKind kind) => kind == PredictionKind.Probability ? options.AucMargin : options.GiniMargin;
 
     private double? Low(PairedComparison comparison) =>
         options.Evidence == Evidence.PointEstimate ? comparison.Improvement : comparison.LowerBound;
@@ -74,7 +75,7 @@ public sealed class ImprovementGate(GateOptions options) : IGate
     private double? High(PairedComparison comparison) =>
         options.Evidence == Evidence.PointEstimate ? comparison.Improvement : comparison.UpperBound;
 
-    private static string Difference(TargetKind kind, PairedComparison primary)
+    private static string Difference(PredictionKind kind, PairedComparison primary)
     {
         string metric = MetricDefinition.Find(kind, primary.Metric)!.DisplayName;
         string error = primary is { LowerBound: { } low } ? $" ±{primary.Improvement - low:G2}" : "";

@@ -1,4 +1,5 @@
 using Coppice.Server.Evaluation;
+using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Gates;
 
@@ -8,7 +9,7 @@ public sealed record JudgementFacts
     /// <summary>Rows without labels below which prediction drift is measured on the block itself.</summary>
     public const int SnapshotMinimum = 1000;
 
-    public required TargetKind Kind { get; init; }
+    public required PredictionKind Kind { get; init; }
 
     public required int Rows { get; init; }
 
@@ -97,7 +98,7 @@ public sealed record JudgementFacts
             Positives = rows.Positives,
             FreshnessReason = block.FreshnessReason,
         };
-        if (block.Kind == TargetKind.Amount)
+        if (block.Kind == PredictionKind.Amount)
             return facts with { Skill = AmountMetrics.Of(rows, block.ChallengerScores, block.TrainingMean).Skill };
         BinaryMetrics metrics = BinaryMetrics.Of(rows, block.ChallengerScores, block.TrainingMean, options.Threshold);
         int right = metrics.Confusion.TruePositives + metrics.Confusion.TrueNegatives;
@@ -111,7 +112,7 @@ public sealed record JudgementFacts
 
     private static string Primary(LabelledRows rows, JudgementRows block)
     {
-        if (block.Kind == TargetKind.Probability)
+        if (block.Kind == PredictionKind.Probability)
             return MetricNames.LogLoss;
         double[]?[] scores = [block.ChampionScores, block.ChallengerScores, block.AnchorScores];
         return scores.All(each => each is null || PrimaryMetric.DevianceIsDefined(rows, each))

@@ -1,11 +1,11 @@
-using Coppice.Server.Evaluation;
+using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Gates;
 
 /// <summary>The fresh block of one decision: truth and what each version predicts about it.</summary>
 public sealed record JudgementRows
 {
-    public required TargetKind Kind { get; init; }
+    public required PredictionKind Kind { get; init; }
 
     /// <summary>0 and 1 for probabilities, amounts otherwise; matured and never trained on.</summary>
     public required double[] Labels { get; init; }

@@ -1,4 +1,4 @@
-using Coppice.Server.Evaluation;
+using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Gates;
 
@@ -20,7 +20,7 @@ public sealed class PredictionDriftGate(GateOptions options) : IGate
             return GateVerdict.Of(this, GateOutcome.NotApplicable, null, bound, "There is no champion to move away from.");
         if (facts.Drift is not { } drift)
             return GateVerdict.Of(this, GateOutcome.NotApplicable, null, bound, "There are no rows to compare predictions on.");
-        double moved = facts.Kind == TargetKind.Probability ? drift.MeanAbsolute : drift.Normalised;
+        double moved = facts.Kind == PredictionKind.Probability ? drift.MeanAbsolute : drift.Normalised;
         string where = facts.DriftSource == DriftSource.Snapshot
             ? $"the latest {drift.Rows:N0} rows without labels"
             : $"the {drift.Rows:N0} rows of the block, because fewer than {JudgementFacts.SnapshotMinimum:N0} rows without labels were at hand";

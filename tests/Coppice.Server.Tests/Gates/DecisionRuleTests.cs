@@ -2,6 +2,8 @@ using System.Text.Json;
 using Coppice.Server.Evaluation;
 using Coppice.Server.Gates;
 using Coppice.Server.Tests.Statistics;
+using Coppice.Server.Workspaces;
+using DecisionRule = Coppice.Server.Gates.DecisionRule;
 
 namespace Coppice.Server.Tests.Gates;
 
@@ -107,7 +109,7 @@ public sealed class DecisionRuleTests
         double drift = input.Number("drift");
         return new JudgementFacts
         {
-            Kind = TargetKind.Probability,
+            Kind = PredictionKind.Probability,
             Rows = input.GetProperty("n_pos").GetInt32() + input.GetProperty("n_neg").GetInt32(),
             Positives = input.GetProperty("n_pos").GetInt32(),
             HasChampion = true,
@@ -117,7 +119,7 @@ public sealed class DecisionRuleTests
             AgainstChampion = SomeFacts.LogLoss(input.Number("d"), input.Number("se"), champion: 100),
             AgainstAnchor = SomeFacts.LogLoss(input.Number("d_anchor"), input.Number("se_anchor"), champion: 100),
             CoGuard = PairedComparison.FromError(MetricNames.Auc, 1, 1 - input.Number("rel_drop"), -input.Number("rel_drop"), 1e-6, 2000),
-            Drift = PredictionDrift.Of(TargetKind.Probability, [0.5, 0.5], [0.5 + drift, 0.5 - drift]),
+            Drift = PredictionDrift.Of(PredictionKind.Probability, [0.5, 0.5], [0.5 + drift, 0.5 - drift]),
             FreshnessReason = input.GetProperty("freshness_reason").GetBoolean() ? "the schema changed" : null,
         };
     }

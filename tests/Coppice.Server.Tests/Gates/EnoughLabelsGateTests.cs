@@ -1,5 +1,5 @@
-using Coppice.Server.Evaluation;
 using Coppice.Server.Gates;
+using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Tests.Gates;
 
@@ -35,11 +35,11 @@ public sealed class EnoughLabelsGateTests
     [Fact]
     public void Amounts_need_rows_and_values_above_zero()
     {
-        Assert.Equal(GateOutcome.NotEnoughData, Judge(GateOptions.Strict, rows: 499, positives: 300, TargetKind.Amount).Outcome);
-        Assert.Equal(GateOutcome.NotEnoughData, Judge(GateOptions.Strict, rows: 5000, positives: 99, TargetKind.Amount).Outcome);
-        Assert.Equal(GateOutcome.Passed, Judge(GateOptions.Strict, rows: 500, positives: 500, TargetKind.Amount).Outcome);
+        Assert.Equal(GateOutcome.NotEnoughData, Judge(GateOptions.Strict, rows: 499, positives: 300, PredictionKind.Amount).Outcome);
+        Assert.Equal(GateOutcome.NotEnoughData, Judge(GateOptions.Strict, rows: 5000, positives: 99, PredictionKind.Amount).Outcome);
+        Assert.Equal(GateOutcome.Passed, Judge(GateOptions.Strict, rows: 500, positives: 500, PredictionKind.Amount).Outcome);
     }
 
-    private static GateVerdict Judge(GateOptions options, int rows, int positives, TargetKind kind = TargetKind.Probability) =>
+    private static GateVerdict Judge(GateOptions options, int rows, int positives, PredictionKind kind = PredictionKind.Probability) =>
         new EnoughLabelsGate(options).Judge(SomeFacts.Better with { Kind = kind, Rows = rows, Positives = positives });
 }

@@ -1,5 +1,5 @@
-using Coppice.Server.Evaluation;
 using Coppice.Server.Gates;
+using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Tests.Gates;
 
@@ -30,5 +30,5 @@ public sealed class FloorGateTests
 
     [Fact]
     public void Amounts_have_no_accuracy() =>
-        Assert.Equal(GateOutcome.NotApplicable, new FloorGate(GateOptions.Strict).Judge(SomeFacts.Better with { Kind = TargetKind.Amount }).Outcome);
+        Assert.Equal(GateOutcome.NotApplicable, new FloorGate(GateOptions.Strict).Judge(SomeFacts.Better with { Kind = PredictionKind.Amount }).Outcome);
 }

@@ -1,6 +1,8 @@
 using Coppice.Server.Evaluation;
 using Coppice.Server.Gates;
 using Coppice.Server.Statistics;
+using Coppice.Server.Workspaces;
+using DecisionRule = Coppice.Server.Gates.DecisionRule;
 
 namespace Coppice.Server.Tests.Gates;
 
@@ -94,7 +96,7 @@ public sealed class JudgementFactsTests
         var random = new SplitMix64(3);
         var block = new JudgementRows
         {
-            Kind = TargetKind.Probability,
+            Kind = PredictionKind.Probability,
             Labels = new double[rows],
             Customers = new long[rows],
             ChampionScores = new double[rows],
@@ -115,7 +117,7 @@ public sealed class JudgementFactsTests
     private static JudgementRows Amounts(int rows)
     {
         var random = new SplitMix64(4);
-        JudgementRows block = Block(rows) with { Kind = TargetKind.Amount, TrainingMean = 25 };
+        JudgementRows block = Block(rows) with { Kind = PredictionKind.Amount, TrainingMean = 25 };
         for (int row = 0; row < rows; row++)
         {
             double mean = 5 + (45 * random.NextDouble());

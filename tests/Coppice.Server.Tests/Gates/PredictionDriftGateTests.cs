@@ -1,5 +1,6 @@
 using Coppice.Server.Evaluation;
 using Coppice.Server.Gates;
+using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Tests.Gates;
 
@@ -10,15 +11,15 @@ public sealed class PredictionDriftGateTests
     [InlineData(0.16, GateOutcome.Failed)]
     public void Probabilities_may_move_up_to_the_bound(double moved, GateOutcome expected)
     {
-        var drift = PredictionDrift.Of(TargetKind.Probability, [0, 1], [moved, 1 - moved]);
+        var drift = PredictionDrift.Of(PredictionKind.Probability, [0, 1], [moved, 1 - moved]);
         Assert.Equal(expected, new PredictionDriftGate(GateOptions.Strict).Judge(SomeFacts.Better with { Drift = drift }).Outcome);
     }
 
     [Fact]
     public void Amounts_move_relative_to_what_both_predict()
     {
-        var drift = PredictionDrift.Of(TargetKind.Amount, [100, 300], [120, 360]);
-        GateVerdict found = new PredictionDriftGate(GateOptions.Strict).Judge(SomeFacts.Better with { Kind = TargetKind.Amount, Drift = drift });
+        var drift = PredictionDrift.Of(PredictionKind.Amount, [100, 300], [120, 360]);
+        GateVerdict found = new PredictionDriftGate(GateOptions.Strict).Judge(SomeFacts.Better with { Kind = PredictionKind.Amount, Drift = drift });
         Assert.Equal(GateOutcome.Passed, found.Outcome);
         Assert.Equal(80.0 / 880, found.Measured!.Value, 12);
     }

@@ -1,5 +1,6 @@
 using Coppice.Server.Evaluation;
 using Coppice.Server.Gates;
+using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Tests.Gates;
 
@@ -8,7 +9,7 @@ internal static class SomeFacts
 {
     public static JudgementFacts Better { get; } = new()
     {
-        Kind = TargetKind.Probability,
+        Kind = PredictionKind.Probability,
         Rows = 2000,
         Positives = 300,
         HasChampion = true,
@@ -17,7 +18,7 @@ internal static class SomeFacts
         Skill = 0.12,
         AgainstChampion = LogLoss(improvement: 0.012, error: 0.004),
         CoGuard = Auc(improvement: 0.006, error: 0.003),
-        Drift = PredictionDrift.Of(TargetKind.Probability, [0.2, 0.4], [0.25, 0.45]),
+        Drift = PredictionDrift.Of(PredictionKind.Probability, [0.2, 0.4], [0.25, 0.45]),
         DriftSource = DriftSource.Snapshot,
     };
 

@@ -1,0 +1,30 @@
+namespace Coppice.Client;
+
+/// <summary>One line of <c>coppice status</c>: what is live for a model, how good, how sure, what is coming.</summary>
+/// <param name="Model">Name of the model.</param>
+/// <param name="Predicts"><c>probability</c> or <c>amount</c>.</param>
+/// <param name="Champion">The version that answers, such as <c>2.1</c>; null before the first promotion.</param>
+/// <param name="LiveSince">When the champion was promoted.</param>
+/// <param name="Metric">The metric shown, by its stable name (<c>auc</c> or <c>top_decile_share</c>).</param>
+/// <param name="Value">The metric on the rows that decided the last promotion, or on labels matured since when there are enough.</param>
+/// <param name="HalfWidth">Half the width of its 95 % interval, null where no formula gives one.</param>
+/// <param name="Measured">What <paramref name="Value"/> was measured on: <c>fresh_block</c> or <c>live_labels</c>.</param>
+/// <param name="Promised">What was promised at promotion: the lower end of its interval then.</param>
+/// <param name="LabelsWaiting">Matured labels that no decision has used yet.</param>
+/// <param name="PositivesWaiting">How many of them are positive (for an amount: above zero).</param>
+/// <param name="NextVerdict">When the labels needed for the next decision will have matured, as far as the open ones tell.</param>
+/// <param name="Versions">How many versions there are.</param>
+public sealed record ModelStatus(
+    string Model,
+    string Predicts,
+    string? Champion,
+    DateTimeOffset? LiveSince,
+    string? Metric,
+    double? Value,
+    double? HalfWidth,
+    string? Measured,
+    double? Promised,
+    long LabelsWaiting,
+    long PositivesWaiting,
+    DateTimeOffset? NextVerdict,
+    int Versions);

@@ -1,0 +1,47 @@
+namespace Coppice.Client;
+
+/// <summary>One immutable fit of a model.</summary>
+/// <param name="Version">Its number: <c>2.1</c> is the first incremental update on top of the second full retrain.</param>
+/// <param name="Model">The model.</param>
+/// <param name="Role"><c>champion</c>, <c>previous</c>, <c>anchor</c> or <c>candidate</c>.</param>
+/// <param name="Learner">The recipe that made it.</param>
+/// <param name="Strategy"><c>full</c>, <c>refresh</c> or <c>grow</c>.</param>
+/// <param name="Parent">The version it was updated from.</param>
+/// <param name="CreatedAt">When it was made.</param>
+/// <param name="TrainedUntil">The newest time among the rows it, or any version it grew from, has learnt from.</param>
+/// <param name="TrainingRows">Rows it learnt from.</param>
+/// <param name="Seconds">Time the run took.</param>
+/// <param name="Trees">Trees in it.</param>
+/// <param name="SizeBytes">Size of the model.</param>
+/// <param name="Features">Number of input columns.</param>
+/// <param name="AddedFeatures">Columns the champion at the time did not have.</param>
+/// <param name="RemovedFeatures">Columns it had and this one does not.</param>
+/// <param name="Decision">What was decided about it, and <paramref name="DecisionCode"/> why.</param>
+/// <param name="DecisionCode">The stable reason.</param>
+/// <param name="BlockRows">Fresh labels it was judged on.</param>
+/// <param name="Metrics">Its metrics on them by stable name; null where undefined.</param>
+/// <param name="Importance">Mean absolute contribution per feature in the model's own units, largest first.</param>
+public sealed record VersionResponse(
+    string Version,
+    string Model,
+    string Role,
+    string Learner,
+    string Strategy,
+    string? Parent,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset TrainedUntil,
+    long TrainingRows,
+    double Seconds,
+    int Trees,
+    long SizeBytes,
+    int Features,
+    IReadOnlyList<string> AddedFeatures,
+    IReadOnlyList<string> RemovedFeatures,
+    string? Decision,
+    string? DecisionCode,
+    long BlockRows,
+    IReadOnlyDictionary<string, double?> Metrics,
+    IReadOnlyList<FeatureImportance> Importance);
+
+/// <summary>How much a feature moves the margin, on average over a sample of recent rows.</summary>
+public sealed record FeatureImportance(string Feature, double MeanAbsoluteContribution);

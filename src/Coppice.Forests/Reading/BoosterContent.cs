@@ -1,0 +1,3 @@
+namespace Coppice.Forests.Reading;
+
+internal sealed record BoosterContent(IReadOnlyList<Tree> Trees, int Rounds);

@@ -1,0 +1,17 @@
+namespace Coppice.Server;
+
+/// <summary>How one server process is started.</summary>
+public sealed record CoppiceServerOptions
+{
+    /// <summary>Folder with <c>coppice.yaml</c> and <c>coppice.db</c>.</summary>
+    public required string WorkspaceFolder { get; init; }
+
+    /// <summary><c>http://127.0.0.1:port</c>, or <c>unix:/path/to.sock</c> for the length of one command.</summary>
+    public required string Address { get; init; }
+
+    /// <summary>What the process is doing, for whoever finds the workspace in use.</summary>
+    public string Activity { get; init; } = "serve";
+
+    /// <summary>The clock; a simulated workspace sets its own offset on top of it.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,24 @@
+using Coppice.Server.Storage;
+
+namespace Coppice.Server.Customers;
+
+/// <summary>Customers by key.</summary>
+public sealed class CustomerStore
+{
+    public long Count(Session session) => session.Value<long>("SELECT COUNT(*) FROM customers");
+
+    /// <summary>Customers evenly spread over all: cheap, the same every time, blind to who they are.</summary>
+    public IReadOnlyList<long> Spread(Session session, int most)
+    {
+        long stride = Math.Max(1, session.Value<long>("SELECT COALESCE(MAX(id), 0) FROM customers") / most);
+        return session.Query<long>("SELECT id FROM customers WHERE id % @stride = 0 ORDER BY id", new { stride });
+    }
+
+    public long? Find(Session session, string key) => session.First<long?>("SELECT id FROM customers WHERE key = @key", new { key });
+
+    public IReadOnlyDictionary<long, string> Keys(Session session) =>
+        session.Query<(long Id, string Key)>("SELECT id, key FROM customers").ToDictionary(c => c.Id, c => c.Key);
+
+    /// <summary>Numbers for keys within one transaction; unknown keys become customers.</summary>
+    public CustomerNumbers Number(Session session) => new(session);
+}

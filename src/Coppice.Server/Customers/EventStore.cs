@@ -1,0 +1,86 @@
+using Coppice.Server.Storage;
+
+namespace Coppice.Server.Customers;
+
+/// <summary>Events, append-only.</summary>
+public sealed class EventStore(CustomerStore customers, EventHistoryCache cache)
+{
+    /// <summary>Adds what is new and counts what is already known.</summary>
+    public RecordedFacts Add(Session session, IEnumerable<CustomerEvent> events)
+    {
+        using var numbers = customers.Number(session);
+        using var insert = session.Prepare("""
+            INSERT INTO events (customer_id, type_id, event_time, known_time, value, quantity, session, product, properties, identity)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING
+            """);
+        var types = session.Query<(long Id, string Name)>("SELECT id, name FROM event_types").ToDictionary(t => t.Name, t => t.Id);
+        var identity = new Identity();
+        var facts = new RecordedFacts();
+        foreach (var e in events)
+        {
+            if (!types.TryGetValue(e.Type, out long type))
+            {
+                type = session.Insert("INSERT INTO event_types (name) VALUES (@Type)", e);
+                types.Add(e.Type, type);
+            }
+
+            byte[] key = e.Id is { } id
+                ? Identity.OfId("event", id)
+                : identity.OfContent(e.Customer, e.Type, e.EventTime.ToString(), Text(e.Value), Text(e.Quantity), e.Session, e.Product, e.Properties);
+            int added = insert.Execute(numbers[e.Customer], type, e.EventTime, e.KnownTime, e.Value, e.Quantity, e.Session, e.Product, e.Properties, key);
+            facts.Count(added, e.EventTime, e.Value);
+        }
+
+        facts.NewCustomers = numbers.Added;
+        return facts;
+    }
+
+    public long Count(Session session) => session.Value<long>("SELECT COUNT(*) FROM events");
+
+    public long LastId(Session session) => session.Value<long>("SELECT COALESCE(MAX(id), 0) FROM events");
+
+    public long? FirstTime(Session session) => session.First<long?>("SELECT MIN(event_time) FROM events");
+
+    public long? LastTime(Session session) => session.First<long?>("SELECT MAX(event_time) FROM events");
+
+    public IReadOnlyList<EventTypeCount> CountByType(Session session) => session.Query<EventTypeCount>("""
+        SELECT t.name, COUNT(*) AS count, MIN(e.event_time) AS first, MAX(e.event_time) AS last, SUM(e.value) AS value_sum
+        FROM events e JOIN event_types t ON t.id = e.type_id GROUP BY t.id ORDER BY COUNT(*) DESC, t.name
+        """);
+
+    /// <summary>Which columns each type of event fills, as far as was known at <paramref name="knownBy"/>; most frequent first.</summary>
+    public IReadOnlyList<EventTypeUse> Uses(Session session, long knownBy) => session.Query<EventTypeUse>("""
+        SELECT t.name, COUNT(*) AS count, COUNT(e.value) AS "values", COUNT(e.quantity) AS quantities, COUNT(e.product) AS products, COUNT(e.session) AS sessions
+        FROM events e JOIN event_types t ON t.id = e.type_id WHERE e.known_time <= @knownBy GROUP BY t.id ORDER BY COUNT(*) DESC, t.name
+        """, new { knownBy });
+
+    /// <summary>Every event, grouped by customer and ordered by when it happened. It may hold events known only later.</summary>
+    public EventHistory Load(Session session) => cache.Read(session, Columns, () => TypeNames(session));
+
+    /// <summary>The same for some customers only.</summary>
+    public EventHistory Load(Session session, IEnumerable<long> customerIds)
+    {
+        using var query = session.Prepare(Columns + "WHERE customer_id = $1");
+        var history = new EventHistoryBuilder();
+        foreach (long id in customerIds)
+            history.Read(query, id);
+        return history.Build(TypeNames(session));
+    }
+
+    /// <summary>Customers with something new since <paramref name="lastId"/> and the earliest time of it.</summary>
+    public IReadOnlyList<(long CustomerId, long EventTime)> EarliestSince(Session session, long lastId) => session.Query<(long, long)>(
+        "SELECT customer_id, MIN(event_time) FROM events WHERE id > @lastId GROUP BY customer_id", new { lastId });
+
+    private const string Columns = "SELECT customer_id, event_time, known_time, type_id, value, quantity, session, product, id FROM events ";
+
+    private static string[] TypeNames(Session session)
+    {
+        var types = session.Query<(long Id, string Name)>("SELECT id, name FROM event_types ORDER BY id");
+        string[] names = new string[types.Count == 0 ? 1 : types[^1].Id + 1];
+        foreach (var (id, name) in types)
+            names[id] = name;
+        return names;
+    }
+
+    private static string? Text(double? value) => value?.ToString("R");
+}

@@ -1,0 +1,7 @@
+namespace Coppice.Server.Customers;
+
+/// <summary>How many events of a type there are, and their range.</summary>
+public sealed record EventTypeCount(string Name, long Count, long First, long Last, double? ValueSum);
+
+/// <summary>How many events of a type fill each column.</summary>
+public sealed record EventTypeUse(string Name, long Count, long Values, long Quantities, long Products, long Sessions);

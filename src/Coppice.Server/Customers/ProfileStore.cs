@@ -1,0 +1,34 @@
+using Coppice.Server.Storage;
+
+namespace Coppice.Server.Customers;
+
+/// <summary>Profiles, append-only: what holds from when.</summary>
+public sealed class ProfileStore(CustomerStore customers)
+{
+    public RecordedFacts Add(Session session, IEnumerable<CustomerProfile> profiles)
+    {
+        using var numbers = customers.Number(session);
+        using var insert = session.Prepare(
+            "INSERT INTO profiles (customer_id, holds_from, known_time, attributes, identity) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING");
+        var facts = new RecordedFacts();
+        foreach (var p in profiles)
+        {
+            byte[] key = Identity.OfId("profile", $"{p.Customer}\u001f{p.HoldsFrom}\u001f{p.Attributes}");
+            facts.Count(insert.Execute(numbers[p.Customer], p.HoldsFrom, p.KnownTime, p.Attributes, key), p.HoldsFrom, null);
+        }
+
+        facts.NewCustomers = numbers.Added;
+        return facts;
+    }
+
+    public long Count(Session session) => session.Value<long>("SELECT COUNT(*) FROM profiles");
+
+    /// <summary>Profiles by customer, oldest first.</summary>
+    public IReadOnlyDictionary<long, List<StoredProfile>> Load(Session session, long knownBy) => session
+        .Query<StoredProfile>("SELECT customer_id, holds_from, known_time, attributes FROM profiles WHERE known_time <= @knownBy ORDER BY customer_id, holds_from, id", new { knownBy })
+        .GroupBy(p => p.CustomerId)
+        .ToDictionary(g => g.Key, g => g.ToList());
+}
+
+/// <summary>A profile as stored.</summary>
+public sealed record StoredProfile(long CustomerId, long HoldsFrom, long KnownTime, string Attributes);

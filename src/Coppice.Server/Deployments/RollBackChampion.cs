@@ -1,0 +1,49 @@
+using Coppice.Server.Audit;
+using Coppice.Server.Models;
+using Coppice.Server.Storage;
+
+namespace Coppice.Server.Deployments;
+
+/// <summary>Moves the champion pointer back, to the one before or a named version, in one step.</summary>
+public sealed class RollBackChampion(
+    Database database,
+    VersionStore versions,
+    DeploymentStore deployments,
+    AuditStore audit,
+    DeploymentSignal signal,
+    TimeProvider time)
+{
+    public Task<Deployment> RunAsync(long modelId, string model, VersionNumber? to, string actor, string reason, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var deployment = database.Write(session =>
+        {
+            var live = deployments.Latest(session, modelId)
+                ?? throw new DeploymentException(DeploymentCodes.NothingBefore, $"{model} has never been promoted, so there is nothing to roll back.");
+            long target = to is { } number
+                ? versions.Find(session, modelId, number)?.Id ?? throw new DeploymentException(DeploymentCodes.UnknownVersion, $"{model} has no version {number}.")
+                : deployments.PreviousId(session, modelId)
+                    ?? throw new DeploymentException(DeploymentCodes.NothingBefore, $"{model} has no champion before {Name(session, live.ToId)} to return to.");
+            if (target == live.ToId)
+                throw new DeploymentException(DeploymentCodes.AlreadyLive, $"{model} {Name(session, target)} is live already.");
+            var change = new Deployment
+            {
+                ModelId = modelId,
+                Kind = DeploymentKinds.RollBack,
+                FromId = live.ToId,
+                ToId = target,
+                Superior = 0,
+                Actor = actor,
+                Reason = reason,
+                At = time.GetUtcNow(),
+            };
+            change = change with { Id = deployments.Append(session, change) };
+            audit.Append(session, actor, "roll_back", $"{model} {Name(session, target)}", new { from = Name(session, live.ToId), reason });
+            return change;
+        });
+        signal.Raise(modelId);
+        return Task.FromResult(deployment);
+    }
+
+    private string Name(Session session, long versionId) => versions.Find(session, versionId)!.Number.ToString();
+}

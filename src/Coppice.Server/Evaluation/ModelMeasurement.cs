@@ -1,0 +1,19 @@
+using Coppice.Server.Workspaces;
+
+namespace Coppice.Server.Evaluation;
+
+/// <summary>All metrics of one version on labelled rows.</summary>
+public static class ModelMeasurement
+{
+    /// <summary>Measures a version's answers against the truth.</summary>
+    /// <param name="kind">A probability or an amount.</param>
+    /// <param name="rows">Truth and customers.</param>
+    /// <param name="scores">The version's answers.</param>
+    /// <param name="trainingMean">The constant it must beat.</param>
+    public static ModelMetrics Of(PredictionKind kind, LabelledRows rows, double[] scores, double trainingMean) => kind == PredictionKind.Probability
+        ? BinaryMetrics.Of(rows, scores, trainingMean)
+        : AmountMetrics.Of(rows, scores, trainingMean);
+
+    /// <summary>The metric shown first: ranking for a probability, what the top tenth holds for an amount.</summary>
+    public static string Headline(PredictionKind kind) => kind == PredictionKind.Probability ? MetricNames.Auc : MetricNames.TopDecileShare;
+}

@@ -1,0 +1,68 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Coppice.Client;
+
+namespace Coppice.Server.Features;
+
+/// <summary>
+/// From raw inputs to features. Fitted on a full retrain, frozen with the version, and the only way inputs become features,
+/// in training and in serving alike.
+/// </summary>
+public sealed class FeaturePipeline
+{
+    [JsonConstructor]
+    public FeaturePipeline(BehaviourPlan behaviour, IReadOnlyList<ColumnEncoder> encoders, IReadOnlyList<string> leftOut)
+    {
+        Behaviour = behaviour;
+        Encoders = encoders;
+        LeftOut = leftOut;
+        FeatureNames = [.. encoders.SelectMany(e => e.FeatureNames)];
+    }
+
+    public BehaviourPlan Behaviour { get; }
+
+    public IReadOnlyList<ColumnEncoder> Encoders { get; }
+
+    /// <summary>Raw inputs that were not used, with the reason.</summary>
+    public IReadOnlyList<string> LeftOut { get; }
+
+    [JsonIgnore]
+    public IReadOnlyList<string> FeatureNames { get; }
+
+    public static FeaturePipeline Fit(InputTable table, BehaviourPlan behaviour, FeatureOptions options)
+    {
+        var encoders = new List<ColumnEncoder>();
+        var leftOut = new List<string>();
+        foreach (var column in table.Columns.Where(c => !options.Excluded.Contains(c.Name)))
+        {
+            var (encoder, reason) = PipelineFitter.Fit(column, options);
+            if (encoder is not null)
+                encoders.Add(encoder);
+            else
+                leftOut.Add($"{column.Name}: {reason}");
+        }
+
+        return new FeaturePipeline(behaviour, encoders, leftOut);
+    }
+
+    /// <summary>Features of every row; <paramref name="asOf"/> is the time each row's inputs are for.</summary>
+    public FeatureMatrix Transform(InputTable table, ReadOnlySpan<long> asOf)
+    {
+        int width = FeatureNames.Count;
+        float[] values = GC.AllocateUninitializedArray<float>(checked(table.Rows * width));
+        Array.Fill(values, float.NaN);
+        int first = 0;
+        foreach (var encoder in Encoders)
+        {
+            if (table.Find(encoder.Column) is { } column)
+                encoder.Encode(column, asOf, values, width, first);
+            first += encoder.FeatureNames.Count;
+        }
+
+        return new FeatureMatrix(FeatureNames, values, table.Rows);
+    }
+
+    public byte[] Save() => JsonSerializer.SerializeToUtf8Bytes(this, CoppiceJson.Options);
+
+    public static FeaturePipeline Load(ReadOnlySpan<byte> bytes) => JsonSerializer.Deserialize<FeaturePipeline>(bytes, CoppiceJson.Options)!;
+}

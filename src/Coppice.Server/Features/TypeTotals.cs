@@ -1,0 +1,102 @@
+using Coppice.Server.Customers;
+using Coppice.Server.Storage;
+
+namespace Coppice.Server.Features;
+
+/// <summary>Running totals over one customer's events of one type, oldest first.</summary>
+internal sealed class TypeTotals
+{
+    public static readonly int[] WindowDays = [7, 30, 90, 180, 365];
+
+    /// <summary>Half-life of the fading counts: a month, the rhythm most shops plan in.</summary>
+    private const double FadingHalfLifeDays = 30;
+
+    private readonly HashSet<long> _products = [];
+    private long _lastDay;
+    private long _lastSession;
+
+    public float[] WindowCounts { get; } = new float[WindowDays.Length];
+
+    public float[] WindowValues { get; } = new float[WindowDays.Length];
+
+    public int Count { get; private set; }
+
+    public int Days { get; private set; }
+
+    public int Sessions { get; private set; }
+
+    public int Products => _products.Count;
+
+    public int Valued { get; private set; }
+
+    public double Value { get; private set; }
+
+    public float MostValue { get; private set; }
+
+    public float LastValue { get; private set; }
+
+    public double Quantity { get; private set; }
+
+    public double FadingCount { get; private set; }
+
+    public double FadingValue { get; private set; }
+
+    public long First { get; private set; }
+
+    public long Last { get; private set; }
+
+    public void Clear()
+    {
+        Array.Clear(WindowCounts);
+        Array.Clear(WindowValues);
+        _products.Clear();
+        _lastDay = long.MinValue;
+        _lastSession = 0;
+        Count = Days = Sessions = Valued = 0;
+        Value = Quantity = FadingCount = FadingValue = 0;
+        MostValue = LastValue = float.NaN;
+        First = Last = 0;
+    }
+
+    public void Add(EventHistory history, int i, long asOf)
+    {
+        long time = history.EventTimes[i];
+        double age = (asOf - time) / (double)UtcMicroseconds.PerDay;
+        double fading = Math.Exp(-age * (Math.Log(2) / FadingHalfLifeDays));
+        if (Count == 0)
+            First = time;
+        Last = time;
+        Count++;
+        FadingCount += fading;
+        long day = time / UtcMicroseconds.PerDay;
+        if (day != _lastDay)
+            Days++;
+        _lastDay = day;
+        if (history.Sessions[i] != _lastSession && history.Sessions[i] != 0)
+            Sessions++;
+        _lastSession = history.Sessions[i];
+        if (history.Products[i] != 0)
+            _products.Add(history.Products[i]);
+        if (!float.IsNaN(history.Quantities[i]))
+            Quantity += history.Quantities[i];
+        float value = history.Values[i];
+        bool valued = !float.IsNaN(value);
+        if (valued)
+        {
+            Valued++;
+            Value += value;
+            LastValue = value;
+            MostValue = float.IsNaN(MostValue) ? value : Math.Max(MostValue, value);
+            FadingValue += fading * value;
+        }
+
+        for (int w = 0; w < WindowDays.Length; w++)
+        {
+            if (age > WindowDays[w])
+                continue;
+            WindowCounts[w]++;
+            if (valued)
+                WindowValues[w] += value;
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using Coppice.Server.Workspaces;
+
+namespace Coppice.Server.Gates;
+
+/// <summary>Turns the bounds of the definition file into those of the gates.</summary>
+public static class GateSettingsReader
+{
+    public static GateOptions Options(GateSettings settings) => GateOptions.Presets[settings.Preset.ToString().ToLowerInvariant()] with
+    {
+        MinPositives = settings.MinPositives,
+        MinNegatives = settings.MinNegatives,
+        MinAmountRows = settings.MinRows,
+        MinAccuracy = settings.MinAccuracy,
+        MaxDrop = settings.MaxDrop,
+        MaxPredictionDrift = settings.MaxPredictionDrift,
+        MinImprovement = settings.MinImprovement,
+        NonInferiorityMargin = settings.Margin,
+        AucMargin = settings.AucMargin,
+        SignificanceLevel = settings.Significance,
+    };
+}

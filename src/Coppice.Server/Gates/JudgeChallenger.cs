@@ -1,0 +1,52 @@
+using Coppice.Server.Evaluation;
+using Coppice.Server.Models;
+using Coppice.Server.Storage;
+using Coppice.Server.Training;
+
+namespace Coppice.Server.Gates;
+
+/// <summary>Scores champion, challenger and anchor on the fresh block and lets the gates decide.</summary>
+public sealed class JudgeChallenger(ExampleInputs examples, LatestInputsReader latestInputs)
+{
+    public Judgement Run(Session session, JudgementRequest request)
+    {
+        var model = request.Model;
+        long[] asOf = [.. request.Block.Select(l => l.AsOf)];
+        double[] Score(LoadedVersion version) => request.Block.Count == 0
+            ? []
+            : version.Score(examples.Read(session, model, version.Pipeline.Behaviour, request.Block), asOf);
+
+        var latest = request.Champion is null ? null : latestInputs.Read(session, model, request.Challenger.Pipeline.Behaviour, request.Now);
+        var rows = new JudgementRows
+        {
+            Kind = model.Predicts,
+            Labels = [.. request.Block.Select(l => l.Value)],
+            Customers = [.. request.Block.Select(l => l.CustomerId)],
+            ChallengerScores = Score(request.Challenger),
+            ChampionScores = request.Champion is { } champion ? Score(champion) : null,
+            AnchorScores = request.Anchor is { } anchor ? Score(anchor) : null,
+            TrainingMean = request.TrainingMean,
+            FreshnessReason = request.FreshnessReason,
+            SnapshotChampionScores = latest is null ? [] : request.Champion!.Score(latest.For(session, request.Champion.Pipeline.Behaviour), latest.AsOf),
+            SnapshotChallengerScores = latest is null ? [] : request.Challenger.Score(latest.Table, latest.AsOf),
+            LineageOverlap = request.LineageOverlap,
+        };
+        var facts = JudgementFacts.Measure(rows, request.Options);
+        return Report(request, rows, facts, DecisionRule.Of(request.Options).Decide(facts, []));
+    }
+
+    private static Judgement Report(JudgementRequest request, JudgementRows rows, JudgementFacts facts, Decision decision)
+    {
+        var kind = request.Model.Predicts;
+        var labelled = new LabelledRows(rows.Labels, rows.Customers);
+        var metrics = ModelMeasurement.Of(kind, labelled, rows.ChallengerScores, request.TrainingMean);
+        return new Judgement(
+            decision,
+            metrics.Values(),
+            metrics.Estimates,
+            rows.ChampionScores is { } champion ? VersionComparison.Of(kind, labelled, champion, rows.ChallengerScores) : [],
+            facts.Drift?.MeanAbsolute,
+            rows.ChampionScores is { Length: > 0 } old ? Deciles.CountChanges(old, rows.ChallengerScores) : null,
+            facts.AgainstChampion);
+    }
+}

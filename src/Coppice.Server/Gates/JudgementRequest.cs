@@ -1,0 +1,18 @@
+using Coppice.Server.Labels;
+using Coppice.Server.Models;
+using Coppice.Server.Workspaces;
+
+namespace Coppice.Server.Gates;
+
+/// <summary>A challenger, whom it is held against, and the rows that decide.</summary>
+public sealed record JudgementRequest(
+    ModelDefinition Model,
+    LoadedVersion Challenger,
+    LoadedVersion? Champion,
+    LoadedVersion? Anchor,
+    IReadOnlyList<Label> Block,
+    double TrainingMean,
+    string? FreshnessReason,
+    int LineageOverlap,
+    GateOptions Options,
+    long Now);

@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text.Json;
+using Coppice.Server.Outcomes;
+using Coppice.Server.Predictions;
+using Coppice.Server.Storage;
+using Coppice.Server.Workspaces;
+
+namespace Coppice.Server.Labels;
+
+/// <summary>Labels of models whose truth is reported: a column of uploaded rows, or an outcome of that name.</summary>
+public sealed class ColumnLabels(ExampleStore examples, OutcomeStore outcomes, PredictionStore predictions, LabelStore labels)
+{
+    internal LabelSweep Sweep(Session session, LabelWriter writer, LabelProgress progress, ColumnLabel policy)
+    {
+        long matured = 0;
+        foreach (var example in examples.Since(session, progress.LastExample))
+        {
+            if (Read(example.Inputs, policy) is { } value)
+                matured += writer.Add(progress.ModelId, example.CustomerId, example.AsOf, LabelSource.Upload, example.Id, example.AsOf, new WindowTruth(value, example.AsOf, example.KnownTime));
+        }
+
+        var sweep = new LabelSweep(matured, 0);
+        foreach (var outcome in outcomes.Since(session, policy.Column, progress.LastOutcome))
+        {
+            if (Read(outcome.Value, policy.Positive) is { } value)
+                sweep += Join(session, writer, progress.ModelId, outcome, value);
+        }
+
+        return sweep;
+    }
+
+    /// <summary>An outcome belongs to the newest prediction before it; where there is none, to the inputs as of its own time.</summary>
+    private LabelSweep Join(Session session, LabelWriter writer, long modelId, StoredOutcome outcome, double value)
+    {
+        var truth = new WindowTruth(value, outcome.EventTime, outcome.KnownTime);
+        var (source, sourceId, asOf) = predictions.LatestBefore(session, modelId, outcome.CustomerId, outcome.EventTime) is { } prediction
+            ? (LabelSource.Logged, prediction.Id, prediction.AsOf)
+            : (LabelSource.Backfill, 0, outcome.EventTime);
+        var label = labels.OfSource(session, modelId, outcome.CustomerId, asOf, source, sourceId);
+        if (label is null)
+            return new LabelSweep(writer.Add(modelId, outcome.CustomerId, asOf, source, sourceId, outcome.EventTime, truth), 0);
+        if (label.Value is null)
+        {
+            writer.Mature(label, truth, Math.Max(outcome.KnownTime, outcome.EventTime));
+            return new LabelSweep(1, 0);
+        }
+
+        if (label.Value == value)
+            return new LabelSweep(0, 0);
+        writer.Correct(modelId, label, truth, outcome.KnownTime);
+        return new LabelSweep(0, 1);
+    }
+
+    private static double? Read(string inputs, ColumnLabel policy)
+    {
+        using var row = JsonDocument.Parse(inputs);
+        if (!row.RootElement.TryGetProperty(policy.Column, out var cell) || cell.ValueKind is JsonValueKind.Null)
+            return null;
+        return Read(cell.ValueKind is JsonValueKind.String ? cell.GetString()! : cell.GetRawText(), policy.Positive);
+    }
+
+    private static double? Read(string word, string? positive)
+    {
+        if (word.Length == 0)
+            return null;
+        if (positive is not null)
+            return SameWord(word, positive) ? 1 : 0;
+        if (bool.TryParse(word, out bool truth))
+            return truth ? 1 : 0;
+        return double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number) ? number : null;
+    }
+
+    /// <summary>1, 1.0 and TRUE, true are the same word however a file wrote them.</summary>
+    private static bool SameWord(string word, string positive) =>
+        word.Equals(positive, StringComparison.OrdinalIgnoreCase)
+        || (double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out double a)
+            && double.TryParse(positive, NumberStyles.Float, CultureInfo.InvariantCulture, out double b)
+            && a == b);
+}

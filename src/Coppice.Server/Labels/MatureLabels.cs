@@ -1,0 +1,59 @@
+using Coppice.Server.Customers;
+using Coppice.Server.Outcomes;
+using Coppice.Server.Storage;
+using Coppice.Server.Workspaces;
+
+namespace Coppice.Server.Labels;
+
+/// <summary>Closes windows, makes labels of past cut-offs and uploads, and corrects what late facts proved wrong.</summary>
+public sealed class MatureLabels(
+    Database database,
+    ModelStore models,
+    EventStore events,
+    OutcomeStore outcomes,
+    ExampleStore examples,
+    LabelStore labels,
+    LabelProgressStore progresses,
+    WindowLabels windowLabels,
+    ColumnLabels columnLabels,
+    TimeProvider time)
+{
+    /// <summary>One sweep of one model, as one transaction.</summary>
+    public Task<LabelSweep> RunAsync(ModelDefinition model, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(database.Write(session => Sweep(session, model)));
+    }
+
+    private LabelSweep Sweep(Session session, ModelDefinition model)
+    {
+        long modelId = models.Number(session, model.Name);
+        long now = time.GetUtcNow().ToMicroseconds();
+        string policy = $"{model.Label} lag {model.Lag} every {model.Backfill.Every.Length}";
+        var progress = progresses.Find(session, modelId);
+        if (progress is not null && progress.Policy != policy)
+        {
+            labels.ReplaceAll(session, modelId, now);
+            progress = null;
+        }
+
+        if (progress is null)
+        {
+            progress = new LabelProgress(modelId, policy, 0, 0, 0, null);
+            labels.OpenForPredictions(session, modelId, model.Label is ColumnLabel ? LabelWriter.Never : LabelSweep.WindowAndLag(model));
+        }
+
+        using var writer = labels.Write(session);
+        var sweep = model.Label is ColumnLabel column
+            ? columnLabels.Sweep(session, writer, progress, column)
+            : windowLabels.Sweep(session, writer, model, progress, now);
+        progresses.Save(session, progress with
+        {
+            LastEvent = events.LastId(session),
+            LastOutcome = outcomes.LastId(session),
+            LastExample = examples.LastId(session),
+            LastCutoff = model.Label is ColumnLabel || events.LastId(session) == 0 ? null : Math.Max(progress.LastCutoff ?? long.MinValue, now - LabelSweep.WindowAndLag(model)),
+        });
+        return sweep;
+    }
+}

@@ -1,0 +1,111 @@
+using Coppice.Server.Workspaces;
+using Coppice.XGBoost;
+using Outputs = Coppice.XGBoost.PredictionKind;
+using PredictionKind = Coppice.Server.Workspaces.PredictionKind;
+
+namespace Coppice.Server.Learners;
+
+/// <summary>Boosted trees for small and wide data.</summary>
+public sealed class FastLearner(FastOptions options) : ILearner
+{
+    public string Name => LearnerNames.Fast;
+
+    public FittedModel FitFull(TrainingData data, FitContext context)
+    {
+        data = Trained(data);
+        var trees = new BoostedTrees(options, data.Predicts, context);
+        double prior = data.Prior();
+        var parameters = trees.Parameters(prior);
+        var slice = ValidationSlice.Of(data, options.ValidationShare);
+        var validation = data.Take(slice.Validation);
+        var (rounds, margins) = trees.FindRounds(data.Take(slice.Fit), validation, parameters);
+        byte[] core = trees.Fit(data, parameters, rounds);
+        context.Report("calibrate", 1, "");
+        return new FittedModel(core, core, Calibrate(validation, margins), prior, rounds, data.Rows, parameters);
+    }
+
+    public FittedModel FitIncremental(TrainingData data, FittedModel parent, IncrementalUpdate update, FitContext context)
+    {
+        data = Trained(data);
+        var trees = new BoostedTrees(options, data.Predicts, context);
+        // The calibration must not come from rows the trees have seen: the update is made once without the newest rows, to
+        // calibrate on them, and once with them, to answer.
+        var slice = ValidationSlice.Of(data, options.ValidationShare);
+        var isNew = update.NewRows.ToHashSet();
+        var validation = data.Take(slice.Validation);
+        var trial = Apply(trees, data, slice.Fit, parent, update with { NewRows = [.. slice.Fit.Where(isNew.Contains)] }, context);
+        float[] margins = Margins(trial.Model, validation);
+        var final = Apply(trees, data, [.. Enumerable.Range(0, data.Rows)], parent, update, context);
+        context.Report("calibrate", 1, "");
+        return new FittedModel(
+            final.Model,
+            final.Core,
+            Calibrate(validation, margins),
+            data.Prior(),
+            final.Trees,
+            parent.StructuralRows,
+            parent.Parameters);
+    }
+
+    private (byte[] Model, byte[] Core, int Trees) Apply(
+        BoostedTrees trees,
+        TrainingData data,
+        int[] rows,
+        FittedModel parent,
+        IncrementalUpdate update,
+        FitContext context)
+    {
+        var parameters = parent.Parameters
+            .Where(p => p.Key is not ("base_score" or "objective" or "tweedie_variance_power"))
+            .ToDictionary(p => p.Key, p => p.Value);
+        if (update.Method == IncrementalMethod.Grow)
+        {
+            using var grown = trees.Continue(parent.Model, data.Take(update.NewRows), parameters, update.Trees);
+            byte[] model = grown.Save(ModelFormat.Ubjson);
+            return (model, model, grown.Rounds);
+        }
+
+        parameters["eta"] = BoostedTrees.Text(options.UpdateStepSize);
+        context.Report("refresh", 0, "");
+        byte[] core = Refresh(parent, data.Take(update.NewRows));
+        using var renewed = trees.Continue(core, data.Take(rows), parameters, update.Trees);
+        return (renewed.Save(ModelFormat.Ubjson), core, renewed.Rounds);
+    }
+
+    /// <summary>Moves the leaves of the core by what the new rows say (methods 3.3, 3.4).</summary>
+    private byte[] Refresh(FittedModel parent, TrainingData news)
+    {
+        if (news.Rows == 0)
+            return parent.Core;
+        double halfLifeRows = Math.Clamp(0.5 * parent.StructuralRows, 2_000, 50_000);
+        double kept = Math.Pow(2, -news.Rows / halfLifeRows);
+        var rows = new RefreshRows(news.Features.Values, news.Rows, news.Features.Width, news.Labels) { Weights = news.Weights };
+        return DecayedLeafRefresh.Refresh(parent.Core, rows, kept, options.Shrinkage);
+    }
+
+    private static float[] Margins(byte[] model, TrainingData data)
+    {
+        using var booster = Booster.Load(model);
+        using var matrix = BoostedTrees.Matrix(data);
+        return booster.Predict(matrix, Outputs.Margin);
+    }
+
+    private static Calibration Calibrate(TrainingData validation, float[] margins)
+    {
+        double[] logs = Array.ConvertAll(margins, m => (double)m);
+        double[] labels = Array.ConvertAll(validation.Labels, y => (double)y);
+        return validation.Predicts == PredictionKind.Probability
+            ? CalibrationFit.OfProbabilities(logs, labels)
+            : CalibrationFit.OfAmounts(logs, labels);
+    }
+
+    /// <summary>Amounts are learnt from zero up, and the largest thousandth counts no more than its smallest member (methods 7.4).</summary>
+    private static TrainingData Trained(TrainingData data)
+    {
+        if (data.Predicts == PredictionKind.Probability)
+            return data;
+        float[] sorted = [.. data.Labels.Order()];
+        float cap = Math.Max(sorted[(int)(0.999 * (sorted.Length - 1))], 1e-3f);
+        return data with { Labels = [.. data.Labels.Select(y => Math.Clamp(y, 0, cap))] };
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Coppice.Client;
+using Coppice.Forests;
+using Coppice.Server.Features;
+using Coppice.Server.Learners;
+using Coppice.Server.Storage;
+
+namespace Coppice.Server.Models;
+
+/// <summary>Loads versions from their artifacts and keeps the few that are asked for again and again.</summary>
+public sealed class VersionLoader(ArtifactStore artifacts)
+{
+    private const int MostKept = 16;
+
+    private readonly ConcurrentDictionary<long, LoadedVersion> _kept = new();
+
+    public LoadedVersion Load(Session session, ModelVersion version)
+    {
+        if (_kept.TryGetValue(version.Id, out var loaded))
+            return loaded;
+        loaded = new LoadedVersion(
+            version,
+            FeaturePipeline.Load(artifacts.Load(session, version.PipelineHash)),
+            ForestScorer.Compile(Forest.Read(artifacts.Load(session, version.ModelHash))),
+            JsonSerializer.Deserialize<Calibration>(version.Calibration, CoppiceJson.Options)!);
+        if (_kept.Count >= MostKept)
+            _kept.Clear();
+        _kept[version.Id] = loaded;
+        return loaded;
+    }
+
+    /// <summary>The fit behind a version, for an update to start from.</summary>
+    public FittedModel LoadFit(Session session, LoadedVersion loaded)
+    {
+        var version = loaded.Version;
+        return new FittedModel(
+            artifacts.Load(session, version.ModelHash),
+            artifacts.Load(session, version.CoreHash),
+            loaded.Calibration,
+            version.Prior,
+            version.Trees,
+            version.StructuralRows,
+            JsonSerializer.Deserialize<VersionRecord>(version.Record, CoppiceJson.Options)!.Parameters);
+    }
+
+    public Lineage LoadLineage(Session session, ModelVersion version) => Lineage.Load(artifacts.Load(session, version.LineageHash));
+}

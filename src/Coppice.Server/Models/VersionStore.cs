@@ -1,0 +1,39 @@
+using Coppice.Server.Storage;
+
+namespace Coppice.Server.Models;
+
+/// <summary>Versions, immutable once written.</summary>
+public sealed class VersionStore
+{
+    public long Add(Session session, ModelVersion version) => session.Insert("""
+        INSERT INTO versions (model_id, major, minor, parent_id, run_id, training_set_id, learner, strategy, created_at, watermark, lineage_hash,
+            structural_rows, seconds, trees, pipeline_hash, model_hash, core_hash, calibration, prior, record)
+        VALUES (@ModelId, @Major, @Minor, @ParentId, @RunId, @TrainingSetId, @Learner, @Strategy, @CreatedAt, @Watermark, @LineageHash,
+            @StructuralRows, @Seconds, @Trees, @PipelineHash, @ModelHash, @CoreHash, @Calibration, @Prior, @Record)
+        """, version);
+
+    public ModelVersion? Find(Session session, long id) => session.First<ModelVersion>("SELECT * FROM versions WHERE id = @id", new { id });
+
+    public ModelVersion? Find(Session session, long modelId, VersionNumber number) => session.First<ModelVersion>(
+        "SELECT * FROM versions WHERE model_id = @modelId AND major = @Major AND minor = @Minor", new { modelId, number.Major, number.Minor });
+
+    /// <summary>Newest first.</summary>
+    public IReadOnlyList<ModelVersion> List(Session session, long modelId) => session.Query<ModelVersion>(
+        "SELECT * FROM versions WHERE model_id = @modelId ORDER BY id DESC", new { modelId });
+
+    public long Count(Session session, long modelId) => session.Value<long>("SELECT COUNT(*) FROM versions WHERE model_id = @modelId", new { modelId });
+
+    public long Count(Session session) => session.Value<long>("SELECT COUNT(*) FROM versions");
+
+    /// <summary>The number of the next full retrain, or of the next update of a version.</summary>
+    public VersionNumber Next(Session session, long modelId, VersionNumber? parent)
+    {
+        if (parent is { } p)
+        {
+            int minor = session.Value<int>("SELECT MAX(minor) FROM versions WHERE model_id = @modelId AND major = @Major", new { modelId, p.Major });
+            return new VersionNumber(p.Major, minor + 1);
+        }
+
+        return new VersionNumber(session.Value<int>("SELECT COALESCE(MAX(major), 0) FROM versions WHERE model_id = @modelId", new { modelId }) + 1, 0);
+    }
+}

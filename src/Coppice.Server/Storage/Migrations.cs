@@ -1,0 +1,33 @@
+using System.Reflection;
+
+namespace Coppice.Server.Storage;
+
+/// <summary>Numbered scripts, each run once, in order, inside the transaction that opens the database.</summary>
+internal static class Migrations
+{
+    public static void Apply(Session session, string path)
+    {
+        session.Execute("CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY, name TEXT NOT NULL)");
+        int applied = session.Value<int>("SELECT COALESCE(MAX(number), 0) FROM migrations");
+        var scripts = Scripts().ToList();
+        if (applied > scripts[^1].Number)
+            throw new InvalidDataException($"{path} was written by a newer Coppice (its tables are at step {applied}, this one knows {scripts[^1].Number}).");
+
+        foreach (var (number, name, sql) in scripts.Where(s => s.Number > applied))
+        {
+            session.Execute(sql);
+            session.Execute("INSERT INTO migrations (number, name) VALUES (@number, @name)", new { number, name });
+        }
+    }
+
+    private static IEnumerable<(int Number, string Name, string Sql)> Scripts()
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        foreach (string resource in assembly.GetManifestResourceNames().Where(n => n.EndsWith(".sql", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            string name = resource.Split('.')[^2];
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
+            yield return (int.Parse(name.AsSpan(0, 4)), name, reader.ReadToEnd());
+        }
+    }
+}

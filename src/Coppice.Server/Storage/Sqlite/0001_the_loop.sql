@@ -1,0 +1,217 @@
+-- Times are microseconds since 1970 UTC. event_time: when it happened; known_time: when we could first know it.
+
+CREATE TABLE settings (
+    name  TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE artifacts (
+    hash  TEXT PRIMARY KEY,          -- SHA-256 of the bytes, lower-case hex
+    bytes BLOB NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE audit (
+    id            INTEGER PRIMARY KEY,
+    at            INTEGER NOT NULL,
+    actor         TEXT NOT NULL,
+    action        TEXT NOT NULL,
+    subject       TEXT NOT NULL,
+    details       TEXT NOT NULL,
+    previous_hash TEXT NOT NULL,
+    hash          TEXT NOT NULL
+);
+
+CREATE TABLE models (
+    id       INTEGER PRIMARY KEY,
+    name     TEXT NOT NULL UNIQUE
+);
+
+CREATE TABLE customers (
+    id  INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE
+);
+
+CREATE TABLE event_types (
+    id   INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE
+);
+
+CREATE TABLE events (
+    id          INTEGER PRIMARY KEY,   -- in the order of recording
+    customer_id INTEGER NOT NULL REFERENCES customers (id),
+    type_id     INTEGER NOT NULL REFERENCES event_types (id),
+    event_time  INTEGER NOT NULL,
+    known_time  INTEGER NOT NULL,
+    value       REAL,
+    quantity    REAL,
+    session     TEXT,
+    product     TEXT,
+    properties  TEXT,
+    identity    BLOB NOT NULL UNIQUE   -- the caller's id, or a digest of the content and its place among equals
+);
+CREATE INDEX events_by_customer ON events (customer_id, event_time);
+
+CREATE TABLE profiles (
+    id          INTEGER PRIMARY KEY,
+    customer_id INTEGER NOT NULL REFERENCES customers (id),
+    holds_from  INTEGER NOT NULL,
+    known_time  INTEGER NOT NULL,
+    attributes  TEXT NOT NULL,         -- JSON object
+    identity    BLOB NOT NULL UNIQUE
+);
+CREATE INDEX profiles_by_customer ON profiles (customer_id, holds_from);
+
+CREATE TABLE notes (
+    id          INTEGER PRIMARY KEY,
+    customer_id INTEGER NOT NULL REFERENCES customers (id),
+    event_time  INTEGER NOT NULL,
+    known_time  INTEGER NOT NULL,
+    language    TEXT,
+    text        TEXT NOT NULL,
+    identity    BLOB NOT NULL UNIQUE
+);
+CREATE INDEX notes_by_customer ON notes (customer_id, event_time);
+
+CREATE TABLE outcomes (
+    id          INTEGER PRIMARY KEY,
+    customer_id INTEGER NOT NULL REFERENCES customers (id),
+    name        TEXT NOT NULL,         -- the column it was reported under
+    value       TEXT NOT NULL,
+    event_time  INTEGER NOT NULL,
+    known_time  INTEGER NOT NULL,
+    identity    BLOB NOT NULL UNIQUE
+);
+CREATE INDEX outcomes_by_customer ON outcomes (customer_id, name, event_time);
+
+CREATE TABLE examples (                -- labelled rows as they were uploaded
+    id          INTEGER PRIMARY KEY,
+    customer_id INTEGER NOT NULL REFERENCES customers (id),
+    as_of       INTEGER NOT NULL,
+    known_time  INTEGER NOT NULL,
+    dated       INTEGER NOT NULL,      -- 1 where the row itself said when it holds
+    inputs      TEXT NOT NULL,         -- JSON object, every column of the row
+    identity    BLOB NOT NULL UNIQUE
+);
+
+CREATE TABLE predictions (
+    id            INTEGER PRIMARY KEY,
+    prediction_id TEXT NOT NULL UNIQUE,
+    model_id      INTEGER NOT NULL REFERENCES models (id),
+    version_id    INTEGER NOT NULL,
+    customer_id   INTEGER NOT NULL REFERENCES customers (id),
+    as_of         INTEGER NOT NULL,
+    arm           TEXT NOT NULL,
+    score         REAL NOT NULL,
+    inputs        TEXT NOT NULL        -- JSON object as the model saw it
+);
+CREATE INDEX predictions_by_customer ON predictions (customer_id, model_id, as_of);
+
+CREATE TABLE labels (
+    id          INTEGER PRIMARY KEY,
+    model_id    INTEGER NOT NULL REFERENCES models (id),
+    customer_id INTEGER NOT NULL REFERENCES customers (id),
+    as_of       INTEGER NOT NULL,
+    source      TEXT NOT NULL,         -- logged, backfill, upload, synthetic
+    source_id   INTEGER NOT NULL,      -- the prediction or example; 0 for backfill
+    matures_at  INTEGER NOT NULL,
+    value       REAL,                  -- null while the window is open
+    event_time  INTEGER,               -- when what decided it happened
+    known_time  INTEGER,               -- when the value could first be known
+    replaced_at INTEGER,               -- when a correction took its place
+    weight      REAL NOT NULL DEFAULT 1
+);
+CREATE UNIQUE INDEX labels_current ON labels (customer_id, model_id, as_of, source, source_id) WHERE replaced_at IS NULL;
+CREATE INDEX labels_open ON labels (model_id, matures_at) WHERE value IS NULL AND replaced_at IS NULL;
+CREATE INDEX labels_matured ON labels (model_id, as_of) WHERE value IS NOT NULL AND replaced_at IS NULL;
+
+CREATE TABLE label_progress (          -- how far the sweep of a model has come
+    model_id     INTEGER PRIMARY KEY REFERENCES models (id),
+    policy       TEXT NOT NULL,
+    last_event   INTEGER NOT NULL DEFAULT 0,
+    last_outcome INTEGER NOT NULL DEFAULT 0,
+    last_example INTEGER NOT NULL DEFAULT 0,
+    last_cutoff  INTEGER
+);
+
+CREATE TABLE runs (
+    id          INTEGER PRIMARY KEY,
+    model_id    INTEGER NOT NULL REFERENCES models (id),
+    strategy    TEXT NOT NULL,
+    trigger     TEXT NOT NULL,
+    actor       TEXT NOT NULL,
+    state       TEXT NOT NULL,
+    started_at  INTEGER NOT NULL,
+    finished_at INTEGER,
+    error       TEXT,
+    error_code  TEXT,
+    result      TEXT                   -- JSON, once done
+);
+
+CREATE TABLE training_sets (
+    id           INTEGER PRIMARY KEY,
+    model_id     INTEGER NOT NULL REFERENCES models (id),
+    known_time   INTEGER NOT NULL,
+    rows         INTEGER NOT NULL,
+    first_as_of  INTEGER NOT NULL,
+    last_as_of   INTEGER NOT NULL,
+    labels_hash  TEXT NOT NULL REFERENCES artifacts (hash),   -- the label ids, in training order
+    content_hash TEXT NOT NULL         -- of inputs, labels and weights as the learner got them
+);
+
+CREATE TABLE versions (
+    id              INTEGER PRIMARY KEY,
+    model_id        INTEGER NOT NULL REFERENCES models (id),
+    major           INTEGER NOT NULL,
+    minor           INTEGER NOT NULL,
+    parent_id       INTEGER REFERENCES versions (id),
+    run_id          INTEGER NOT NULL REFERENCES runs (id),
+    training_set_id INTEGER NOT NULL REFERENCES training_sets (id),
+    learner         TEXT NOT NULL,
+    strategy        TEXT NOT NULL,
+    created_at      INTEGER NOT NULL,
+    watermark       INTEGER NOT NULL,  -- newest as_of among rows it or an ancestor has seen
+    lineage_hash    TEXT NOT NULL REFERENCES artifacts (hash),
+    structural_rows INTEGER NOT NULL,
+    seconds         REAL NOT NULL,
+    trees           INTEGER NOT NULL,
+    pipeline_hash   TEXT NOT NULL REFERENCES artifacts (hash),
+    model_hash      TEXT NOT NULL REFERENCES artifacts (hash),
+    core_hash       TEXT NOT NULL REFERENCES artifacts (hash),
+    calibration     TEXT NOT NULL,
+    prior           REAL NOT NULL,
+    record          TEXT NOT NULL,     -- JSON: parameters, library, feature changes, importance
+    UNIQUE (model_id, major, minor)
+);
+
+CREATE TABLE decisions (
+    id            INTEGER PRIMARY KEY,
+    model_id      INTEGER NOT NULL REFERENCES models (id),
+    run_id        INTEGER NOT NULL REFERENCES runs (id),
+    version_id    INTEGER NOT NULL REFERENCES versions (id),
+    champion_id   INTEGER REFERENCES versions (id),
+    anchor_id     INTEGER REFERENCES versions (id),
+    decided_at    INTEGER NOT NULL,
+    decision      TEXT NOT NULL,
+    code          TEXT NOT NULL,
+    block_from    INTEGER NOT NULL,
+    block_until   INTEGER NOT NULL,
+    block_rows    INTEGER NOT NULL,
+    block_positives INTEGER NOT NULL,
+    block_hash    TEXT NOT NULL REFERENCES artifacts (hash),  -- the label ids
+    spent         INTEGER NOT NULL,    -- 1 where the block has decided and may be learnt from
+    report        TEXT NOT NULL        -- JSON: metrics, comparisons, verdicts
+);
+
+CREATE TABLE deployments (
+    id          INTEGER PRIMARY KEY,
+    model_id    INTEGER NOT NULL REFERENCES models (id),
+    kind        TEXT NOT NULL,
+    from_id     INTEGER REFERENCES versions (id),
+    to_id       INTEGER NOT NULL REFERENCES versions (id),
+    decision_id INTEGER REFERENCES decisions (id),
+    superior    INTEGER NOT NULL,      -- 1 where the version becomes the anchor
+    actor       TEXT NOT NULL,
+    reason      TEXT NOT NULL,
+    at          INTEGER NOT NULL
+);
+CREATE INDEX deployments_by_model ON deployments (model_id, id);

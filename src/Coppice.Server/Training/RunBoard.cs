@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using Coppice.Client;
+
+namespace Coppice.Server.Training;
+
+/// <summary>Runs under way: their latest step for whoever watches, and the way to stop them.</summary>
+public sealed class RunBoard
+{
+    private readonly ConcurrentDictionary<long, LiveRun> _live = new();
+    private readonly ConcurrentDictionary<long, long> _byModel = new();
+
+    /// <summary>Takes a model for a run; false where another run has it.</summary>
+    public bool TryTake(long modelId) => _byModel.TryAdd(modelId, 0);
+
+    public void Release(long modelId) => _byModel.TryRemove(modelId, out _);
+
+    public LiveRun Open(long runId) => _live[runId] = new LiveRun();
+
+    public LiveRun? Find(long runId) => _live.GetValueOrDefault(runId);
+
+    public void Close(long runId)
+    {
+        if (_live.TryRemove(runId, out var run))
+            run.End();
+    }
+
+    /// <summary>Lets every run under way know that it has to stop.</summary>
+    public void CancelAll()
+    {
+        foreach (var run in _live.Values)
+            run.Cancellation.Cancel();
+    }
+
+    /// <summary>One run's progress. Watchers see the newest steps; a slow one misses some, never holds the run up.</summary>
+    public sealed class LiveRun
+    {
+        private readonly List<Channel<RunProgress>> _watchers = [];
+        private RunProgress _latest = new("labels", 0, null);
+        private bool _ended;
+
+        public CancellationTokenSource Cancellation { get; } = new();
+
+        public void Report(RunProgress progress)
+        {
+            lock (_watchers)
+            {
+                _latest = progress;
+                foreach (var watcher in _watchers)
+                    watcher.Writer.TryWrite(progress);
+            }
+        }
+
+        public IAsyncEnumerable<RunProgress> WatchAsync(CancellationToken cancellationToken)
+        {
+            var channel = Channel.CreateBounded<RunProgress>(new BoundedChannelOptions(64) { FullMode = BoundedChannelFullMode.DropOldest });
+            lock (_watchers)
+            {
+                channel.Writer.TryWrite(_latest);
+                if (_ended)
+                    channel.Writer.Complete();
+                else
+                    _watchers.Add(channel);
+            }
+
+            return channel.Reader.ReadAllAsync(cancellationToken);
+        }
+
+        internal void End()
+        {
+            lock (_watchers)
+            {
+                _ended = true;
+                foreach (var watcher in _watchers)
+                    watcher.Writer.TryComplete();
+            }
+        }
+    }
+}

@@ -1,0 +1,132 @@
+using System.Security.Cryptography;
+using System.Runtime.InteropServices;
+using Coppice.Server.Features;
+using Coppice.Server.Learners;
+using Coppice.Server.Models;
+using Coppice.Server.Storage;
+using Coppice.XGBoost;
+using PredictionKind = Coppice.Server.Workspaces.PredictionKind;
+
+namespace Coppice.Server.Training;
+
+/// <summary>Fits a version: freezes the rows, computes their inputs, and runs the learner on one thread of its own.</summary>
+public sealed class TrainModel(Database database, InputReader inputs, ExampleInputs exampleInputs, VersionLoader versions, IEnumerable<ILearner> learners)
+{
+    /// <summary>Fewer rows than this say nothing about anybody else.</summary>
+    public const int FewestRows = 50;
+
+    /// <summary>Fewer of either class than this cannot be told from chance.</summary>
+    public const int FewestOfAClass = 10;
+
+    /// <summary>Fits; nothing is written.</summary>
+    /// <exception cref="TrainingException">There is nothing to learn from, or a feature gives the answer away.</exception>
+    public async Task<TrainedModel> RunAsync(TrainingPlan plan, Action<string, double, string> report, CancellationToken cancellationToken)
+    {
+        RequireLearnable(plan);
+        report("read", 0, $"{plan.Rows.Count:N0} rows");
+        var (pipeline, data, parentFit, parentLineage) = database.Read(session => Prepare(session, plan));
+        if (pipeline.FeatureNames.Count == 0)
+            throw new TrainingException(TrainingCodes.NoFeatures, "No input is left to learn from: " + string.Join("; ", pipeline.LeftOut) + ".");
+        if (LeakSentinel.Find(data) is { } leak)
+            throw new TrainingException(TrainingCodes.Leak, leak);
+
+        int seed = SeedOf(plan);
+        var learner = learners.First(l => l.Name == plan.Model.Learner);
+        var fit = await TrainingJob.RunAsync(
+            cancellation =>
+            {
+                var context = new FitContext(seed, report, cancellation);
+                var fitted = parentFit is null ? learner.FitFull(data, context) : learner.FitIncremental(data, parentFit, Update(plan, parentLineage), context);
+                report("check", 1, "against XGBoost");
+                ServingCheck.RequireExact(fitted.Model, data);
+                return fitted;
+            },
+            cancellationToken);
+
+        report("explain", 1, "");
+        long[] ids = [.. plan.Rows.Select(r => r.Id)];
+        return new TrainedModel(
+            fit,
+            pipeline,
+            pipeline.Save(),
+            parentLineage.With(ids),
+            Math.Max(plan.Rows.Max(r => r.AsOf), plan.Parent?.Version.Watermark ?? long.MinValue),
+            plan.Rows.Count,
+            ids.Count(id => !parentLineage.Contains(id)),
+            new VersionRecord(
+                fit.Parameters,
+                TrainingJob.LibraryVersion.ToString(),
+                seed,
+                [.. pipeline.FeatureNames.Except(plan.Champion?.Pipeline.FeatureNames ?? pipeline.FeatureNames)],
+                [.. (plan.Champion?.Pipeline.FeatureNames ?? []).Except(pipeline.FeatureNames)],
+                pipeline.LeftOut,
+                GlobalImportance.Of(fit.Model, data)),
+            ids,
+            HashOf(data),
+            plan.Rows.Min(r => r.AsOf));
+    }
+
+    private (FeaturePipeline Pipeline, TrainingData Data, FittedModel? ParentFit, Lineage ParentLineage) Prepare(Session session, TrainingPlan plan)
+    {
+        var behaviour = plan.Parent?.Pipeline.Behaviour ?? inputs.Plan(session, plan.Model.Features, plan.KnownTime);
+        var table = exampleInputs.Read(session, plan.Model, behaviour, plan.Rows);
+        var pipeline = plan.Parent?.Pipeline ?? FeaturePipeline.Fit(table, behaviour, ModelColumns.Options(plan.Model));
+        long[] asOf = [.. plan.Rows.Select(r => r.AsOf)];
+        var data = new TrainingData(
+            plan.Model.Predicts,
+            pipeline.Transform(table, asOf),
+            [.. plan.Rows.Select(r => (float)r.Value)],
+            RowWeights.Of(plan.Rows),
+            [.. plan.Rows.Select(r => r.CustomerId)],
+            asOf,
+            [.. plan.Rows.Select(r => r.MaturesAt)]);
+        return plan.Parent is { } parent
+            ? (pipeline, data, versions.LoadFit(session, parent), versions.LoadLineage(session, parent.Version))
+            : (pipeline, data, null, Lineage.Empty);
+    }
+
+    private static IncrementalUpdate Update(TrainingPlan plan, Lineage parent)
+    {
+        int[] news = [.. Enumerable.Range(0, plan.Rows.Count).Where(i => !parent.Contains(plan.Rows[i].Id))];
+        var method = plan.Strategy == Strategies.Grow ? Workspaces.IncrementalMethod.Grow : Workspaces.IncrementalMethod.Refresh;
+        return new IncrementalUpdate(method, plan.UpdateTrees, news);
+    }
+
+    private static void RequireLearnable(TrainingPlan plan)
+    {
+        string model = plan.Model.Name;
+        if (plan.Rows.Count < FewestRows)
+            throw new TrainingException(TrainingCodes.TooFewLabels, $"{model} needs at least {FewestRows} labelled rows to learn from; {plan.Rows.Count} were found.");
+        if (plan.Model.Predicts != PredictionKind.Probability)
+        {
+            if (plan.Rows.All(r => r.Value <= 0))
+                throw new TrainingException(TrainingCodes.OneClass, $"{model} has nothing to tell apart: none of its {plan.Rows.Count:N0} amounts is above zero.");
+            return;
+        }
+
+        if (plan.Rows.FirstOrDefault(r => r.Value is not (0 or 1)) is { } odd)
+            throw new TrainingException(TrainingCodes.OneClass, $"{model} predicts a probability, so its labels are 0 or 1; {odd.Value} was found. Predict an amount, or name the positive value.");
+        int positives = plan.Rows.Count(r => r.Value == 1);
+        int fewest = Math.Min(positives, plan.Rows.Count - positives);
+        if (fewest == 0)
+            throw new TrainingException(TrainingCodes.OneClass, $"{model} has nothing to tell apart: all {plan.Rows.Count:N0} labels are {plan.Rows[0].Value:0}.");
+        if (fewest < FewestOfAClass && plan.Parent is null)
+            throw new TrainingException(TrainingCodes.TooFewLabels, $"{model} needs at least {FewestOfAClass} labels of each kind; {positives} are 1 and {plan.Rows.Count - positives} are 0.");
+    }
+
+    private static int SeedOf(TrainingPlan plan)
+    {
+        byte[] digest = SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{plan.Model.Name}|{plan.Strategy}|{plan.KnownTime}|{plan.Seed}"));
+        return BitConverter.ToInt32(digest) & int.MaxValue;
+    }
+
+    private static string HashOf(TrainingData data)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', data.Features.Names)));
+        hash.AppendData(MemoryMarshal.AsBytes<float>(data.Features.Values));
+        hash.AppendData(MemoryMarshal.AsBytes<float>(data.Labels));
+        hash.AppendData(MemoryMarshal.AsBytes<float>(data.Weights));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}

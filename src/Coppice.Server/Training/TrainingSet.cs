@@ -1,0 +1,6 @@
+namespace Coppice.Server.Training;
+
+/// <summary>The frozen list of examples of one run, as of a known time.</summary>
+/// <param name="LabelsHash">Artifact with the label numbers in training order.</param>
+/// <param name="ContentHash">SHA-256 of inputs, labels and weights as the learner got them: the same set gives the same hash.</param>
+public sealed record TrainingSet(long ModelId, long KnownTime, long Rows, long FirstAsOf, long LastAsOf, string LabelsHash, string ContentHash);

@@ -1,0 +1,15 @@
+using Coppice.Server.Storage;
+
+namespace Coppice.Server.Training;
+
+/// <summary>Training sets, immutable.</summary>
+public sealed class TrainingSetStore
+{
+    public long Add(Session session, TrainingSet set) => session.Insert("""
+        INSERT INTO training_sets (model_id, known_time, rows, first_as_of, last_as_of, labels_hash, content_hash)
+        VALUES (@ModelId, @KnownTime, @Rows, @FirstAsOf, @LastAsOf, @LabelsHash, @ContentHash)
+        """, set);
+
+    public (long Rows, string ContentHash)? Find(Session session, long id) =>
+        session.First<(long, string)?>("SELECT rows, content_hash FROM training_sets WHERE id = @id", new { id });
+}

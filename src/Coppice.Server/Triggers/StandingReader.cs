@@ -1,0 +1,39 @@
+using Coppice.Server.Deployments;
+using Coppice.Server.Gates;
+using Coppice.Server.Labels;
+using Coppice.Server.Models;
+using Coppice.Server.Storage;
+
+namespace Coppice.Server.Triggers;
+
+/// <summary>Reads where a model stands.</summary>
+public sealed class StandingReader(
+    LabelStore labels,
+    DeploymentStore deployments,
+    DecisionStore decisions,
+    VersionStore versions,
+    VersionLoader loader)
+{
+    public Standing Read(Session session, long modelId, long knownBy)
+    {
+        var line = deployments.Latest(session, modelId);
+        var champion = Load(session, line?.ToId);
+        var anchor = Load(session, deployments.AnchorId(session, modelId));
+        if (anchor?.Version.Id == champion?.Version.Id)
+            anchor = null;
+        return new Standing(
+            champion,
+            anchor,
+            champion is null ? Lineage.Empty : loader.LoadLineage(session, champion.Version),
+            anchor is null ? Lineage.Empty : loader.LoadLineage(session, anchor.Version),
+            labels.Matured(session, modelId, knownBy),
+            decisions.SpentUntil(session, modelId),
+            decisions.LooksSinceSpent(session, modelId),
+            decisions.List(session, modelId),
+            line?.At,
+            champion is null ? null : versions.Find(session, modelId, new VersionNumber(champion.Version.Major, 0))?.CreatedAt);
+    }
+
+    private LoadedVersion? Load(Session session, long? versionId) =>
+        versionId is { } id ? loader.Load(session, versions.Find(session, id)!) : null;
+}

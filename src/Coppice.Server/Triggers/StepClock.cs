@@ -1,0 +1,61 @@
+using Coppice.Client;
+using Coppice.Server.Training;
+
+namespace Coppice.Server.Triggers;
+
+/// <summary>Times the steps of a run and tells its watchers.</summary>
+internal sealed class StepClock(TimeProvider time, RunBoard.LiveRun live)
+{
+    /// <summary>How much of a run is over when a step begins; measured on runs of a few thousand rows.</summary>
+    private static readonly Dictionary<string, double> Starts = new()
+    {
+        ["labels"] = 0,
+        ["read"] = 0.05,
+        ["fit"] = 0.15,
+        ["refresh"] = 0.15,
+        ["grow"] = 0.4,
+        ["calibrate"] = 0.8,
+        ["check"] = 0.82,
+        ["explain"] = 0.85,
+        ["judge"] = 0.9,
+        ["save"] = 0.97,
+    };
+
+    private readonly List<StepSeconds> _done = [];
+    private readonly long _began = time.GetTimestamp();
+    private string? _step;
+    private long _since;
+    private double _highest;
+
+    public void Enter(string step, string detail) => Report(step, 0, detail);
+
+    public void Report(string step, double fraction, string detail)
+    {
+        if (step != _step)
+        {
+            Close();
+            _step = step;
+            _since = time.GetTimestamp();
+        }
+
+        double start = Starts[step];
+        double end = Starts.Values.Where(s => s > start).DefaultIfEmpty(1).Min();
+        // Steps of an update come twice, so the bar never goes back.
+        _highest = Math.Max(_highest, start + (Math.Clamp(fraction, 0, 1) * (end - start)));
+        live.Report(new RunProgress(step, _highest, detail.Length == 0 ? null : detail));
+    }
+
+    /// <summary>Seconds per step in the order they were first entered, and of the whole.</summary>
+    public (IReadOnlyList<StepSeconds> Steps, double Seconds) Finish()
+    {
+        Close();
+        _step = null;
+        return ([.. _done.GroupBy(s => s.Step).Select(g => new StepSeconds(g.Key, g.Sum(s => s.Seconds)))], time.GetElapsedTime(_began).TotalSeconds);
+    }
+
+    private void Close()
+    {
+        if (_step is not null)
+            _done.Add(new StepSeconds(_step, time.GetElapsedTime(_since).TotalSeconds));
+    }
+}

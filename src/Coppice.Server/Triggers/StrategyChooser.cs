@@ -1,0 +1,69 @@
+using Coppice.Server.Labels;
+using Coppice.Server.Learners;
+using Coppice.Server.Models;
+using Coppice.Server.Training;
+using Coppice.Server.Workspaces;
+
+namespace Coppice.Server.Triggers;
+
+/// <summary>Decides between an update and a retrain from scratch (methods 3.3), and which rows either learns from.</summary>
+public static class StrategyChooser
+{
+    /// <summary>Fewer new rows, or positives among them, than this move a model by chance.</summary>
+    private const int FewestNewRows = 200;
+    private const int FewestNewPositives = 20;
+    private const int OldestStructureDays = 90;
+    private const int FailedUpdates = 3;
+
+    /// <summary>An update looks back on at least this many of the newest rows.</summary>
+    private const int FewestRowsLookedBack = 2_000;
+
+    public static (string Strategy, IReadOnlyList<Label> Rows) Choose(
+        string asked,
+        ModelDefinition model,
+        IncrementalOptions options,
+        Standing standing,
+        IReadOnlyList<Label> training,
+        DateTimeOffset now)
+    {
+        if (standing.Champion is not { } champion || model.Learner == LearnerNames.Baseline)
+            return (Strategies.Full, training);
+        string method = asked switch
+        {
+            Strategies.Refresh or Strategies.Grow => asked,
+            _ => options.Method == IncrementalMethod.Grow ? Strategies.Grow : Strategies.Refresh,
+        };
+        var news = training.Where(l => !standing.ChampionLineage.Contains(l.Id)).ToList();
+        string strategy = asked switch
+        {
+            Strategies.Full => Strategies.Full,
+            Strategies.Auto => NeedsFull(standing, champion, news, now) ? Strategies.Full : method,
+            _ => method,
+        };
+        if (strategy == Strategies.Full)
+            return (strategy, training);
+        if (news.Count == 0)
+        {
+            throw new TrainingException(
+                TrainingCodes.NothingToUpdate,
+                $"{model.Name} has nothing new to learn: every label that may be learnt from is already in {champion.Number}. New labels judge first and teach afterwards.");
+        }
+
+        return (strategy, strategy == Strategies.Grow ? news : LookBack(training, news, champion.Version));
+    }
+
+    private static bool NeedsFull(Standing standing, LoadedVersion champion, List<Label> news, DateTimeOffset now) =>
+        news.Count < FewestNewRows
+        || news.Count(l => l.Value > 0) < FewestNewPositives
+        || news.Count >= champion.Version.StructuralRows
+        || now - (standing.StructureOf ?? now) > TimeSpan.FromDays(OldestStructureDays)
+        || (standing.Decisions.Count >= FailedUpdates && standing.Decisions.Take(FailedUpdates).All(d => d.Decision != "promoted"));
+
+    private static IReadOnlyList<Label> LookBack(IReadOnlyList<Label> training, List<Label> news, ModelVersion parent)
+    {
+        int most = (int)Math.Max(parent.StructuralRows / 2, FewestRowsLookedBack);
+        var newest = training.OrderByDescending(l => l.AsOf).ThenByDescending(l => l.Id).Take(most).Select(l => l.Id).ToHashSet();
+        newest.UnionWith(news.Select(l => l.Id));
+        return [.. training.Where(l => newest.Contains(l.Id))];
+    }
+}

@@ -1,0 +1,3 @@
+namespace Coppice.XGBoost.Native;
+
+internal sealed record LoadedLibrary(nint Handle, string Path, Version Version);
