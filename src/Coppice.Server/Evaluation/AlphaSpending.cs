@@ -1,6 +1,6 @@
 namespace Coppice.Server.Evaluation;
 
-/// <summary>Rows that must be judged again are judged more strictly each time: the levels of all decisions sum to the significance level (methods 1.6).</summary>
+/// <summary>Rows that must be judged again are judged more strictly each time: the levels of all decisions sum to one level (methods 1.6).</summary>
 public static class AlphaSpending
 {
     /// <summary>Rows are never judged more often than this.</summary>

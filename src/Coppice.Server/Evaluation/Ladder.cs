@@ -32,16 +32,23 @@ public sealed class Ladder
             squares += deviation * deviation;
         }
         double step = losses.Length > 1 ? Math.Sqrt(squares / (losses.Length - 1) / losses.Length) : double.PositiveInfinity;
-        return difference > step ? Accept(losses, step) : new LadderAnswer(Accepted: false, ReleasedLoss!.Value, step);
+        return difference > step ? Accept(losses, step) : new LadderAnswer { Accepted = false, ReleasedLoss = ReleasedLoss!.Value, Step = step };
     }
 
     private LadderAnswer Accept(double[] losses, double? step)
     {
         _best = losses;
         ReleasedLoss = Math.Round(losses.Average() * losses.Length) / losses.Length;
-        return new LadderAnswer(Accepted: true, ReleasedLoss.Value, step);
+        return new LadderAnswer { Accepted = true, ReleasedLoss = ReleasedLoss.Value, Step = step };
     }
 }
 
 /// <summary>Whether the candidate is the new best, the loss that may be shown, and the step it had to climb.</summary>
-public sealed record LadderAnswer(bool Accepted, double ReleasedLoss, double? Step);
+public sealed record LadderAnswer
+{
+    public required bool Accepted { get; init; }
+
+    public required double ReleasedLoss { get; init; }
+
+    public required double? Step { get; init; }
+}

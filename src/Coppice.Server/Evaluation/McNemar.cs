@@ -45,7 +45,8 @@ public sealed record McNemar(int OnlyChampionRight, int OnlyChallengerRight, int
         }
     }
 
-    public static McNemar Of(LabelledRows rows, ReadOnlySpan<double> champion, ReadOnlySpan<double> challenger, double threshold = BinaryMetrics.DefaultThreshold)
+    public static McNemar Of(
+        LabelledRows rows, ReadOnlySpan<double> champion, ReadOnlySpan<double> challenger, double threshold = BinaryMetrics.DefaultThreshold)
     {
         ArgumentNullException.ThrowIfNull(rows);
         rows.RequireScores(champion, nameof(champion));

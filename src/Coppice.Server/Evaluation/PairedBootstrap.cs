@@ -15,9 +15,6 @@ public enum Resampling
     Clustered,
 }
 
-/// <summary>An improvement of one replicate: <paramref name="multiplicities"/> says how often each row was drawn. Null when the draw cannot answer.</summary>
-public delegate double? ReplicateImprovement(ReadOnlySpan<int> multiplicities);
-
 /// <summary>
 /// The paired bootstrap (methods 1.4): an audit of the closed-form errors and the fallback of metrics without one. Both versions are
 /// measured on the same draw. Replicates are counts per row, so a rank metric is sorted once and each replicate is one sweep.

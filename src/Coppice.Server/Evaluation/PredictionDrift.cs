@@ -33,7 +33,7 @@ public sealed record PredictionDrift
         double threshold = BinaryMetrics.DefaultThreshold)
     {
         if (champion.Length != challenger.Length)
-            throw new ArgumentException($"Expected {champion.Length} challenger scores, one for each of the champion's, found {challenger.Length}.", nameof(challenger));
+            throw new ArgumentException($"Expected {champion.Length} scores, as many as the champion's, found {challenger.Length}.", nameof(challenger));
         if (champion.IsEmpty)
             throw new ArgumentException("Prediction drift needs at least one row; found none.", nameof(champion));
         double moved = 0, championSum = 0, challengerSum = 0;

@@ -16,4 +16,9 @@ public sealed record Decision(DecisionOutcome Outcome, string Reason, string Sen
 
     /// <summary>Further labelled rows after which a held decision can fall, when it is known.</summary>
     public int? RowsNeeded => Outcome == DecisionOutcome.Hold ? Verdicts.FirstOrDefault(verdict => !verdict.LetsThrough)?.RowsNeeded : null;
+
+    /// <summary>
+    /// Whether the block stays set aside because more labels would settle the decision. Otherwise its rows have decided and may train (methods 1.6).
+    /// </summary>
+    public bool KeepsBlock => Outcome == DecisionOutcome.Hold && (Reason == DecisionReasons.InsufficientLabels || RowsNeeded > 0);
 }

@@ -12,7 +12,10 @@ public sealed class DecisionRule
     {
         ArgumentNullException.ThrowIfNull(gates);
         if (gates.All(gate => gate.Name != GateNames.Improvement))
-            throw new ArgumentException($"A decision needs the gate {GateNames.Improvement}; found {string.Join(", ", gates.Select(gate => gate.Name))}.", nameof(gates));
+        {
+            string found = string.Join(", ", gates.Select(gate => gate.Name));
+            throw new ArgumentException($"A decision needs the gate {GateNames.Improvement}; found {found}.", nameof(gates));
+        }
         _gates = gates;
     }
 

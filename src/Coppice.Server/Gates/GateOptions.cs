@@ -2,26 +2,6 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Coppice.Server.Gates;
 
-/// <summary>What counts as better.</summary>
-public enum Evidence
-{
-    /// <summary>The bound of an interval: a difference must stand out from chance.</summary>
-    Interval,
-
-    /// <summary>The measured value alone: quick, and wrong about as often as a coin when versions are equal.</summary>
-    PointEstimate,
-}
-
-/// <summary>What the accuracy floor is held against.</summary>
-public enum FloorMode
-{
-    /// <summary>The measured accuracy.</summary>
-    Point,
-
-    /// <summary>Its one-sided 95 % Wilson lower bound.</summary>
-    LowerBound,
-}
-
 /// <summary>The bounds of the gates. The defaults are the preset <c>strict</c>.</summary>
 public sealed record GateOptions
 {

@@ -16,7 +16,7 @@ public sealed class ImprovementGate(GateOptions options) : IGate
     public GateVerdict Judge(JudgementFacts facts)
     {
         if (!facts.HasChampion)
-            return GateVerdict.Of(this, GateOutcome.NotApplicable, null, null, "There is no champion yet: the first version needs only what the gates above ask.");
+            return GateVerdict.Of(this, GateOutcome.NotApplicable, null, null, "There is no champion yet to be better than.");
         if (facts.AgainstChampion is not { } primary || Low(primary) is not { } low || High(primary) is not { } high)
             return Undecided(null, null, "The versions cannot be told apart on these labels.", DecisionReasons.InsufficientLabels, null);
 

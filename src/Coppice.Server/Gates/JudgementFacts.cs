@@ -45,8 +45,8 @@ public sealed record JudgementFacts
     public string? FreshnessReason { get; init; }
 
     /// <summary>
-    /// Measures a block. O(n log n).
-    /// <exception cref="InvalidOperationException">Rows of the block were trained on: the decision would be worthless (methods 2.3).</exception>
+    /// Measures a block. Throws <see cref="InvalidOperationException"/> when rows of it were trained on or have been judged too often:
+    /// the decision would be worthless (methods 1.6, 2.3).
     /// </summary>
     public static JudgementFacts Measure(JudgementRows block, GateOptions options)
     {
@@ -55,16 +55,25 @@ public sealed record JudgementFacts
         if (block.LineageOverlap != 0)
         {
             throw new InvalidOperationException(
-                $"{block.LineageOverlap} of {block.Labels.Length} rows of the block were used to train a version that it judges; expected none. The decision is aborted.");
+                $"{block.LineageOverlap} of {block.Labels.Length} rows of the block trained a version that it judges; expected none. The decision is aborted.");
+        }
+
+        if (block.EarlierDecisions >= AlphaSpending.LastUse)
+        {
+            throw new InvalidOperationException(
+                $"Rows of the block took part in {block.EarlierDecisions} decisions; they may in {AlphaSpending.LastUse}. Wait for fresh labels.");
         }
 
         var rows = new LabelledRows(block.Labels, block.Customers);
+        double level = block.EarlierDecisions == 0
+            ? options.SignificanceLevel
+            : AlphaSpending.Level(options.SignificanceLevel, block.EarlierDecisions + 1);
         JudgementFacts facts = OfChallenger(rows, block, options);
         if (block.ChampionScores is not { } champion)
             return facts;
 
         string primary = Primary(rows, block);
-        var comparison = new ScoreComparison(rows, champion, block.ChallengerScores, options.SignificanceLevel);
+        var comparison = new ScoreComparison(rows, champion, block.ChallengerScores, level);
         bool onSnapshot = block.SnapshotChampionScores.Length >= SnapshotMinimum;
         return facts with
         {
@@ -73,7 +82,7 @@ public sealed record JudgementFacts
             AgainstChampion = comparison.By(primary),
             CoGuard = comparison.By(PrimaryMetric.CoGuardOf(block.Kind)),
             AgainstAnchor = block.AnchorScores is { } anchor
-                ? new ScoreComparison(rows, anchor, block.ChallengerScores, options.SignificanceLevel).By(primary)
+                ? new ScoreComparison(rows, anchor, block.ChallengerScores, level).By(primary)
                 : null,
             Drift = DriftOf(block, options, onSnapshot),
             DriftSource = onSnapshot ? DriftSource.Snapshot : DriftSource.Block,

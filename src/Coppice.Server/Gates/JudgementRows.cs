@@ -32,6 +32,9 @@ public sealed record JudgementRows
 
     public double[] SnapshotChallengerScores { get; init; } = [];
 
+    /// <summary>Decisions that any of these rows has already taken part in; each makes this one stricter (methods 1.6). Normally 0.</summary>
+    public int EarlierDecisions { get; init; }
+
     /// <summary>Rows of the block that a lineage was trained on. Any aborts the decision.</summary>
     public int LineageOverlap { get; init; }
 }

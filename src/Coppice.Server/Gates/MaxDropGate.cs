@@ -26,7 +26,7 @@ public sealed class MaxDropGate(GateOptions options) : IGate
         string change = drop > 0 ? $"worse by {drop:P1}" : $"better by {-drop:P1}";
         return drop <= options.MaxDrop
             ? GateVerdict.Of(
-                this, GateOutcome.Passed, drop, options.MaxDrop, $"Weakest metric against the champion: {metric}, {change}; a drop of {options.MaxDrop:P1} is allowed.")
+                this, GateOutcome.Passed, drop, options.MaxDrop, $"Weakest against the champion: {metric}, {change}; a drop of {options.MaxDrop:P1} is fine.")
             : GateVerdict.Of(
                 this, GateOutcome.Failed, drop, options.MaxDrop, $"{metric} is {change} than the champion's; {options.MaxDrop:P1} is allowed.") with
             {

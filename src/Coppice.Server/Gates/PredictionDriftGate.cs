@@ -29,7 +29,7 @@ public sealed class PredictionDriftGate(GateOptions options) : IGate
             : "";
         return moved <= bound
             ? GateVerdict.Of(this, GateOutcome.Passed, moved, bound, $"Predictions moved by {moved:F3} of {bound:F3} allowed, on {where}.{caution}")
-            : GateVerdict.Of(this, GateOutcome.Failed, moved, bound, $"Predictions moved by {moved:F3}, more than the {bound:F3} allowed, on {where}.{caution}") with
+            : GateVerdict.Of(this, GateOutcome.Failed, moved, bound, $"Predictions moved by {moved:F3} with {bound:F3} allowed, on {where}.{caution}") with
             {
                 Reason = DecisionReasons.PredictionDrift,
             };

@@ -1,34 +1,6 @@
-using System.Text.Json.Serialization;
 using Coppice.Server.Statistics;
 
 namespace Coppice.Server.Learners;
-
-/// <summary>How a margin was corrected.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<CalibrationKind>))]
-public enum CalibrationKind
-{
-    None,
-
-    /// <summary>The margin is shifted until the mean (or the total) is right.</summary>
-    Intercept,
-
-    /// <summary>The margin is stretched and shifted.</summary>
-    Platt,
-
-    /// <summary>The margin is looked up in a rising curve.</summary>
-    Isotonic,
-}
-
-/// <summary>What a margin is the logarithm of.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<MarginLink>))]
-public enum MarginLink
-{
-    /// <summary>Odds: the answer is a probability.</summary>
-    LogOdds,
-
-    /// <summary>The amount itself.</summary>
-    Log,
-}
 
 /// <summary>
 /// Turns a version's margin into its answer, and is part of the version. Rank customers by the margin: isotonic calibration makes ties.

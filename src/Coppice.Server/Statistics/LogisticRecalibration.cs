@@ -7,6 +7,12 @@ public readonly record struct LogisticRecalibration(double Slope, double Interce
 
     private const double Tolerance = 1e-12;
 
+    // Newton doubles its digits with each step: after a step this small the next would be below rounding.
+    private const double LastStep = 1e-8;
+
+    // What summing a million rows may lose: near the optimum the loss cannot tell two steps apart, and Newton's is the right one.
+    private const double LossRounding = 1e-10;
+
     /// <summary>
     /// Newton's method with step halving; targets lie in [0, 1]. Null when no finite fit exists:
     /// margins without spread, or rows that a threshold separates perfectly.
@@ -25,16 +31,15 @@ public readonly record struct LogisticRecalibration(double Slope, double Interce
                 return null;
             double slopeStep = ((at.InterceptIntercept * at.SlopeGradient) - (at.SlopeIntercept * at.InterceptGradient)) / at.Determinant;
             double interceptStep = ((at.SlopeSlope * at.InterceptGradient) - (at.SlopeIntercept * at.SlopeGradient)) / at.Determinant;
-            if (Math.Abs(slopeStep) <= Tolerance * (1 + Math.Abs(slope)) && Math.Abs(interceptStep) <= Tolerance * (1 + Math.Abs(intercept)))
+            if (Math.Abs(slopeStep) <= LastStep * (1 + Math.Abs(slope)) && Math.Abs(interceptStep) <= LastStep * (1 + Math.Abs(intercept)))
             {
                 return new LogisticRecalibration(
-                    slope, intercept, Math.Sqrt(at.InterceptIntercept / at.Determinant), Math.Sqrt(at.SlopeSlope / at.Determinant));
+                    slope - slopeStep, intercept - interceptStep, Math.Sqrt(at.InterceptIntercept / at.Determinant), Math.Sqrt(at.SlopeSlope / at.Determinant));
             }
 
             double share = 1;
             double next = MeanLoss(margins, targets, slope - slopeStep, intercept - interceptStep);
-            // The slack is rounding of the mean: near the optimum the loss can no longer tell two steps apart.
-            while (!(next <= loss + (1e-14 * Math.Abs(loss))) && share > 1e-6)
+            while (!(next <= loss + (LossRounding * Math.Abs(loss))) && share > 1e-6)
             {
                 share /= 2;
                 next = MeanLoss(margins, targets, slope - (share * slopeStep), intercept - (share * interceptStep));
@@ -98,7 +103,8 @@ public readonly record struct LogisticRecalibration(double Slope, double Interce
         return sum / margins.Length;
     }
 
-    private readonly record struct Curvature(double SlopeGradient, double InterceptGradient, double SlopeSlope, double SlopeIntercept, double InterceptIntercept)
+    private readonly record struct Curvature(
+        double SlopeGradient, double InterceptGradient, double SlopeSlope, double SlopeIntercept, double InterceptIntercept)
     {
         public double Determinant => (SlopeSlope * InterceptIntercept) - (SlopeIntercept * SlopeIntercept);
 

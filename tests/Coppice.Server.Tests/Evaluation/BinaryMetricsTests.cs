@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Coppice.Server.Evaluation;
+using Coppice.Server.Statistics;
 using Coppice.Server.Tests.Statistics;
 
 namespace Coppice.Server.Tests.Evaluation;
@@ -65,6 +66,32 @@ public sealed class BinaryMetricsTests
         Vectors.Close(0, found.CalibrationError);
         Vectors.Close(0, found.Skill);
         Assert.Null(found.CalibrationSlope);
+    }
+
+    [Fact]
+    public void Neither_the_order_of_rows_nor_of_ties_changes_a_metric()
+    {
+        var random = new SplitMix64(8);
+        double[] scores = [.. Enumerable.Range(0, 500).Select(_ => random.NextBelow(20) / 20.0)];
+        double[] labels = [.. scores.Select(score => random.NextDouble() < score ? 1.0 : 0.0)];
+        int[] shuffled = OrderStatistics.AscendingOrder([.. scores.Select(_ => random.NextDouble())]);
+        BinaryMetrics one = BinaryMetrics.Of(BinaryBlock.Apart(labels), scores, 0.5);
+        BinaryMetrics other = BinaryMetrics.Of(BinaryBlock.Apart([.. shuffled.Select(row => labels[row])]), [.. shuffled.Select(row => scores[row])], 0.5);
+        foreach ((string name, double? value) in one.Values())
+            Vectors.Close(value!.Value, other.Values()[name]);
+    }
+
+    [Fact]
+    public void Auc_is_the_share_of_pairs_in_the_right_order()
+    {
+        var random = new SplitMix64(9);
+        double[] scores = [.. Enumerable.Range(0, 200).Select(_ => random.NextBelow(30) / 30.0)];
+        double[] labels = [.. scores.Select(score => random.NextDouble() < score ? 1.0 : 0.0)];
+        IEnumerable<double> pairs =
+            from positive in Enumerable.Range(0, 200).Where(row => labels[row] > 0)
+            from negative in Enumerable.Range(0, 200).Where(row => labels[row] == 0)
+            select scores[positive] > scores[negative] ? 1 : scores[positive] == scores[negative] ? 0.5 : 0;
+        Vectors.Close(pairs.Average(), BinaryMetrics.Of(BinaryBlock.Apart(labels), scores, 0.5).Auc);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Coppice.Server.Evaluation;
 using Coppice.Server.Gates;
 using Coppice.Server.Tests.Statistics;
 using Coppice.Server.Workspaces;
+using DecisionRule = Coppice.Server.Gates.DecisionRule;
 
 namespace Coppice.Server.Tests.Gates;
 
@@ -78,6 +79,28 @@ public sealed class DecisionRuleTests
         Decision found = DecisionRule.Of(GateOptions.Strict).Decide(equal);
         Assert.Equal(DecisionReasons.NonInferiorFresh, found.Reason);
         Assert.False(found.BecomesAnchor);
+    }
+
+    [Fact]
+    public void A_block_is_kept_only_while_more_labels_would_settle_it()
+    {
+        var rule = DecisionRule.Of(GateOptions.Strict);
+        Assert.False(rule.Decide(SomeFacts.Better).KeepsBlock);
+        Assert.True(rule.Decide(SomeFacts.Better with { Positives = 99 }).KeepsBlock);
+        Assert.True(rule.Decide(SomeFacts.Better with { AgainstChampion = SomeFacts.LogLoss(0.0011, 0.004) }).KeepsBlock);
+        Assert.False(rule.Decide(SomeFacts.Better with { AgainstChampion = SomeFacts.LogLoss(0, 0.0001) }).KeepsBlock);
+    }
+
+    [Fact]
+    public void A_decision_is_stored_and_read_back_whole()
+    {
+        Decision decided = DecisionRule.Of(GateOptions.Strict)
+            .Decide(SomeFacts.Better with { Accuracy = 0.5 }, new GateOverride(GateNames.Floor, "Ada", "agreed"));
+        Decision read = JsonSerializer.Deserialize<Decision>(JsonSerializer.Serialize(decided))!;
+        Assert.Equal(decided.Verdicts, read.Verdicts);
+        Assert.Equal((decided.Outcome, decided.Reason, decided.Sentence), (read.Outcome, read.Reason, read.Sentence));
+        JudgementFacts facts = JsonSerializer.Deserialize<JudgementFacts>(JsonSerializer.Serialize(SomeFacts.Better))!;
+        Assert.Equal(SomeFacts.Better, facts);
     }
 
     // The recorded case gives d and the relative drop apart: d goes to the primary metric, the drop to the co-guard.

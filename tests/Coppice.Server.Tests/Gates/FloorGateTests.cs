@@ -1,4 +1,3 @@
-using Coppice.Server.Evaluation;
 using Coppice.Server.Gates;
 using Coppice.Server.Workspaces;
 

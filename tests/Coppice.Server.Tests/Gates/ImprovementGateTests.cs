@@ -17,7 +17,8 @@ public sealed class ImprovementGateTests
         // Resolvable 2.486 x 0.004 = 0.009944; the margin 0.004 is larger than the difference: 2000 x (2.486^2 - 1).
         GateVerdict found = Judge(SomeFacts.Better with { AgainstChampion = SomeFacts.LogLoss(0.0011, 0.004) });
         Assert.Equal((int)Math.Ceiling(2000 * ((2.486 * 2.486) - 1)), found.RowsNeeded);
-        Assert.Equal("log-loss 0.4 → 0.3989, better by 0.0011 ±0.0066 on 2,000 labels: not enough to tell. About 10,361 more labels would settle it.", found.Sentence);
+        Assert.Equal(
+            "log-loss 0.4 → 0.3989, better by 0.0011 ±0.0066 on 2,000 labels: not enough to tell. About 10,361 more labels would settle it.", found.Sentence);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Coppice.Server.Evaluation;
 using Coppice.Server.Gates;
 using Coppice.Server.Statistics;
 using Coppice.Server.Workspaces;
+using DecisionRule = Coppice.Server.Gates.DecisionRule;
 
 namespace Coppice.Server.Tests.Gates;
 
@@ -10,6 +11,16 @@ public sealed class JudgementFactsTests
     [Fact]
     public void A_row_that_a_version_was_trained_on_aborts_the_decision() =>
         Assert.Throws<InvalidOperationException>(() => JudgementFacts.Measure(Block(500) with { LineageOverlap = 1 }, GateOptions.Strict));
+
+    [Fact]
+    public void Rows_judged_before_are_judged_more_strictly_and_not_for_ever()
+    {
+        JudgementRows block = Block(1000);
+        Assert.Equal(0.05, JudgementFacts.Measure(block, GateOptions.Strict).AgainstChampion!.SignificanceLevel);
+        JudgementFacts again = JudgementFacts.Measure(block with { EarlierDecisions = 1 }, GateOptions.Strict);
+        Assert.Equal(AlphaSpending.Level(0.05, 2), again.AgainstChampion!.SignificanceLevel);
+        Assert.Throws<InvalidOperationException>(() => JudgementFacts.Measure(block with { EarlierDecisions = 5 }, GateOptions.Strict));
+    }
 
     [Fact]
     public void A_better_challenger_is_promoted_from_its_rows()

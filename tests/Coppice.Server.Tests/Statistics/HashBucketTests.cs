@@ -9,7 +9,10 @@ public sealed class HashBucketTests
     public void Buckets_are_the_same_in_every_language()
     {
         foreach (JsonElement vector in Vectors.Read("06_online.json", "hash_assignment", "vectors").EnumerateArray())
-            Assert.Equal(vector.GetProperty("bucket").GetInt32(), HashBucket.Of(vector.GetProperty("salt").GetString()!, vector.GetProperty("unit").GetString()!));
+        {
+            int found = HashBucket.Of(vector.GetProperty("salt").GetString()!, vector.GetProperty("unit").GetString()!);
+            Assert.Equal(vector.GetProperty("bucket").GetInt32(), found);
+        }
     }
 
     [Fact]
