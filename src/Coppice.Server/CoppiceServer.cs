@@ -28,16 +28,15 @@ public static class CoppiceServer
     public static Task<WebApplication> BuildAsync(CoppiceServerOptions options, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var definition = ReadDefinition(options.WorkspaceFolder);
-        var workspace = OpenWorkspace.Run(options);
+        var (definition, workspace) = OpenWorkspace.Run(options);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = options.WorkspaceFolder });
         builder.WebHost.UseUrls();
         builder.WebHost.ConfigureKestrel(kestrel => Listening.Configure(kestrel, options.Address));
-        builder.Logging.SetMinimumLevel(options.Activity == "serve" ? LogLevel.Information : LogLevel.Error);
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        ServerLogging.Configure(builder.Logging, options);
 
         var services = builder.Services;
         services.AddSingleton(workspace);
+        services.AddSingleton<IHostLifetime, CallerLifetime>();
         services.AddStorage(workspace.Database, workspace.Clock);
         services.AddHttp();
         services.AddAudit();
@@ -67,14 +66,8 @@ public static class CoppiceServer
         app.MapTriggers();
         app.MapOverview();
         app.MapSimulation();
+        app.Lifetime.ApplicationStarted.Register(() => workspace.Owner.Publish(options.Address, options.Activity));
         app.Lifetime.ApplicationStopping.Register(app.Services.GetRequiredService<RunBoard>().CancelAll);
         return Task.FromResult(app);
-    }
-
-    private static WorkspaceDefinition ReadDefinition(string folder)
-    {
-        string path = Path.Combine(folder, DefinitionFile.Name);
-        var result = DefinitionFile.Read(path);
-        return result.IsValid ? result.Definition : throw new InvalidDefinitionException(path, result.Problems);
     }
 }

@@ -1,16 +1,18 @@
 using Coppice.Server.Storage;
 using Coppice.Server.Training;
+using Coppice.Server.Workspaces;
 
 namespace Coppice.Server;
 
 /// <summary>Takes a workspace for this process and puts right what an earlier one may have left behind.</summary>
 internal static class OpenWorkspace
 {
-    public static OpenedWorkspace Run(CoppiceServerOptions options)
+    public static (WorkspaceDefinition Definition, OpenedWorkspace Workspace) Run(CoppiceServerOptions options)
     {
         var owner = WorkspaceOwner.Acquire(options.WorkspaceFolder);
         try
         {
+            var definition = ReadDefinition(options.WorkspaceFolder);
             var database = Database.Open(Path.Combine(options.WorkspaceFolder, "coppice.db"));
             var clock = new WorkspaceClock(options.Time);
             database.Write(session =>
@@ -18,14 +20,20 @@ internal static class OpenWorkspace
                 new SimulatedTime(new SettingsStore()).Restore(session, clock);
                 new RunStore().CloseInterrupted(session, clock.GetUtcNow());
             });
-            owner.Publish(options.Address, options.Activity);
-            return new OpenedWorkspace(owner, database, clock);
+            return (definition, new OpenedWorkspace(owner, database, clock));
         }
         catch
         {
             owner.Dispose();
             throw;
         }
+    }
+
+    private static WorkspaceDefinition ReadDefinition(string folder)
+    {
+        string path = Path.Combine(folder, DefinitionFile.Name);
+        var result = DefinitionFile.Read(path);
+        return result.IsValid ? result.Definition : throw new InvalidDefinitionException(path, result.Problems);
     }
 }
 

@@ -30,6 +30,7 @@ public sealed class JudgeChallenger(ExampleInputs examples, LatestInputsReader l
             SnapshotChampionScores = latest is null ? [] : request.Champion!.Score(latest.For(session, request.Champion.Pipeline.Behaviour), latest.AsOf),
             SnapshotChallengerScores = latest is null ? [] : request.Challenger.Score(latest.Table, latest.AsOf),
             LineageOverlap = request.LineageOverlap,
+            EarlierDecisions = request.EarlierDecisions,
         };
         var facts = JudgementFacts.Measure(rows, request.Options);
         return Report(request, rows, facts, DecisionRule.Of(request.Options).Decide(facts, []));

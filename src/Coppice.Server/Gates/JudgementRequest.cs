@@ -14,5 +14,6 @@ public sealed record JudgementRequest(
     double TrainingMean,
     string? FreshnessReason,
     int LineageOverlap,
+    int EarlierDecisions,
     GateOptions Options,
     long Now);

@@ -57,6 +57,14 @@ public sealed class LabelStore
         WHERE customer_id = @customerId AND model_id = @modelId AND as_of = @asOf AND source = @source AND source_id = @sourceId AND replaced_at IS NULL
         """, new { modelId, customerId, asOf, source, sourceId });
 
+    /// <summary>Matured labels of recorded predictions by customer key and time of asking.</summary>
+    public IReadOnlyDictionary<(string Customer, long AsOf), double> LoggedSince(Session session, long modelId, long since) => session
+        .Query<(string Customer, long AsOf, double Value)>("""
+            SELECT c.key, l.as_of, l.value FROM labels l JOIN customers c ON c.id = l.customer_id
+            WHERE l.model_id = @modelId AND l.source = 'logged' AND l.value IS NOT NULL AND l.replaced_at IS NULL AND l.as_of >= @since
+            """, new { modelId, since })
+        .ToDictionary(l => (l.Customer, l.AsOf), l => l.Value);
+
     public long CountMatured(Session session, long modelId) => session.Value<long>(
         "SELECT COUNT(*) FROM labels WHERE model_id = @modelId AND value IS NOT NULL AND replaced_at IS NULL AND source <> 'synthetic'", new { modelId });
 

@@ -5,6 +5,8 @@ public static class SimulationRegistration
 {
     public static void AddSimulation(this IServiceCollection services) => services
         .AddSingleton<PlayYear>()
+        .AddSingleton<ShopFeed>()
+        .AddSingleton<ShopPredictions>()
         .AddSingleton<ReplayArms>()
         .AddSingleton<ReplayPolicy>();
 

@@ -1,4 +1,3 @@
-using Coppice.Server.Evaluation;
 using Coppice.Server.Gates;
 using Coppice.Server.Labels;
 using Coppice.Server.Storage;
@@ -102,7 +101,7 @@ public sealed class RetrainModel(
         var trained = await trainModel.RunAsync(plan, steps.Report, cancellation);
 
         steps.Enter("judge", $"on {split.Block.Count:N0} fresh labels");
-        var gateOptions = Spend(GateSettingsReader.Options(workspace.Gates), standing.Looks);
+        var gateOptions = GateSettingsReader.Options(workspace.Gates);
         var challenger = record.Draft(modelId, run, model, trained, strategy, standing.Champion?.Version, now);
         var judgement = database.Read(session => judge.Run(session, new JudgementRequest(
             model,
@@ -113,6 +112,7 @@ public sealed class RetrainModel(
             trained.Fit.Prior,
             FreshnessReason(standing, trained, now),
             CountOverlap(standing, trained, split.Block),
+            standing.Looks,
             gateOptions,
             knownBy)));
         cancellation.ThrowIfCancellationRequested();
@@ -120,10 +120,6 @@ public sealed class RetrainModel(
         steps.Enter("save", "");
         return record.Save(new FinishedRun(run, model, trained, challenger, standing, split.Block, judgement, gateOptions, steps.Finish()));
     }
-
-    /// <summary>Rows that were looked at before without deciding are looked at again at a lower level (methods 1.6).</summary>
-    private static GateOptions Spend(GateOptions options, int looks) =>
-        looks == 0 ? options : options with { SignificanceLevel = AlphaSpending.Level(options.SignificanceLevel, looks + 1) };
 
     private static int CountOverlap(Standing standing, TrainedModel trained, IReadOnlyList<Label> block)
     {

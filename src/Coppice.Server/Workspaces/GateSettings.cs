@@ -5,7 +5,7 @@ public sealed record GateSettings
 {
     public required GatePreset Preset { get; init; }
 
-    public required DecisionRule Decision { get; init; }
+    public required EvidenceRule Evidence { get; init; }
 
     /// <summary>Positives a block must hold before it decides about a probability.</summary>
     public required int MinPositives { get; init; }
@@ -43,12 +43,12 @@ public sealed record GateSettings
     /// <summary>The bounds of a preset.</summary>
     public static GateSettings Of(GatePreset preset) => preset switch
     {
-        GatePreset.Strict => new GateSettings { Preset = preset, Decision = DecisionRule.Interval, MinPositives = 100, MinNegatives = 100, MinRows = 500 },
-        GatePreset.Balanced => new GateSettings { Preset = preset, Decision = DecisionRule.Interval, MinPositives = 50, MinNegatives = 50, MinRows = 200 },
+        GatePreset.Strict => new GateSettings { Preset = preset, Evidence = EvidenceRule.Interval, MinPositives = 100, MinNegatives = 100, MinRows = 500 },
+        GatePreset.Balanced => new GateSettings { Preset = preset, Evidence = EvidenceRule.Interval, MinPositives = 50, MinNegatives = 50, MinRows = 200 },
         GatePreset.Eager => new GateSettings
         {
             Preset = preset,
-            Decision = DecisionRule.PointEstimate,
+            Evidence = EvidenceRule.PointEstimate,
             MinPositives = 5,
             MinNegatives = 5,
             MinRows = 30,

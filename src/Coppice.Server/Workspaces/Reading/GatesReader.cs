@@ -9,10 +9,10 @@ internal static class GatesReader
         ["eager"] = GatePreset.Eager,
     };
 
-    private static readonly Dictionary<string, DecisionRule> Decisions = new()
+    private static readonly Dictionary<string, EvidenceRule> Decisions = new()
     {
-        ["interval"] = DecisionRule.Interval,
-        ["point"] = DecisionRule.PointEstimate,
+        ["interval"] = EvidenceRule.Interval,
+        ["point"] = EvidenceRule.PointEstimate,
     };
 
     public static GateSettings Read(Section section)
@@ -20,7 +20,7 @@ internal static class GatesReader
         GateSettings preset = GateSettings.Of(section.Choice("preset", GatePreset.Strict, Presets));
         var gates = preset with
         {
-            Decision = section.Choice("decision", preset.Decision, Decisions),
+            Decision = section.Choice("decision", preset.Evidence, Decisions),
             MinPositives = section.Integer("min_positives", preset.MinPositives, 1, 1_000_000),
             MinNegatives = section.Integer("min_negatives", preset.MinNegatives, 1, 1_000_000),
             MinRows = section.Integer("min_rows", preset.MinRows, 1, 1_000_000),

@@ -56,7 +56,7 @@ public static class DefinitionWriter
         Line("min_accuracy", YamlText.Of(gates.MinAccuracy), Written.Always);
         Line("max_drop", YamlText.Of(gates.MaxDrop), Written.Always);
         Line("max_prediction_drift", YamlText.Of(gates.MaxPredictionDrift), Written.Always);
-        Line("decision", gates.Decision is DecisionRule.Interval ? "interval" : "point", When(gates.Decision != preset.Decision));
+        Line("decision", gates.Evidence is EvidenceRule.Interval ? "interval" : "point", When(gates.Evidence != preset.Evidence));
         Line("min_positives", YamlText.Of(gates.MinPositives), When(gates.MinPositives != preset.MinPositives));
         Line("min_negatives", YamlText.Of(gates.MinNegatives), When(gates.MinNegatives != preset.MinNegatives));
         Line("min_rows", YamlText.Of(gates.MinRows), When(gates.MinRows != preset.MinRows));

@@ -1,7 +1,7 @@
 namespace Coppice.Server.Workspaces;
 
 /// <summary>What must be better for a challenger to be promoted.</summary>
-public enum DecisionRule
+public enum EvidenceRule
 {
     /// <summary>The bound of the interval (methods 1.5, G4).</summary>
     Interval,

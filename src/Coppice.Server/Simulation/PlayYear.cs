@@ -1,0 +1,95 @@
+using System.Runtime.CompilerServices;
+using Coppice.Client;
+using Coppice.Server.Http;
+using Coppice.Server.Labels;
+using Coppice.Server.Storage;
+using Coppice.Server.Triggers;
+using Coppice.Server.Workspaces;
+
+namespace Coppice.Server.Simulation;
+
+/// <summary>
+/// Plays the built-in shop through the real use cases, a day at a time: events arrive, customers are predicted about, outcomes
+/// mature, models are retrained, judged, promoted and rolled back. The clock is the shop's.
+/// </summary>
+public sealed class PlayYear(
+    Database database,
+    WorkspaceClock clock,
+    SimulatedTime simulatedTime,
+    ModelCatalog models,
+    ShopFeed feed,
+    ShopPredictions predictions,
+    MatureLabels matureLabels,
+    RetrainModel retrain,
+    WatchChampion watch)
+{
+    private const int WeekDays = 7;
+
+    /// <summary>A model is looked at every second week: often enough to follow the shop, seldom enough for labels to gather.</summary>
+    private const int RetrainEvery = 14;
+
+    public async IAsyncEnumerable<DemoLine> RunAsync(DemoRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (feed.HasEvents())
+            throw new RequestException("COP-DEMO-001", "This workspace holds events already; the demo plays in a workspace of its own.", RefusalKind.Conflict);
+        var options = new ShopOptions
+        {
+            Seed = (ulong)(request.Seed ?? 1),
+            Customers = request.Customers ?? 1_500,
+            NewCustomersPerDay = 2.5,
+            Days = request.Days ?? 365,
+        };
+        if (options.Problems() is { Count: > 0 } problems)
+            throw new RequestException(RequestCodes.BadRequest, string.Join(" ", problems), RefusalKind.BadInput);
+
+        var shop = new Shop(options);
+        var story = new ShopStory(options);
+        feed.Record(shop.PlayHistory());
+        for (int day = 0; day < options.Days; day++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var today = new DateTimeOffset(options.DateOf(day).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+            clock.StopAt(today);
+            double fraction = (double)day / options.Days;
+            if (story.On(day) is { } told)
+                yield return Line("story", fraction, today, told);
+            if (day % WeekDays == 0)
+            {
+                await foreach (var line in WeekAsync(shop, day, fraction, today, cancellationToken))
+                    yield return line;
+            }
+
+            feed.Record([shop.Advance()]);
+        }
+
+        database.Write(session => simulatedTime.Keep(session, clock));
+        yield return Line("end", 1, clock.GetUtcNow(), "the year is over");
+    }
+
+    private async IAsyncEnumerable<DemoLine> WeekAsync(
+        Shop shop,
+        int day,
+        double fraction,
+        DateTimeOffset today,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var model in models.All)
+        {
+            await matureLabels.RunAsync(model, cancellationToken);
+            if (await watch.RunAsync(model, models.Number(model.Name), cancellationToken) is { } rollBack)
+                yield return Line("rollback", fraction, today, $"{model.Name}: {rollBack.Reason}");
+            if (day % RetrainEvery == 0)
+            {
+                var run = await retrain.RunAsync(model, new RetrainOptions(Training.Strategies.Auto, TriggerNames.Schedule, Actors.Coppice, null), cancellationToken);
+                cancellationToken.ThrowIfCancellationRequested();
+                yield return Line("decision", fraction, today, ShopStory.Tell(model.Name, run, ReplayPolicy.ResultOf(run)));
+            }
+
+            await predictions.AskAsync(shop, model, cancellationToken);
+        }
+
+        yield return Line("day", fraction, today, "") with { Models = [.. models.All.Select(predictions.Measure)] };
+    }
+
+    private DemoLine Line(string kind, double fraction, DateTimeOffset at, string text) => new(kind, fraction, at, text, feed.Events, feed.Customers, []);
+}

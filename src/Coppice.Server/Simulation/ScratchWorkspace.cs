@@ -1,0 +1,64 @@
+using Coppice.Server.Audit;
+using Coppice.Server.Customers;
+using Coppice.Server.Deployments;
+using Coppice.Server.Features;
+using Coppice.Server.Gates;
+using Coppice.Server.Labels;
+using Coppice.Server.Learners;
+using Coppice.Server.Models;
+using Coppice.Server.Outcomes;
+using Coppice.Server.Predictions;
+using Coppice.Server.Serving;
+using Coppice.Server.Storage;
+using Coppice.Server.Training;
+using Coppice.Server.Triggers;
+using Coppice.Server.Workspaces;
+
+namespace Coppice.Server.Simulation;
+
+/// <summary>A workspace of its own in a temporary folder, with the same use cases and a clock that is set; gone when disposed of.</summary>
+internal sealed class ScratchWorkspace : IAsyncDisposable
+{
+    private readonly string _folder;
+    private readonly Database _database;
+    private readonly ServiceProvider _services;
+
+    public ScratchWorkspace(WorkspaceDefinition definition)
+    {
+        _folder = Directory.CreateTempSubdirectory("coppice-replay-").FullName;
+        _database = Database.Open(Path.Combine(_folder, "coppice.db"));
+        Clock = new WorkspaceClock(TimeProvider.System);
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddStorage(_database, Clock);
+        services.AddAudit();
+        services.AddWorkspaces(definition);
+        services.AddCustomers();
+        services.AddFeatures();
+        services.AddPredictions();
+        services.AddOutcomes();
+        services.AddLabels();
+        services.AddLearners();
+        services.AddModels();
+        services.AddTraining();
+        services.AddGates();
+        services.AddDeployments();
+        services.AddServing();
+        services.AddTriggers();
+        _services = services.BuildServiceProvider();
+    }
+
+    public WorkspaceClock Clock { get; }
+
+    public Database Database => _database;
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        _database.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
