@@ -8,8 +8,12 @@ internal static class HistoryPlot
 {
     private const int Rows = 12;
     private const int WidestSlot = 9;
+    private const int Margins = 14;
     private const char Promoted = '●';
     private const char NotPromoted = '○';
+
+    /// <summary>How many versions a screen can show, one per column at the least.</summary>
+    public static int MostPoints(int width) => width - Margins;
 
     public static IReadOnlyList<string> Draw(IReadOnlyList<HistoryPoint> points, IReadOnlyList<DeploymentResponse> deployments, int digits, int width)
     {
@@ -44,7 +48,7 @@ internal static class HistoryPlot
         return (low - margin, high + margin);
     }
 
-    // As far apart as the widest slot allows; where there are more versions than columns, neighbours share one.
+    // As far apart as the widest slot allows.
     private static int[] Columns(int count, int room)
     {
         double step = count == 1 ? 0 : Math.Min(WidestSlot, (room - 4.0) / (count - 1));

@@ -22,8 +22,10 @@ internal static class HistoryScreen
             return;
         }
 
-        HistoryPoint[] points = [.. history.Points.OrderBy(p => p.At)];
-        screen.Line($"[bold]{history.Model}[/]  {MetricNames.Display(history.Metric)} of {Figures.Counted(points.Length, "version")}, each on its own fresh labels, {Times.Day(points[0].At)} to {Times.Day(points[^1].At)}");
+        HistoryPoint[] all = [.. history.Points.OrderBy(p => p.At)];
+        HistoryPoint[] points = form == HistoryForm.Plot ? [.. all.TakeLast(HistoryPlot.MostPoints(screen.Width))] : all;
+        string which = points.Length < all.Length ? $"the newest {points.Length} of {Figures.Count(all.Length)} versions" : Figures.Counted(all.Length, "version");
+        screen.Line($"[bold]{history.Model}[/]  {MetricNames.Display(history.Metric)} of {which}, each on its own fresh labels, {Times.Day(points[0].At)} to {Times.Day(points[^1].At)}");
         if (form == HistoryForm.Plot)
         {
             screen.Blank();

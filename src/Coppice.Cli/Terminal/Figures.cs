@@ -18,7 +18,7 @@ internal static class Figures
             return v.ToString("N0", CultureInfo.InvariantCulture);
         if (Math.Abs(v) >= 10)
             return v.ToString("N1", CultureInfo.InvariantCulture);
-        string text = v.ToString("F" + digits, CultureInfo.InvariantCulture);
+        string text = (Math.Round(v, digits) + 0.0).ToString("F" + digits, CultureInfo.InvariantCulture); // Adding zero turns -0 into 0.
         if (text.StartsWith("0.", StringComparison.Ordinal))
             return text[1..];
         return text.StartsWith("-0.", StringComparison.Ordinal) ? "-" + text[2..] : text;

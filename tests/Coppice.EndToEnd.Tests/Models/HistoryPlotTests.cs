@@ -7,16 +7,18 @@ namespace Coppice.EndToEnd.Tests.Models;
 public sealed class HistoryPlotTests
 {
     [Theory]
-    [InlineData(80, 1)]
-    [InlineData(80, 4)]
-    [InlineData(80, 40)]
-    [InlineData(80, 500)]
-    [InlineData(100, 12)]
-    public void The_plot_fits_and_marks_every_change_of_champion(int width, int versions)
+    [InlineData(80, 1, 0)]
+    [InlineData(80, 4, 2)]
+    [InlineData(80, 40, 2)]
+    [InlineData(80, 66, 2)]
+    [InlineData(80, 500, 0)]
+    [InlineData(100, 12, 2)]
+    public void The_plot_fits_and_marks_every_change_of_champion_it_shows(int width, int versions, int changes)
     {
         string text = TestScreen.Render(width, screen => HistoryScreen.Write(screen, Some.History(versions), HistoryForm.Plot));
-        string marks = text.Split('\n')[^6];
-        Assert.Equal(Math.Min(2, versions - 1), marks.Count(c => c is '▲' or '▼'));
+        string[] lines = text.Split('\n');
+        string marks = lines[Array.FindIndex(lines, l => l.Contains('└')) + 1];
+        Assert.Equal(changes, marks.Count(c => c is '▲' or '▼'));
     }
 
     [Fact]
@@ -38,18 +40,26 @@ public sealed class HistoryPlotTests
                    │           │        ┬
               .825 ┤           │        │
                    │  ┬        ●        │
-                   │  │        │        │
                    │  │        │        ○
-              .799 ┤  │        │        │
-                   │  ●        ┴        │
+                   │  │        │        │
+              .799 ┤  ●        ┴        │
                    │  │                 ┴
-              .780 ┤  │
-                   └──────────────────────────────
+                   │  │
+              .780 ┤  ┴
+                   └───────────────────────────────
                       ▲        ▼
                      1.0      1.1      1.2      2.0
               ● promoted  ○ not promoted  │ 95 % interval  ▲ became champion  ▼ rolled back to
             """,
             string.Join('\n', plot));
+    }
+
+    [Fact]
+    public void Of_many_versions_the_newest_are_drawn()
+    {
+        string text = TestScreen.Render(80, screen => HistoryScreen.Write(screen, Some.History(500), HistoryForm.Plot));
+        Assert.Contains("AUC of the newest 66 of 500 versions", text);
+        Assert.Contains("1.499", text);
     }
 
     [Fact]

@@ -8,7 +8,7 @@ public sealed class FiguresTests
     [InlineData(.8421, 3, ".842")]
     [InlineData(.43118, 4, ".4312")]
     [InlineData(-.0123, 3, "-.012")]
-    [InlineData(-.0001, 3, "-.000")]
+    [InlineData(-.0001, 3, ".000")]
     [InlineData(.9999, 3, "1.000")]
     [InlineData(12.345, 3, "12.3")]
     [InlineData(12345.6, 3, "12,346")]
