@@ -1,5 +1,6 @@
 using Coppice.Cli.Invocation;
 using Coppice.Cli.Workspaces;
+using Coppice.Server.Storage;
 
 namespace Coppice.Cli.Simulation;
 
@@ -31,9 +32,10 @@ internal static class DemoFolder
         await File.WriteAllTextAsync(definition, DefinitionFiles.Demo(), cancellationToken);
     }
 
-    // The owner's lock stays where it is: whoever still holds it must be seen by the server about to start.
+    // Under the owner's lock: a server that still runs on the folder keeps its files.
     private static void Empty(string folder)
     {
+        using WorkspaceOwner owner = WorkspaceOwner.Acquire(folder);
         foreach (string file in OwnFiles)
             File.Delete(Path.Combine(folder, file));
     }

@@ -8,7 +8,7 @@ namespace Coppice.Cli.Simulation;
 /// <summary>The demo at a terminal: the year's progress and the models in place, decisions scrolling above them.</summary>
 internal static class DemoLiveView
 {
-    private const int BarWidth = 40;
+    private const int WidestBar = 40;
 
     public static async Task ShowAsync(Screen screen, string folder, IAsyncEnumerable<DemoLine> lines)
     {
@@ -20,16 +20,19 @@ internal static class DemoLiveView
                 last = line.Models.Count > 0 || last is null ? line : line with { Models = last.Models };
                 if (line.Kind is not ("day" or "end"))
                     DemoScreen.WriteLine(screen, line);
-                live.UpdateTarget(Frame(last));
+                live.UpdateTarget(Frame(last, screen.Width));
             }
         });
         if (last is not null)
             DemoScreen.WriteEnd(screen, folder, last);
     }
 
-    public static IRenderable Frame(DemoLine line)
+    public static IRenderable Frame(DemoLine line, int width)
     {
-        int filled = (int)Math.Round(Math.Clamp(line.Fraction, 0, 1) * BarWidth);
+        string share = $"{line.Fraction * 100:F0} %";
+        string counts = $"{Figures.Count(line.Events)} events, {Figures.Count(line.Customers)} customers";
+        int bar = Math.Clamp(width - share.Length - counts.Length - 15, 0, WidestBar);
+        int filled = (int)Math.Round(Math.Clamp(line.Fraction, 0, 1) * bar);
         var table = new Table().Border(TableBorder.None);
         foreach (string header in new[] { "model", "live", "metric", "now", "best possible", "labels" })
             table.AddColumn(new TableColumn(new Markup($"[dim]{header}[/]")) { Alignment = header is "now" or "best possible" or "labels" ? Justify.Right : Justify.Left });
@@ -46,7 +49,7 @@ internal static class DemoLiveView
 
         return new Rows(
             new Text(""),
-            new Markup($"{Times.Day(line.At)}  [green]{new string('━', filled)}[/][dim]{new string('━', BarWidth - filled)}[/] {line.Fraction * 100:F0} %  {Figures.Count(line.Events)} events, {Figures.Count(line.Customers)} customers"),
+            new Markup($"{Times.Day(line.At)}  [green]{new string('━', filled)}[/][dim]{new string('─', bar - filled)}[/] {share}  {counts}"),
             new Padder(table, new Padding(1, 0, 0, 0)));
     }
 }
