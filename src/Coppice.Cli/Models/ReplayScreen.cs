@@ -80,7 +80,8 @@ internal static class ReplayScreen
                 return play(line =>
                 {
                     task.Value = line.Fraction;
-                    task.Description = Markup.Escape(line.At is { } at ? $"{Times.Day(at)}  {line.Text}" : line.Text);
+                    if (line.At is { } at)
+                        task.Description = Markup.Escape($"{Times.Day(at)}  {line.Text}".TrimEnd());
                 });
             });
     }

@@ -32,6 +32,9 @@ internal sealed class Screen
 
     public ScreenKind Kind { get; }
 
+    /// <summary>What the user types to get here: <c>coppice</c>, or what a wrapper that started it says.</summary>
+    public string CommandName { get; init; } = "coppice";
+
     /// <summary>Columns that tables and plots may take.</summary>
     public int Width { get; }
 
@@ -50,7 +53,10 @@ internal sealed class Screen
         ScreenKind kind = System.Console.IsOutputRedirected ? ScreenKind.Pipe
             : System.Console.IsInputRedirected ? ScreenKind.Terminal
             : ScreenKind.Conversation;
-        return new Screen(AnsiConsole.Console, System.Console.Out, System.Console.Error, System.Console.In, TimeProvider.System, kind);
+        return new Screen(AnsiConsole.Console, System.Console.Out, System.Console.Error, System.Console.In, TimeProvider.System, kind)
+        {
+            CommandName = Environment.GetEnvironmentVariable("COPPICE_COMMAND") is { Length: > 0 } name ? name : "coppice",
+        };
     }
 
     /// <summary>A line in Spectre's markup; what is interpolated is taken as it stands. Long lines wrap under their own indentation.</summary>
@@ -72,8 +78,20 @@ internal sealed class Screen
     /// <summary>At most two commands worth trying next.</summary>
     public void Hint(params ReadOnlySpan<string> commands)
     {
+        string[] shown = [.. commands[..Math.Min(commands.Length, 2)]];
+        for (int i = 0; i < shown.Length; i++)
+        {
+            if (shown[i].StartsWith("coppice ", StringComparison.Ordinal))
+                shown[i] = CommandName + shown[i]["coppice".Length..];
+        }
+
         Blank();
-        Line($"[dim]  try: {string.Join("  ·  ", commands[..Math.Min(commands.Length, 2)]!)}[/]");
+        string together = $"  try: {string.Join("  ·  ", shown)}";
+        if (together.Length <= Width)
+            Line($"[dim]{together}[/]");
+        else
+            foreach (string command in shown)
+                Line($"[dim]  try: {command}[/]");
     }
 
     /// <summary>Text on standard output as it stands: CSV, JSON.</summary>
