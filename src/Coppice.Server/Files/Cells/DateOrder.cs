@@ -1,0 +1,10 @@
+namespace Coppice.Server.Files.Cells;
+
+public enum DateOrder
+{
+    YearMonthDay,
+    DayMonthYear,
+    MonthDayYear,
+    UnixSeconds,
+    UnixMilliseconds,
+}

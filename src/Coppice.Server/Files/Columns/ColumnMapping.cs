@@ -1,0 +1,85 @@
+namespace Coppice.Server.Files.Columns;
+
+/// <summary>Which column of a file is what.</summary>
+public sealed class ColumnMapping
+{
+    private const string DefaultEventType = "purchase";
+
+    private readonly IReadOnlyDictionary<ColumnRole, int> _columns;
+    private readonly IReadOnlyDictionary<ColumnRole, string> _constants;
+    private readonly HashSet<int> _taken;
+
+    internal ColumnMapping(IReadOnlyDictionary<ColumnRole, int> columns, IReadOnlyDictionary<ColumnRole, string> constants)
+    {
+        _columns = columns;
+        _constants = constants;
+        _taken = [.. columns.Values];
+    }
+
+    /// <summary>The column of a role, or null when the file has none.</summary>
+    public int? this[ColumnRole role] => _columns.TryGetValue(role, out int column) ? column : null;
+
+    /// <summary>The value that every row has in a role, when it was given or is understood.</summary>
+    public string? Constant(ColumnRole role) => _constants.GetValueOrDefault(role);
+
+    /// <summary>Whether a column has no role; also true of columns that NDJSON brings later.</summary>
+    public bool IsProperty(int column) => !_taken.Contains(column);
+
+    /// <summary>
+    /// Finds the columns by their names, or as <paramref name="given"/> says: <c>customer=client_id,time=when,type:=purchase</c>, where
+    /// <c>:=</c> gives a value instead of a column.
+    /// </summary>
+    public static ColumnMappingResult Resolve(TableContent content, IReadOnlyList<string> header, string? given = null)
+    {
+        IReadOnlyList<RoleNames.Role> roles = RoleNames.Of(content);
+        var columns = new Dictionary<ColumnRole, int>();
+        var constants = new Dictionary<ColumnRole, string>();
+        if (GivenMapping.Apply(given, roles, header, columns, constants) is { } problem)
+            return new ColumnMappingResult(null, problem);
+
+        FindByName(roles, header, columns, constants);
+        foreach (RoleNames.Role role in roles)
+        {
+            if (role.Need is RoleNames.RoleNeed.Needed && !columns.ContainsKey(role.Id) && !constants.ContainsKey(role.Id))
+                return new ColumnMappingResult(null, MissingSentence(role, header));
+        }
+
+        if (content is TableContent.Events && !columns.ContainsKey(ColumnRole.Type) && !constants.ContainsKey(ColumnRole.Type))
+        {
+            // A list of purchases has no column that says so.
+            if (!columns.ContainsKey(ColumnRole.Value))
+                return new ColumnMappingResult(null, $"expected a column for the event type or for its value; there are {Listed(header)}. Say which: type=COLUMN, or type:=purchase");
+            constants[ColumnRole.Type] = DefaultEventType;
+        }
+
+        return new ColumnMappingResult(new ColumnMapping(columns, constants), null);
+    }
+
+    internal static string Listed(IReadOnlyList<string> header) =>
+        header.Count <= 30 ? string.Join(", ", header) : string.Join(", ", header.Take(30)) + $" and {header.Count - 30} more";
+
+    private static void FindByName(
+        IReadOnlyList<RoleNames.Role> roles, IReadOnlyList<string> header, Dictionary<ColumnRole, int> columns, Dictionary<ColumnRole, string> constants)
+    {
+        string[] plain = [.. header.Select(NameHints.Plain)];
+        HashSet<int> taken = [.. columns.Values];
+        foreach (RoleNames.Role role in roles.Where(role => !columns.ContainsKey(role.Id) && !constants.ContainsKey(role.Id)))
+        {
+            foreach (string name in role.Names)
+            {
+                int column = Array.IndexOf(plain, name);
+                if (column < 0 || !taken.Add(column))
+                    continue;
+                columns[role.Id] = column;
+                break;
+            }
+        }
+    }
+
+    private static string MissingSentence(RoleNames.Role role, IReadOnlyList<string> header)
+    {
+        string? nearest = role.Names.Select(name => NearestWord.Of(name, header)).FirstOrDefault(name => name is not null);
+        string hint = nearest is null ? "" : $"; nearest is {nearest}";
+        return $"expected a column for the {role.Word.Replace('_', ' ')}; there are {Listed(header)}{hint}. Say which: {role.Word}={nearest ?? "COLUMN"}";
+    }
+}

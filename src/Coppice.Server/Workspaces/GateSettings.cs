@@ -1,0 +1,59 @@
+namespace Coppice.Server.Workspaces;
+
+/// <summary>The bounds a challenger is held to (methods 1.5). Every number is written once, in <see cref="Of"/> or beside its name.</summary>
+public sealed record GateSettings
+{
+    public required GatePreset Preset { get; init; }
+
+    public required DecisionRule Decision { get; init; }
+
+    /// <summary>Positives a block must hold before it decides about a probability.</summary>
+    public required int MinPositives { get; init; }
+
+    /// <summary>Negatives a block must hold before it decides about a probability.</summary>
+    public required int MinNegatives { get; init; }
+
+    /// <summary>Rows a block must hold before it decides.</summary>
+    public required int MinRows { get; init; }
+
+    /// <summary>Lowest accuracy of a probability model, 0 to 1. Default 0.70.</summary>
+    public double MinAccuracy { get; init; } = 0.70;
+
+    /// <summary>Largest relative drop of the primary metric and of AUC against the champion. Default 0.05.</summary>
+    public double MaxDrop { get; init; } = 0.05;
+
+    /// <summary>Largest mean absolute change of the predictions. Default 0.15.</summary>
+    public double MaxPredictionDrift { get; init; } = 0.15;
+
+    /// <summary>Smallest improvement worth a promotion, relative to the champion's primary metric. Default 0.002.</summary>
+    public double MinImprovement { get; init; } = 0.002;
+
+    /// <summary>How much worse still counts as not inferior, relative to the primary metric of the champion. Default 0.01.</summary>
+    public double Margin { get; init; } = 0.01;
+
+    /// <summary>How much lower the AUC may be and still count as not inferior, absolute. Default 0.01.</summary>
+    public double AucMargin { get; init; } = 0.01;
+
+    /// <summary>One-sided error rate of each test. Default 0.05.</summary>
+    public double Significance { get; init; } = 0.05;
+
+    /// <summary>Age of the champion from which an equal challenger may replace it. Default 60 days.</summary>
+    public TimeSpan MaxAge { get; init; } = TimeSpan.FromDays(60);
+
+    /// <summary>The bounds of a preset.</summary>
+    public static GateSettings Of(GatePreset preset) => preset switch
+    {
+        GatePreset.Strict => new GateSettings { Preset = preset, Decision = DecisionRule.Interval, MinPositives = 100, MinNegatives = 100, MinRows = 500 },
+        GatePreset.Balanced => new GateSettings { Preset = preset, Decision = DecisionRule.Interval, MinPositives = 50, MinNegatives = 50, MinRows = 200 },
+        GatePreset.Eager => new GateSettings
+        {
+            Preset = preset,
+            Decision = DecisionRule.PointEstimate,
+            MinPositives = 5,
+            MinNegatives = 5,
+            MinRows = 30,
+            MinImprovement = 0,
+        },
+        _ => throw new ArgumentOutOfRangeException(nameof(preset), preset, "expected strict, balanced or eager"),
+    };
+}

@@ -1,0 +1,39 @@
+using Coppice.Server.Files;
+using Coppice.Server.Workspaces.Synthetic;
+
+namespace Coppice.Server.Workspaces;
+
+/// <summary>One model: what it predicts, how truth is found, and from which inputs.</summary>
+public sealed record ModelDefinition
+{
+    /// <summary>Ingestion lag of models that are labelled from events: two days (methods 2.1).</summary>
+    public static readonly TimeSpan EventLag = TimeSpan.FromDays(2);
+
+    public required string Name { get; init; }
+
+    public required PredictionKind Predicts { get; init; }
+
+    public required LabelPolicy Label { get; init; }
+
+    public required FeatureGroups Features { get; init; }
+
+    /// <summary>The recipe that fits, by name: <c>fast</c> or <c>baseline</c>. Default <c>fast</c>.</summary>
+    public string Learner { get; init; } = "fast";
+
+    /// <summary>Columns of uploads that are never inputs.</summary>
+    public IReadOnlyList<string> Exclude { get; init; } = [];
+
+    /// <summary>How long after the window closes a label is waited for. Default two days, none for labelled rows.</summary>
+    public required TimeSpan Lag { get; init; }
+
+    public BackfillOptions Backfill { get; init; } = new();
+
+    /// <summary>Column types that differ from what inference would say, by column name.</summary>
+    public IReadOnlyDictionary<string, ColumnType> Types { get; init; } = new Dictionary<string, ColumnType>();
+
+    /// <summary>Which columns of labelled rows name the customer and the time.</summary>
+    public LabelledColumns Columns { get; init; } = new(Customer: null, Time: null);
+
+    /// <summary>Weak labelling rules, in order; used only where no history exists.</summary>
+    public IReadOnlyList<WeakRule> Synthetic { get; init; } = [];
+}

@@ -1,0 +1,7 @@
+namespace Coppice.Server.Workspaces;
+
+public enum PredictionKind
+{
+    Probability,
+    Amount,
+}

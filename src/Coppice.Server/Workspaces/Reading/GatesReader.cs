@@ -1,0 +1,39 @@
+namespace Coppice.Server.Workspaces.Reading;
+
+internal static class GatesReader
+{
+    private static readonly Dictionary<string, GatePreset> Presets = new()
+    {
+        ["strict"] = GatePreset.Strict,
+        ["balanced"] = GatePreset.Balanced,
+        ["eager"] = GatePreset.Eager,
+    };
+
+    private static readonly Dictionary<string, DecisionRule> Decisions = new()
+    {
+        ["interval"] = DecisionRule.Interval,
+        ["point"] = DecisionRule.PointEstimate,
+    };
+
+    public static GateSettings Read(Section section)
+    {
+        GateSettings preset = GateSettings.Of(section.Choice("preset", GatePreset.Strict, Presets));
+        var gates = preset with
+        {
+            Decision = section.Choice("decision", preset.Decision, Decisions),
+            MinPositives = section.Integer("min_positives", preset.MinPositives, 1, 1_000_000),
+            MinNegatives = section.Integer("min_negatives", preset.MinNegatives, 1, 1_000_000),
+            MinRows = section.Integer("min_rows", preset.MinRows, 1, 1_000_000),
+            MinAccuracy = section.Number("min_accuracy", preset.MinAccuracy, 0, 1),
+            MaxDrop = section.Number("max_drop", preset.MaxDrop, 0, 1),
+            MaxPredictionDrift = section.Number("max_prediction_drift", preset.MaxPredictionDrift, 0, 1),
+            MinImprovement = section.Number("min_improvement", preset.MinImprovement, 0, 1),
+            Margin = section.Number("margin", preset.Margin, 0, 1),
+            AucMargin = section.Number("auc_margin", preset.AucMargin, 0, 1),
+            Significance = section.Number("significance", preset.Significance, 0.0001, 0.5),
+            MaxAge = section.Duration("max_age", preset.MaxAge, TimeSpan.FromDays(1)) ?? preset.MaxAge,
+        };
+        section.ReportUnknownKeys();
+        return gates;
+    }
+}

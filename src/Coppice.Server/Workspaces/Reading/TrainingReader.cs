@@ -1,0 +1,47 @@
+namespace Coppice.Server.Workspaces.Reading;
+
+internal static class TrainingReader
+{
+    private static readonly Dictionary<string, IncrementalMethod> Methods = new()
+    {
+        ["refresh"] = IncrementalMethod.Refresh,
+        ["grow"] = IncrementalMethod.Grow,
+    };
+
+    public static TrainingOptions Read(Section section)
+    {
+        var defaults = new TrainingOptions();
+        var training = new TrainingOptions
+        {
+            Incremental = ReadIncremental(section.Child("incremental")),
+            Triggers = ReadTriggers(section.Child("triggers")),
+            HalfLife = section.DurationOrOff("half_life", defaults.HalfLife, TimeSpan.FromHours(1)),
+            Seed = (ulong)section.Integer("seed", (int)defaults.Seed, 0, int.MaxValue),
+        };
+        section.ReportUnknownKeys();
+        return training;
+    }
+
+    private static IncrementalOptions ReadIncremental(Section section)
+    {
+        IncrementalMethod method = section.Choice("method", new IncrementalOptions().Method, Methods);
+        int trees = method is IncrementalMethod.Grow ? IncrementalOptions.GrowTrees : IncrementalOptions.RefreshTrees;
+        var incremental = new IncrementalOptions { Method = method, Trees = section.Integer("trees", trees, 1, 1000) };
+        section.ReportUnknownKeys();
+        return incremental;
+    }
+
+    private static TriggerOptions ReadTriggers(Section section)
+    {
+        var defaults = new TriggerOptions();
+        var triggers = new TriggerOptions
+        {
+            NewLabels = section.IntegerOrOff("new_labels", defaults.NewLabels, 1, 1_000_000_000),
+            Every = section.DurationOrOff("every", defaults.Every, TimeSpan.FromHours(1)),
+            Drift = section.Flag("drift", defaults.Drift),
+            PerformanceDrop = section.NumberOrOff("performance_drop", defaults.PerformanceDrop, 0.0001, 1),
+        };
+        section.ReportUnknownKeys();
+        return triggers;
+    }
+}

@@ -1,0 +1,90 @@
+using Coppice.Server.Files;
+
+namespace Coppice.Server.Workspaces.Reading;
+
+/// <summary>Turns the tree of the file into a definition.</summary>
+internal static class WorkspaceReader
+{
+    private const string NameShape = "a name of letters, digits, - and _, at most 60 characters";
+
+    public static DefinitionResult Read(MapNode root, ProblemList problems)
+    {
+        var section = new Section(root, path: "", problems);
+        string? name = section.Text("workspace");
+        if (name is null)
+            section.Missing("workspace", NameShape);
+        else if (!IsName(name))
+            section.Mismatch("workspace", NameShape, section.Find("workspace")!);
+
+        var definition = new WorkspaceDefinition
+        {
+            Name = name ?? "",
+            TimeZone = ReadTimeZone(section),
+            Models = ReadModels(section),
+            Training = TrainingReader.Read(section.Child("training")),
+            Schedule = ReadSchedule(section.Child("schedule")),
+            Gates = GatesReader.Read(section.Child("gates")),
+        };
+        section.ReportUnknownKeys();
+        return new DefinitionResult(problems.IsEmpty ? definition : null, problems.InOrder());
+    }
+
+    private static TimeZoneInfo ReadTimeZone(Section section)
+    {
+        string? id = section.Text("time_zone");
+        if (id is null)
+            return TimeZoneInfo.Utc;
+        if (TimeZoneInfo.TryFindSystemTimeZoneById(id, out TimeZoneInfo? zone))
+            return zone;
+
+        string hint = NearestWord.Of(id, TimeZoneInfo.GetSystemTimeZones().Select(known => known.Id)) is { } nearest ? $" (did you mean {nearest}?)" : "";
+        section.Mismatch("time_zone", $"a time zone such as Europe/Paris{hint}", section.Find("time_zone")!);
+        return TimeZoneInfo.Utc;
+    }
+
+    private static List<ModelDefinition> ReadModels(Section section)
+    {
+        var models = new List<ModelDefinition>();
+        Section list = section.Child("models");
+        if (list.Entries.Count == 0)
+            section.Missing("models", "at least one, such as purchase: { label: { event: purchase, within: 30d } }");
+
+        foreach (MapEntry entry in list.Entries)
+        {
+            if (!IsName(entry.Key))
+                section.Report(entry.Line, $"models: expected {NameShape}, found \"{entry.Key}\"");
+            if (list.Find(entry.Key) is null)
+                section.Report(entry.Line, $"models.{entry.Key}: label is missing; expected how truth is found, such as {{ event: purchase, within: 30d }}");
+            else if (ModelReader.Read(entry.Key, list.Child(entry.Key)) is { } model)
+                models.Add(model);
+        }
+
+        return models;
+    }
+
+    private static ScheduleOptions ReadSchedule(Section section)
+    {
+        var defaults = new ScheduleOptions();
+        var schedule = new ScheduleOptions
+        {
+            Incremental = ReadCron(section, "incremental", defaults.Incremental),
+            Full = ReadCron(section, "full", defaults.Full),
+            Compare = ReadCron(section, "compare", defaults.Compare),
+        };
+        section.ReportUnknownKeys();
+        return schedule;
+    }
+
+    private static string? ReadCron(Section section, string key, string? fallback)
+    {
+        string? text = section.Text(key);
+        if (text is "off" or "false")
+            return null;
+        if (text is not null && CronShape.Problem(text) is { } problem)
+            section.Report(section.Find(key)!.Line, $"{section.PathOf(key)}: {problem}");
+        return text ?? fallback;
+    }
+
+    private static bool IsName(string name) =>
+        name.Length is > 0 and <= 60 && char.IsAsciiLetterOrDigit(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+}

@@ -1,0 +1,14 @@
+namespace Coppice.Server.Workspaces;
+
+/// <summary>Times to train, as five-field cron text in the time zone of the workspace. Null is off.</summary>
+public sealed record ScheduleOptions
+{
+    /// <summary>Default every day at 06:00.</summary>
+    public string? Incremental { get; init; } = "0 6 * * *";
+
+    /// <summary>Default Sunday at 02:00.</summary>
+    public string? Full { get; init; } = "0 2 * * SUN";
+
+    /// <summary>Default the first of the month at 03:00.</summary>
+    public string? Compare { get; init; } = "0 3 1 * *";
+}

@@ -1,0 +1,7 @@
+namespace Coppice.Server.Workspaces.Synthetic;
+
+public enum RuleJunctionKind
+{
+    All,
+    Any,
+}

@@ -1,0 +1,11 @@
+namespace Coppice.Server.Workspaces.Synthetic;
+
+public enum RuleOperator
+{
+    Equal,
+    NotEqual,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+}

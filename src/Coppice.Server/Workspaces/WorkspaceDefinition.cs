@@ -1,0 +1,21 @@
+namespace Coppice.Server.Workspaces;
+
+/// <summary>What <c>coppice.yaml</c> says: read once, checked whole, never changed.</summary>
+public sealed record WorkspaceDefinition
+{
+    public required string Name { get; init; }
+
+    /// <summary>The zone in which schedules and calendar months are read. Default UTC.</summary>
+    public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
+
+    /// <summary>In the order of the file.</summary>
+    public required IReadOnlyList<ModelDefinition> Models { get; init; }
+
+    public TrainingOptions Training { get; init; } = new();
+
+    public ScheduleOptions Schedule { get; init; } = new();
+
+    public GateSettings Gates { get; init; } = GateSettings.Of(GatePreset.Strict);
+
+    public ModelDefinition? Find(string model) => Models.FirstOrDefault(m => m.Name == model);
+}
