@@ -60,7 +60,9 @@ internal sealed class ImportCommand : CoppiceCommand
             ImportScreen.Write(context.Screen, report, rejected);
         if (report.Imported + report.AlreadyKnown == 0)
         {
-            context.Screen.Complain(report.RowsRead == 0 ? $"{path} holds no rows." : $"Not one of {Figures.Counted(report.RowsRead, "row")} of {path} could be used.");
+            context.Screen.Complain(report.RowsRead == 0
+                ? $"{path} holds no rows."
+                : $"Not one of {Figures.Counted(report.RowsRead, "row")} of {path} could be used.");
             return ExitCode.Failed;
         }
 

@@ -12,7 +12,12 @@ internal static class UploadBar
             return send(file);
         return context.Screen.Console.Progress()
             .AutoClear(true)
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new DownloadedColumn(), new RemainingTimeColumn())
+            .Columns(
+                new TaskDescriptionColumn { Alignment = Justify.Left },
+                new ProgressBarColumn(),
+                new PercentageColumn(),
+                new DownloadedColumn(),
+                new RemainingTimeColumn())
             .StartAsync(async progress =>
             {
                 ProgressTask task = progress.AddTask("sending", maxValue: Math.Max(1, file.Length));

@@ -67,12 +67,13 @@ internal static class MainMenu
         return CoppiceCommandLine.RunAsync(workspace is null ? command : [.. command, GlobalOptions.Workspace.Name, workspace], screen, cancellationToken);
     }
 
-    private static async Task<IReadOnlyList<string[]>> ComparisonsAsync(Screen screen, string? workspace, CancellationToken cancellationToken)
+    private static async Task<List<string[]>> ComparisonsAsync(Screen screen, string? workspace, CancellationToken cancellationToken)
     {
         var commands = new List<string[]>();
         try
         {
-            await using ServerConnection connection = await ServerConnection.OpenAsync(WorkspaceFolders.Find(workspace), "menu", screen.Time, cancellationToken);
+            string folder = WorkspaceFolders.Find(workspace);
+            await using ServerConnection connection = await ServerConnection.OpenAsync(folder, "menu", screen.Time, cancellationToken);
             foreach (ModelStatus model in (await connection.Client.GetStatusAsync(cancellationToken)).Models)
             {
                 IReadOnlyList<VersionResponse> versions = await connection.Client.GetVersionsAsync(model.Model, cancellationToken: cancellationToken);

@@ -55,7 +55,10 @@ internal static class UsageErrors
     private static string DidYouMean(string word, IEnumerable<string> known)
     {
         string? nearest = known.Where(k => k.StartsWith(word, StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal).FirstOrDefault()
-            ?? known.Select(k => (Word: k, Distance: Distance(word, k))).Where(p => p.Distance <= 1 + (word.Length / 4)).OrderBy(p => p.Distance).FirstOrDefault().Word;
+            ?? known.Select(k => (Word: k, Distance: Distance(word, k)))
+                .Where(p => p.Distance <= 1 + (word.Length / 4))
+                .OrderBy(p => p.Distance)
+                .FirstOrDefault().Word;
         return nearest is null ? "." : $"; did you mean {nearest}?";
     }
 

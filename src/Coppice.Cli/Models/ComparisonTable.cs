@@ -6,7 +6,12 @@ namespace Coppice.Cli.Models;
 /// <summary>Metric by metric, the one in use against the one on trial.</summary>
 internal static class ComparisonTable
 {
-    public static void Write(Screen screen, IReadOnlyList<MetricComparison> comparisons, double? meanChange, long? decileChanges, double? allowedChange)
+    public static void Write(
+        Screen screen,
+        IReadOnlyList<MetricComparison> comparisons,
+        double? meanChange,
+        long? decileChanges,
+        double? allowedChange)
     {
         TextTable table = new TextTable().IndentedBy(4).Left().Left().Left();
         foreach (MetricComparison line in comparisons)
@@ -19,7 +24,11 @@ internal static class ComparisonTable
         }
 
         if (Moved(meanChange, decileChanges, allowedChange) is { } moved)
-            table.Wide(moved.Insert(5, new string(' ', Math.Max(2, comparisons.Select(c => MetricNames.Display(c.Metric).Length).DefaultIfEmpty(5).Max() - 3))));
+        {
+            int names = comparisons.Select(c => MetricNames.Display(c.Metric).Length).Append("moved".Length).Max();
+            table.Wide($"{"moved".PadRight(names)}  {moved}");
+        }
+
         table.Write(screen);
     }
 
@@ -43,6 +52,6 @@ internal static class ComparisonTable
             parts.Add($"mean |Δp| {Figures.Metric(mean)}" + (allowedChange is { } allowed ? $" of {Figures.Metric(allowed, 2)} allowed" : ""));
         if (decileChanges is { } deciles)
             parts.Add($"{Figures.Counted(deciles, "customer")} {(deciles == 1 ? "changes" : "change")} decile");
-        return "moved" + string.Join(" · ", parts);
+        return string.Join(" · ", parts);
     }
 }

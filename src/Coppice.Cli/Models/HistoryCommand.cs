@@ -9,7 +9,12 @@ namespace Coppice.Cli.Models;
 internal sealed class HistoryCommand : CoppiceCommand
 {
     private readonly Argument<string> _model = new("MODEL") { Description = "the model" };
-    private readonly Option<string?> _metric = new("--metric") { Description = "auc, log_loss, top_decile_share … (default: the model's own)", HelpName = "METRIC" };
+    private readonly Option<string?> _metric = new("--metric")
+    {
+        Description = "auc, log_loss, top_decile_share … (default: the model's own)",
+        HelpName = "METRIC",
+    };
+
     private readonly Option<bool> _plot = new("--plot") { Description = "draw it" };
 
     public HistoryCommand()

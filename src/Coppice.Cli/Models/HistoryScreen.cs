@@ -24,8 +24,11 @@ internal static class HistoryScreen
 
         HistoryPoint[] all = [.. history.Points.OrderBy(p => p.At)];
         HistoryPoint[] points = form == HistoryForm.Plot ? [.. all.TakeLast(HistoryPlot.MostPoints(screen.Width))] : all;
-        string which = points.Length < all.Length ? $"the newest {points.Length} of {Figures.Count(all.Length)} versions" : Figures.Counted(all.Length, "version");
-        screen.Line($"[bold]{history.Model}[/]  {MetricNames.Display(history.Metric)} of {which}, each on its own fresh labels, {Times.Day(points[0].At)} to {Times.Day(points[^1].At)}");
+        string which = points.Length < all.Length
+            ? $"the newest {points.Length} of {Figures.Count(all.Length)} versions"
+            : Figures.Counted(all.Length, "version");
+        string days = $"{Times.Day(points[0].At)} to {Times.Day(points[^1].At)}";
+        screen.Line($"[bold]{history.Model}[/]  {MetricNames.Display(history.Metric)} of {which}, each on its own fresh labels, {days}");
         if (form == HistoryForm.Plot)
         {
             screen.Blank();
@@ -42,7 +45,8 @@ internal static class HistoryScreen
 
     private static TextTable Table(Screen screen, HistoryResponse history, HistoryPoint[] points)
     {
-        TextTable table = new TextTable().IndentedBy(2).Left("version").Left("made").Left(MetricNames.Display(history.Metric)).Right("labels").Left("decision").Left("live", 1);
+        TextTable table = new TextTable().IndentedBy(2)
+            .Left("version").Left("made").Left(MetricNames.Display(history.Metric)).Right("labels").Left("decision").Left("live", 1);
         foreach (HistoryPoint point in points)
         {
             IEnumerable<string> deployments = history.Deployments

@@ -73,7 +73,8 @@ internal sealed class PredictCommand : CoppiceCommand
 
     private static IEnumerable<string> Csv(PredictFileResponse answers) =>
         answers.Predictions
-            .Select(p => string.Join(',', CsvText.Field(p.Customer), CsvText.Field(p.PredictionId), p.Score.ToString("R", CultureInfo.InvariantCulture), p.Model, p.Version))
+            .Select(p => (p, Score: p.Score.ToString("R", CultureInfo.InvariantCulture)))
+            .Select(row => string.Join(',', CsvText.Field(row.p.Customer), CsvText.Field(row.p.PredictionId), row.Score, row.p.Model, row.p.Version))
             .Prepend("customer,prediction_id,score,model,version");
 
     private static int Conclude(Screen screen, PredictFileResponse answers, string? rejected)

@@ -41,7 +41,7 @@ internal sealed class ReplayCommand : CoppiceCommand
     }
 
     public override IReadOnlyList<string> Examples =>
-        ["coppice replay purchase --from 2026-01-01 --every 7", "coppice replay price --arms static,refresh,full --first 5000 --batch 1000"];
+        ["coppice replay purchase --from 2026-01-01 --every 7", "coppice replay price --arms static,refresh,full --first 5000"];
 
     public override async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {

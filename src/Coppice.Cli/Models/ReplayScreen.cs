@@ -62,8 +62,11 @@ internal static class ReplayScreen
     {
         int digits = MetricNames.Digits(summary.Metric);
         screen.Blank();
-        screen.Line($"[bold]{model}[/]  {Figures.Counted(summary.Runs, "run")}: {summary.Promotions} promoted, {summary.Holds} held, {summary.Rejections} rejected, {summary.RollBacks} rolled back · {Figures.Seconds(summary.TrainingSeconds)} of training");
-        screen.Line($"  live {MetricNames.Display(summary.Metric)} {Figures.Metric(summary.LiveMetric, digits)} on {Figures.Counted(summary.LabelledRows, "label")} · never updated: {Figures.Metric(summary.NeverUpdatedMetric, digits)}");
+        string decisions = $"{summary.Promotions} promoted, {summary.Holds} held, {summary.Rejections} rejected, {summary.RollBacks} rolled back";
+        screen.Line($"[bold]{model}[/]  {Figures.Counted(summary.Runs, "run")}: {decisions} · {Figures.Seconds(summary.TrainingSeconds)} of training");
+        string live = $"live {MetricNames.Display(summary.Metric)} {Figures.Metric(summary.LiveMetric, digits)}";
+        string labels = Figures.Counted(summary.LabelledRows, "label");
+        screen.Line($"  {live} on {labels} · never updated: {Figures.Metric(summary.NeverUpdatedMetric, digits)}");
         screen.Hint($"coppice replay {model} --every 7", $"coppice history {model} --plot");
     }
 
@@ -73,7 +76,11 @@ internal static class ReplayScreen
             return play(_ => { });
         return screen.Console.Progress()
             .AutoClear(true)
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn { Width = 30 }, new PercentageColumn(), new ElapsedTimeColumn())
+            .Columns(
+                new TaskDescriptionColumn { Alignment = Justify.Left },
+                new ProgressBarColumn { Width = 30 },
+                new PercentageColumn(),
+                new ElapsedTimeColumn())
             .StartAsync(progress =>
             {
                 ProgressTask task = progress.AddTask(Markup.Escape($"replay {model}"), maxValue: 1);

@@ -10,7 +10,11 @@ internal sealed class RetrainCommand : CoppiceCommand
 {
     private static readonly TimeSpan CancelPatience = TimeSpan.FromSeconds(5);
 
-    private readonly Argument<string[]> _models = new("MODEL") { Description = "models to retrain (default: all, one after the other)", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Argument<string[]> _models = new("MODEL")
+    {
+        Description = "models to retrain (default: all, one after the other)",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
 
     private readonly Option<string?> _strategy =
         WordChoices.Option("--strategy", "auto, full or incremental (default: auto)", "auto", "full", "incremental");
@@ -56,7 +60,12 @@ internal sealed class RetrainCommand : CoppiceCommand
         return code;
     }
 
-    private static async Task<int> RetrainAsync(CommandContext context, CoppiceClient client, string model, RetrainRequest request, CancellationToken cancellationToken)
+    private static async Task<int> RetrainAsync(
+        CommandContext context,
+        CoppiceClient client,
+        string model,
+        RetrainRequest request,
+        CancellationToken cancellationToken)
     {
         RunResponse run;
         try

@@ -21,7 +21,11 @@ internal static class RunProgressView
     private static Task ShowBarAsync(CommandContext context, RunResponse run, IAsyncEnumerable<RunProgress> steps) =>
         context.Screen.Console.Progress()
             .AutoClear(true)
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn { Width = 30 }, new PercentageColumn(), new ElapsedTimeColumn())
+            .Columns(
+                new TaskDescriptionColumn { Alignment = Justify.Left },
+                new ProgressBarColumn { Width = 30 },
+                new PercentageColumn(),
+                new ElapsedTimeColumn())
             .StartAsync(async progress =>
             {
                 ProgressTask task = progress.AddTask(Markup.Escape(run.Model), maxValue: 1);

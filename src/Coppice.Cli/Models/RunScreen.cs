@@ -19,9 +19,10 @@ internal static class RunScreen
     private static string Strategy(RunResponse run)
     {
         RunResult result = run.Result!;
-        return run.Strategy == "full"
-            ? $"full on {Figures.Counted(result.TrainingRows, "row")}, {Figures.Count(result.NewRows)} of them new"
-            : $"incremental ({run.Strategy}) on {Figures.Counted(result.NewRows, "new label")}, {Figures.Count(Math.Max(0, result.TrainingRows - result.NewRows))} replayed";
+        if (run.Strategy == "full")
+            return $"full on {Figures.Counted(result.TrainingRows, "row")}, {Figures.Count(result.NewRows)} of them new";
+        string replayed = Figures.Count(Math.Max(0, result.TrainingRows - result.NewRows));
+        return $"incremental ({run.Strategy}) on {Figures.Counted(result.NewRows, "new label")}, {replayed} replayed";
     }
 
     private static void WriteMeasured(Screen screen, RunResult result)

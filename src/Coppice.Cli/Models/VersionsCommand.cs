@@ -9,7 +9,11 @@ namespace Coppice.Cli.Models;
 internal sealed class VersionsCommand : CoppiceCommand
 {
     private readonly Argument<string> _model = new("MODEL") { Description = "the model" };
-    private readonly Option<string?> _best = new("--best") { Description = "best first by this metric: auc, log_loss, top_decile_share …", HelpName = "METRIC" };
+    private readonly Option<string?> _best = new("--best")
+    {
+        Description = "best first by this metric: auc, log_loss, top_decile_share …",
+        HelpName = "METRIC",
+    };
 
     public VersionsCommand()
         : base("versions", "A model's versions: made when, from how many rows, how good.")

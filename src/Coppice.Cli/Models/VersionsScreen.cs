@@ -18,8 +18,11 @@ internal static class VersionsScreen
             return;
         }
 
-        screen.Line($"[bold]{model}[/]  {Figures.Counted(versions.Count, "version")}{(best is null ? ", newest first" : $", best {MetricNames.Display(best)} first")}");
-        string[] metrics = [.. MetricNames.InOrderOfInterest.Where(m => versions.Any(v => v.Metrics.GetValueOrDefault(m) is not null)).Where(m => m != best).Take(MetricsShown)];
+        string order = best is null ? "newest first" : $"best {MetricNames.Display(best)} first";
+        screen.Line($"[bold]{model}[/]  {Figures.Counted(versions.Count, "version")}, {order}");
+        string[] metrics = [.. MetricNames.InOrderOfInterest
+            .Where(m => m != best && versions.Any(v => v.Metrics.GetValueOrDefault(m) is not null))
+            .Take(MetricsShown)];
         if (best is not null)
             metrics = [best, .. metrics];
         Table(screen, versions, metrics).Write(screen);

@@ -35,7 +35,11 @@ internal static class DemoLiveView
         int filled = (int)Math.Round(Math.Clamp(line.Fraction, 0, 1) * bar);
         var table = new Table().Border(TableBorder.None);
         foreach (string header in new[] { "model", "live", "metric", "now", "best possible", "labels" })
-            table.AddColumn(new TableColumn(new Markup($"[dim]{header}[/]")) { Alignment = header is "now" or "best possible" or "labels" ? Justify.Right : Justify.Left });
+        {
+            Justify side = header is "now" or "best possible" or "labels" ? Justify.Right : Justify.Left;
+            table.AddColumn(new TableColumn(new Markup($"[dim]{header}[/]")) { Alignment = side });
+        }
+
         foreach (DemoModel model in line.Models)
         {
             table.AddRow(

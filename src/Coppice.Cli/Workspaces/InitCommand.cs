@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Coppice.Cli.Invocation;
+using Coppice.Server.Workspaces;
 
 namespace Coppice.Cli.Workspaces;
 
@@ -33,8 +34,10 @@ internal sealed class InitCommand : CoppiceCommand
         string path = Path.Combine(folder, DefinitionFiles.FileName);
         if (File.Exists(path) && !context.Get(_force))
             throw new CommandFailure($"{path} exists already and was left as it is. --force replaces it.");
-        string name = context.Get(_name) ?? Path.GetFileName(Path.TrimEndingDirectorySeparator(folder));
+        string name = context.Get(_name) ?? NameFrom(folder);
         string text = context.Get(_fromCsv) is { } table ? FromTable(name, table, context.Get(_target)!) : DefinitionFiles.Default(name);
+        if (DefinitionFile.Parse(text).Problems is [var problem, ..])
+            throw new CommandFailure($"No definition was written: {problem.Message}.");
         Directory.CreateDirectory(folder);
         await File.WriteAllTextAsync(path, text, cancellationToken);
         if (context.IsJson)
@@ -49,6 +52,13 @@ internal sealed class InitCommand : CoppiceCommand
         }
 
         return ExitCode.Done;
+    }
+
+    private static string NameFrom(string folder)
+    {
+        string words = Path.GetFileName(Path.TrimEndingDirectorySeparator(folder));
+        string name = string.Concat(words.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' ? c : '-')).Trim('-');
+        return name.Length == 0 ? "workspace" : name[..Math.Min(name.Length, 60)];
     }
 
     private static string FromTable(string name, string table, string target)

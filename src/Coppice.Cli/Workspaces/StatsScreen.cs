@@ -33,7 +33,11 @@ internal static class StatsScreen
         screen.Blank();
         TextTable events = new TextTable().IndentedBy(2).Left("event").Right("count").Left("first").Left("last").Right("value");
         foreach (EventTypeStats type in stats.Events)
-            events.Row(type.Type, Figures.Count(type.Count), Times.Day(type.First), Times.Day(type.Last), type.ValueSum is { } sum ? Figures.Amount(sum) : Figures.Missing);
+        {
+            string value = type.ValueSum is { } sum ? Figures.Amount(sum) : Figures.Missing;
+            events.Row(type.Type, Figures.Count(type.Count), Times.Day(type.First), Times.Day(type.Last), value);
+        }
+
         events.Write(screen);
     }
 
@@ -42,9 +46,14 @@ internal static class StatsScreen
         if (stats.Labels.Count == 0)
             return;
         screen.Blank();
-        TextTable labels = new TextTable().IndentedBy(2).Left("labels").Left("source").Right("matured").Right("open").Right("corrected", 1).Right("mean");
+        TextTable labels = new TextTable().IndentedBy(2)
+            .Left("labels").Left("source").Right("matured").Right("open").Right("corrected", 1).Right("mean");
         foreach (LabelStats line in stats.Labels)
-            labels.Row(line.Model, line.Source, Figures.Count(line.Matured), Figures.Count(line.Open), Figures.Count(line.Corrected), Figures.Metric(line.Mean));
+        {
+            string corrected = Figures.Count(line.Corrected);
+            labels.Row(line.Model, line.Source, Figures.Count(line.Matured), Figures.Count(line.Open), corrected, Figures.Metric(line.Mean));
+        }
+
         labels.Write(screen);
     }
 }

@@ -67,7 +67,8 @@ internal static class StatusScreen
             screen.Blank();
         foreach (ModelStatus model in broken)
         {
-            screen.Line($"  [yellow]![/] {model.Model}: below its promise on {(model.Measured == "live_labels" ? "labels matured since its promotion" : "the labels that decided its promotion")}.");
+            string rows = model.Measured == "live_labels" ? "labels matured since its promotion" : "the labels that decided its promotion";
+            screen.Line($"  [yellow]![/] {model.Model}: below its promise on {rows}.");
         }
     }
 

@@ -10,7 +10,7 @@ public sealed class HelpTests
     {
         using var folder = new TemporaryFolder();
         CoppiceResult result = (await folder.RunAsync("--help")).Exits(0);
-        foreach (string command in new[] { "demo", "init", "serve", "status", "import", "predict", "retrain", "compare", "versions", "history", "promote", "rollback", "stats", "replay" })
+        foreach (string command in "demo init serve status import predict retrain compare versions history promote rollback stats replay".Split(' '))
             Assert.Contains($"\n  {command} ", result.Output);
         Assert.Contains("130", result.Output);
         Assert.Empty(result.Error);

@@ -31,7 +31,12 @@ public sealed class HistoryPlotTests
             new("1.2", Some.Now, .81, .02, 900, "held"),
             new("2.0", Some.Now, .85, null, 900, "promoted"),
         ];
-        IReadOnlyList<string> plot = HistoryPlot.Draw(points, [new(1, "m", "promotion", null, "1.0", "p", "", Some.Now), new(2, "m", "rollback", "2.0", "1.1", "p", "", Some.Now)], 3, 80);
+        DeploymentResponse[] deployments =
+        [
+            new(1, "m", "promotion", null, "1.0", "p", "", Some.Now),
+            new(2, "m", "rollback", "2.0", "1.1", "p", "", Some.Now),
+        ];
+        IReadOnlyList<string> plot = HistoryPlot.Draw(points, deployments, 3, 80);
         Assert.Equal(
             """
               .850 ┤                             ●
