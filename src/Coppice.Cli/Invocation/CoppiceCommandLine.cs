@@ -34,7 +34,7 @@ internal static class CoppiceCommandLine
         {
             return await command.RunAsync(new CommandContext(parsed, screen), cancellationToken);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (Interruption.Explains(e, cancellationToken))
         {
             screen.Complain("interrupted");
             return ExitCode.Interrupted;

@@ -19,6 +19,10 @@ internal sealed class Interruption : IDisposable
 
     public static Interruption Watch() => new();
 
+    /// <summary>Whether a failure is what an interruption leads to: a call given up, or a connection that ended under it.</summary>
+    public static bool Explains(Exception failure, CancellationToken interrupted) =>
+        interrupted.IsCancellationRequested && failure is (OperationCanceledException or HttpRequestException or IOException);
+
     public void Dispose()
     {
         _interrupt.Dispose();

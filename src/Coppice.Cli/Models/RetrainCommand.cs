@@ -96,7 +96,7 @@ internal sealed class RetrainCommand : CoppiceCommand
             await RunProgressView.ShowAsync(context, run, client.FollowRunAsync(run.Id, cancellationToken));
             return await client.GetRunAsync(run.Id, cancellationToken);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (Interruption.Explains(e, cancellationToken))
         {
             using var patience = new CancellationTokenSource(CancelPatience);
             await client.CancelRunAsync(run.Id, patience.Token);
