@@ -1,1 +1,5 @@
-return 0;
+using Coppice.Cli.Invocation;
+using Coppice.Cli.Terminal;
+
+using var interruption = Interruption.Watch();
+return await CoppiceCommandLine.RunAsync(args, Screen.OfThisProcess(), interruption.Token);

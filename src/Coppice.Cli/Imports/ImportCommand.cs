@@ -1,0 +1,80 @@
+using System.CommandLine;
+using Coppice.Cli.Invocation;
+using Coppice.Cli.Terminal;
+using Coppice.Cli.Workspaces;
+using Coppice.Client;
+
+namespace Coppice.Cli.Imports;
+
+/// <summary>Sends a file; what cannot be used is set aside beside it.</summary>
+internal sealed class ImportCommand : CoppiceCommand
+{
+    private readonly Argument<string> _kind = WordChoices.Argument("KIND", "events", "profiles", "notes", "outcomes", "labels");
+    private readonly Argument<string> _file = new("FILE") { Description = "CSV, NDJSON or columns parted by blanks" };
+
+    private readonly Option<string[]> _map = new("--map")
+    {
+        Description = "which column is what, where its name does not say so: customer=CustomerID time=Date",
+        HelpName = "ROLE=COLUMN",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private readonly Option<string?> _type = new("--type") { Description = "for events without a type column: the type of all of them", HelpName = "TYPE" };
+
+    public ImportCommand()
+        : base("import", "Bring events, profiles, notes, outcomes or labelled rows in from a file.")
+    {
+        Arguments.Add(_kind);
+        Arguments.Add(_file);
+        Options.Add(_map);
+        Options.Add(_type);
+        _map.Validators.Add(result =>
+        {
+            foreach (string entry in result.GetValueOrDefault<string[]>() ?? [])
+            {
+                if (entry.IndexOf('=', StringComparison.Ordinal) < 1)
+                    result.AddError($"--map expects role=column, found '{entry}'.");
+            }
+        });
+    }
+
+    public override IReadOnlyList<string> Examples =>
+        ["coppice import events orders.csv --type purchase", "coppice import events log.csv --map customer=user_id time=at value=amount"];
+
+    public override async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        string path = context.Get(_file)!;
+        await using FileStream file = Open(path);
+        List<string> mapping = [.. context.Get(_map) ?? []];
+        if (context.Get(_type) is { } type)
+            mapping.Add($"type:={type}");
+        await using ServerConnection connection = await context.ConnectAsync($"import {context.Get(_kind)}", cancellationToken);
+        ImportReport report = await UploadBar.ShowAsync(
+            context,
+            file,
+            content => connection.Client.ImportAsync(context.Get(_kind)!, content, Path.GetFileName(path), mapping, cancellationToken));
+        string? rejected = await RejectedRowsFile.WriteAsync(path, report.Rejects, cancellationToken);
+        if (context.IsJson)
+            context.Screen.Json(report);
+        else
+            ImportScreen.Write(context.Screen, report, rejected);
+        if (report.Imported + report.AlreadyKnown == 0)
+        {
+            context.Screen.Complain(report.RowsRead == 0
+                ? $"{path} holds no rows."
+                : $"Not one of {Figures.Counted(report.RowsRead, "row")} of {path} could be used.");
+            return ExitCode.Failed;
+        }
+
+        return report.SetAside > 0 ? ExitCode.SomeRowsSetAside : ExitCode.Done;
+    }
+
+    internal static FileStream Open(string path)
+    {
+        if (Directory.Exists(path))
+            throw new CommandFailure($"{path} is a folder; a file was expected.");
+        if (!File.Exists(path))
+            throw new CommandFailure($"There is no file {path}.");
+        return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.Asynchronous | FileOptions.SequentialScan);
+    }
+}

@@ -1,0 +1,21 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace Coppice.Cli.Invocation;
+
+/// <summary>Options that take a count.</summary>
+internal static class WholeNumbers
+{
+    public static Option<int?> Option(string name, string description) =>
+        new(name) { Description = description, HelpName = "N", CustomParser = result => Parse(name, result) };
+
+    private static int? Parse(string name, ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value > 0)
+            return value;
+        result.AddError($"{name} expects a whole number from 1, found '{text}'.");
+        return null;
+    }
+}

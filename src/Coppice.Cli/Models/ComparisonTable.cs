@@ -1,0 +1,57 @@
+using Coppice.Cli.Terminal;
+using Coppice.Client;
+
+namespace Coppice.Cli.Models;
+
+/// <summary>Metric by metric, the one in use against the one on trial.</summary>
+internal static class ComparisonTable
+{
+    public static void Write(
+        Screen screen,
+        IReadOnlyList<MetricComparison> comparisons,
+        double? meanChange,
+        long? decileChanges,
+        double? allowedChange)
+    {
+        TextTable table = new TextTable().IndentedBy(4).Left().Left().Left();
+        foreach (MetricComparison line in comparisons)
+        {
+            int digits = MetricNames.Digits(line.Metric);
+            table.Row(
+                MetricNames.Display(line.Metric),
+                $"{Figures.Metric(line.Champion, digits)} → {Figures.Metric(line.Challenger, digits)}",
+                Difference(line, digits));
+        }
+
+        if (Moved(meanChange, decileChanges, allowedChange) is { } moved)
+        {
+            int names = comparisons.Select(c => MetricNames.Display(c.Metric).Length).Append("moved".Length).Max();
+            table.Wide($"{"moved".PadRight(names)}  {moved}");
+        }
+
+        table.Write(screen);
+    }
+
+    private static string Difference(MetricComparison line, int digits)
+    {
+        if (line.Improvement is not { } improvement)
+            return "";
+        string size = Figures.Metric(Math.Abs(improvement), digits);
+        string interval = line.HalfWidth is { } half ? $" ±{Figures.Metric(half, digits)}" : "";
+        string words = improvement > 0 ? "better by " : improvement < 0 ? "worse by " : "same ";
+        bool unsure = line.HalfWidth is { } width && Math.Abs(improvement) <= width;
+        return words + size + interval + (unsure ? "  not told apart" : "");
+    }
+
+    private static string? Moved(double? meanChange, long? decileChanges, double? allowedChange)
+    {
+        if (meanChange is null && decileChanges is null)
+            return null;
+        var parts = new List<string>();
+        if (meanChange is { } mean)
+            parts.Add($"mean |Δp| {Figures.Metric(mean)}" + (allowedChange is { } allowed ? $" of {Figures.Metric(allowed, 2)} allowed" : ""));
+        if (decileChanges is { } deciles)
+            parts.Add($"{Figures.Counted(deciles, "customer")} {(deciles == 1 ? "changes" : "change")} decile");
+        return string.Join(" · ", parts);
+    }
+}

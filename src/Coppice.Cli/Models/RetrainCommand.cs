@@ -1,0 +1,107 @@
+using System.CommandLine;
+using Coppice.Cli.Invocation;
+using Coppice.Cli.Workspaces;
+using Coppice.Client;
+
+namespace Coppice.Cli.Models;
+
+/// <summary>Trains a challenger, judges it and promotes it if it has earned that.</summary>
+internal sealed class RetrainCommand : CoppiceCommand
+{
+    private static readonly TimeSpan CancelPatience = TimeSpan.FromSeconds(5);
+
+    private readonly Argument<string[]> _models = new("MODEL")
+    {
+        Description = "models to retrain (default: all, one after the other)",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<string?> _strategy =
+        WordChoices.Option("--strategy", "auto, full or incremental (default: auto)", "auto", "full", "incremental");
+
+    private readonly Option<string?> _method =
+        WordChoices.Option("--method", "for incremental: refresh or grow (default: the definition file's)", "refresh", "grow");
+
+    private readonly Option<DateTimeOffset?> _asOf = DateArguments.Option("--as-of", "train and judge as if it were this time: nothing known later is used");
+
+    public RetrainCommand()
+        : base("retrain", "Train a challenger, judge it on fresh labels, promote it if it has earned that.")
+    {
+        Arguments.Add(_models);
+        Options.Add(_strategy);
+        Options.Add(_method);
+        Options.Add(_asOf);
+        Validators.Add(result =>
+        {
+            if (result.GetValue(_method) is not null && result.GetValue(_strategy) is not (null or "incremental"))
+                result.AddError("--method belongs to --strategy incremental.");
+        });
+    }
+
+    public override IReadOnlyList<string> Examples => ["coppice retrain", "coppice retrain purchase --strategy incremental --method refresh"];
+
+    public override async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        await using ServerConnection connection = await context.ConnectAsync("retrain", cancellationToken);
+        string[] models = context.Get(_models) is { Length: > 0 } named
+            ? named
+            : [.. (await connection.Client.GetStatusAsync(cancellationToken)).Models.Select(m => m.Model)];
+        string? method = context.Get(_method);
+        string strategy = context.Get(_strategy) ?? (method is null ? "auto" : "incremental");
+        var request = new RetrainRequest(strategy, method, context.Get(_asOf), Environment.UserName);
+        int code = ExitCode.Done;
+        foreach (string model in models)
+        {
+            if (model != models[0] && !context.IsJson)
+                context.Screen.Blank();
+            code = Math.Max(code, await RetrainAsync(context, connection.Client, model, request, cancellationToken));
+        }
+
+        return code;
+    }
+
+    private static async Task<int> RetrainAsync(
+        CommandContext context,
+        CoppiceClient client,
+        string model,
+        RetrainRequest request,
+        CancellationToken cancellationToken)
+    {
+        RunResponse run;
+        try
+        {
+            run = await client.StartRunAsync(model, request, cancellationToken);
+            run = await FollowAsync(context, client, run, cancellationToken);
+        }
+        catch (CoppiceException refusal)
+        {
+            // The other models still get their turn.
+            return Failures.Write(context.Screen, refusal, FailureDetail.Sentence);
+        }
+
+        if (context.IsJson)
+            context.Screen.Json(run);
+        else if (run.Result is not null)
+            RunScreen.Write(context.Screen, run);
+        if (run.Result is not null)
+            return ExitCode.Done;
+        context.Screen.Complain($"{model}: {run.Error ?? $"run {run.Id} was {run.State}"}");
+        return ExitCode.Failed;
+    }
+
+    private static async Task<RunResponse> FollowAsync(CommandContext context, CoppiceClient client, RunResponse run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await RunProgressView.ShowAsync(context, run, client.FollowRunAsync(run.Id, cancellationToken));
+            return await client.GetRunAsync(run.Id, cancellationToken);
+        }
+        catch (Exception e) when (Interruption.Explains(e, cancellationToken))
+        {
+            using var patience = new CancellationTokenSource(CancelPatience);
+            await client.CancelRunAsync(run.Id, patience.Token);
+            context.Screen.Complain($"{run.Model}: run {run.Id} stopped; the champion stays.");
+            throw;
+        }
+    }
+}

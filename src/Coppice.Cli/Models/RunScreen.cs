@@ -1,0 +1,70 @@
+using Coppice.Cli.Terminal;
+using Coppice.Client;
+
+namespace Coppice.Cli.Models;
+
+/// <summary>What a run made and what was decided about it.</summary>
+internal static class RunScreen
+{
+    public static void Write(Screen screen, RunResponse run)
+    {
+        RunResult result = run.Result!;
+        screen.Line($"[bold]{run.Model}[/]  {Strategy(run)}");
+        if (result.Steps.Count > 0)
+            screen.Line($"  {string.Join(" ▸ ", result.Steps.Select(s => $"{s.Step} {Figures.Seconds(s.Seconds)}"))}");
+        WriteMeasured(screen, result);
+        WriteDecision(screen, run.Model, result);
+    }
+
+    private static string Strategy(RunResponse run)
+    {
+        RunResult result = run.Result!;
+        if (run.Strategy == "full")
+            return $"full on {Figures.Counted(result.TrainingRows, "row")}, {Figures.Count(result.NewRows)} of them new";
+        string replayed = Figures.Count(Math.Max(0, result.TrainingRows - result.NewRows));
+        return $"incremental ({run.Strategy}) on {Figures.Counted(result.NewRows, "new label")}, {replayed} replayed";
+    }
+
+    private static void WriteMeasured(Screen screen, RunResult result)
+    {
+        string rows = $"{Figures.Counted(result.BlockRows, "fresh label")} ({Figures.Count(result.BlockPositives)} positive)";
+        if (result.Against is null)
+        {
+            screen.Line($"  {result.Version} is the first, measured on {rows}");
+            IEnumerable<string> figures = MetricNames.InOrderOfInterest
+                .Where(m => result.Metrics.GetValueOrDefault(m) is not null)
+                .Take(4)
+                .Select(m => $"{MetricNames.Display(m)} {Figures.Metric(result.Metrics[m], MetricNames.Digits(m))}");
+            if (result.Metrics.Count > 0)
+                screen.Line($"    {string.Join(" · ", figures)}");
+            return;
+        }
+
+        screen.Line($"  challenger {result.Version} against {result.Against} on {rows}");
+        double? allowed = result.Verdicts.FirstOrDefault(v => v.Gate == "prediction_drift")?.Bound;
+        ComparisonTable.Write(screen, result.Comparisons, result.MeanChange, result.DecileChanges, allowed);
+    }
+
+    private static void WriteDecision(Screen screen, string model, RunResult result)
+    {
+        string sentence = Decisions.Sentence(result);
+        switch (result.Decision)
+        {
+            case "promoted":
+                string undo = result.Against is null ? "" : $" · undo: coppice rollback {model}";
+                screen.Line($"  [green]{Decisions.Label(result)}[/]{sentence}{undo}");
+                break;
+            case "held":
+                screen.Line($"  [yellow]{Decisions.Label(result)}[/]{sentence}");
+                break;
+            default:
+                screen.Line($"  [red]{Decisions.Label(result)}[/]{sentence}");
+                break;
+        }
+
+        if (result.Decision == "promoted")
+            return;
+        foreach (VerdictResponse verdict in result.Verdicts.Where(v => v.Outcome is "failed" or "not_enough_data"))
+            screen.Line($"    {verdict.Code} {verdict.Gate.Replace('_', ' ')}: {verdict.Sentence}");
+    }
+}

@@ -1,0 +1,78 @@
+using Coppice.Cli.Terminal;
+using Coppice.Client;
+
+namespace Coppice.Cli.Models;
+
+/// <summary>The screen of <c>coppice versions</c>.</summary>
+internal static class VersionsScreen
+{
+    private const int MetricsShown = 2;
+    private const int FeaturesNamed = 4;
+
+    public static void Write(Screen screen, string model, IReadOnlyList<VersionResponse> versions, string? best)
+    {
+        if (versions.Count == 0)
+        {
+            screen.Line($"{model} has no versions yet.");
+            screen.Hint($"coppice retrain {model}");
+            return;
+        }
+
+        string order = best is null ? "newest first" : $"best {MetricNames.Display(best)} first";
+        screen.Line($"[bold]{model}[/]  {Figures.Counted(versions.Count, "version")}, {order}");
+        string[] metrics = [.. MetricNames.InOrderOfInterest
+            .Where(m => m != best && versions.Any(v => v.Metrics.GetValueOrDefault(m) is not null))
+            .Take(MetricsShown)];
+        if (best is not null)
+            metrics = [best, .. metrics];
+        Table(screen, versions, metrics).Write(screen);
+        WriteFeatureChanges(screen, versions);
+        if (versions.FirstOrDefault(v => v.Role == "champion") is { } champion && versions.FirstOrDefault(v => v.Role != "champion") is { } other)
+            screen.Hint($"coppice compare {model} {other.Version} {champion.Version}", $"coppice history {model} --plot");
+        else
+            screen.Hint($"coppice history {model} --plot");
+    }
+
+    private static TextTable Table(Screen screen, IReadOnlyList<VersionResponse> versions, string[] metrics)
+    {
+        TextTable table = new TextTable().IndentedBy(2).Left("version").Left("role").Left("made", 6).Left("how", 5).Right("rows", 7);
+        foreach (string metric in metrics)
+            table.Right(MetricNames.Display(metric));
+        table.Right("trees", 3).Right("size", 2).Right("took", 4).Left("decision", 8);
+        foreach (VersionResponse version in versions)
+        {
+            table.Row(
+            [
+                version.Version,
+                version.Role,
+                Times.Moment(version.CreatedAt, screen.Now),
+                version.Strategy,
+                Figures.Count(version.TrainingRows),
+                .. metrics.Select(m => Figures.Metric(version.Metrics.GetValueOrDefault(m), MetricNames.Digits(m))),
+                Figures.Count(version.Trees),
+                Figures.Bytes(version.SizeBytes),
+                Figures.Seconds(version.Seconds),
+                version.Decision ?? "",
+            ]);
+        }
+
+        return table;
+    }
+
+    private static void WriteFeatureChanges(Screen screen, IReadOnlyList<VersionResponse> versions)
+    {
+        VersionResponse[] changed = [.. versions.Where(v => v.AddedFeatures.Count + v.RemovedFeatures.Count > 0)];
+        if (changed.Length > 0)
+            screen.Blank();
+        foreach (VersionResponse version in changed)
+        {
+            string[] parts = [.. new[] { Change("added", version.AddedFeatures), Change("dropped", version.RemovedFeatures) }.Where(c => c.Length > 0)];
+            screen.Line($"  {version.Version}  {string.Join("; ", parts)}");
+        }
+    }
+
+    private static string Change(string verb, IReadOnlyList<string> features) =>
+        features.Count == 0 ? ""
+        : features.Count <= FeaturesNamed ? $"{verb} {string.Join(", ", features)}"
+        : $"{verb} {Figures.Counted(features.Count, "feature")}: {string.Join(", ", features.Take(FeaturesNamed))} …";
+}

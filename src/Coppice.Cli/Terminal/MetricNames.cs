@@ -1,0 +1,25 @@
+namespace Coppice.Cli.Terminal;
+
+/// <summary>How the metrics of the wire are called for people, and with how many digits they are worth reading.</summary>
+internal static class MetricNames
+{
+    /// <summary>What a table shows first, for probabilities and for amounts.</summary>
+    public static IReadOnlyList<string> InOrderOfInterest { get; } =
+        ["auc", "log_loss", "accuracy", "brier", "top_decile_share", "gini", "total_ratio", "mae", "rmse"];
+
+    public static string Display(string stableName) => stableName switch
+    {
+        "auc" => "AUC",
+        "log_loss" => "log-loss",
+        "brier" => "Brier",
+        "f1" => "F1",
+        "rmse" => "RMSE",
+        "mae" => "MAE",
+        "r2" => "R²",
+        "gini" => "Gini",
+        "top_decile_share" => "top 10 % hold",
+        _ => stableName.Replace('_', ' '),
+    };
+
+    public static int Digits(string stableName) => stableName is "log_loss" or "brier" or "tweedie_deviance" ? 4 : 3;
+}

@@ -1,0 +1,43 @@
+using Coppice.Cli.Invocation;
+using Coppice.Server.Files;
+using Coppice.Server.Files.Columns;
+using Coppice.Server.Workspaces;
+using Coppice.Server.Workspaces.Writing;
+
+namespace Coppice.Cli.Workspaces;
+
+/// <summary>The one place where the command line gets the text of a new definition file.</summary>
+internal static class DefinitionFiles
+{
+    public const string FileName = DefinitionFile.Name;
+
+    /// <summary>A workspace with the three models every shop wants.</summary>
+    public static string Default(string workspace) => DefinitionWriter.Write(StarterDefinition.Of(workspace, TimeZoneInfo.Utc));
+
+    /// <summary>A workspace for a table of labelled rows: columns, types and the positive value are read from the file.</summary>
+    public static string FromTable(string workspace, string file, string target)
+    {
+        TableOpening opening = TableFile.Open(file);
+        using ITableReader reader = opening.Reader ?? throw new CommandFailure($"{file}: {opening.Problem}");
+        TableDefinitionResult result = TableDefinition.Infer(workspace, TimeZoneInfo.Utc, TableProfile.Read(reader), target);
+        return DefinitionWriter.Write(result.Definition ?? throw new CommandFailure($"{file}: {result.Problem}"));
+    }
+
+    /// <summary>The built-in shop.</summary>
+    public static string Demo() =>
+        """
+        workspace: demo-shop
+        time_zone: UTC
+        models:
+          purchase:                                 # will this customer buy in the next 30 days?
+            predicts: probability
+            label: { event: purchase, within: 30d }
+          churn:                                    # will nothing be heard of them for 90 days?
+            predicts: probability
+            label: { no_event: [purchase, visit], within: 90d }
+          clv:                                      # what will they spend in 90 days?
+            predicts: amount
+            label: { sum: purchase.value, within: 90d }
+
+        """;
+}

@@ -1,0 +1,87 @@
+using Coppice.Cli.Terminal;
+using Coppice.Client;
+
+namespace Coppice.Cli.Workspaces;
+
+/// <summary>The screen of <c>coppice status</c>.</summary>
+internal static class StatusScreen
+{
+    public static void Write(Screen screen, StatusResponse status)
+    {
+        var parts = new List<string> { status.Workspace, Figures.Counted(status.Customers, "customer"), Figures.Counted(status.Events, "event") };
+        if (status.LastEvent is { } last)
+            parts.Add($"last event {Times.Moment(last, status.Now)}");
+        if (status.Clock == "simulated")
+            parts.Add($"simulated clock: {Times.Day(status.Now)}");
+        screen.Line($"{string.Join(" · ", parts)}");
+        screen.Blank();
+        TextTable table = new TextTable().IndentedBy(2).Left("model").Left("live").Left("since", 1).Left("now").Left("promised", 2).Left("next verdict");
+        foreach (ModelStatus model in status.Models)
+        {
+            table.Row(
+                model.Model,
+                model.Champion ?? Figures.Missing,
+                model.LiveSince is { } since ? Times.Moment(since, status.Now) : Figures.Missing,
+                Quality(model),
+                Promise(model),
+                NextVerdict(model, status.Now));
+        }
+
+        table.Write(screen);
+        WriteWarnings(screen, status);
+        WriteHint(screen, status);
+    }
+
+    private static string Quality(ModelStatus model)
+    {
+        if (model is not { Metric: { } metric, Value: { } value })
+            return Figures.Missing;
+        string mark = model.Promised is { } promised && value < promised ? " ▾" : "";
+        return $"{Named(metric, value, model.HalfWidth)}{mark}";
+    }
+
+    private static string Named(string metric, double value, double? halfWidth) =>
+        metric == "top_decile_share"
+            ? $"top 10 % hold {value * 100:F0} %" + (halfWidth is { } half ? $" ±{half * 100:F0}" : "")
+            : $"{MetricNames.Display(metric)} {Figures.WithInterval(value, halfWidth, MetricNames.Digits(metric))}";
+
+    private static string Promise(ModelStatus model) => model switch
+    {
+        { Promised: null } => Figures.Missing,
+        { Metric: "top_decile_share" } => $"≥ {model.Promised * 100:F0} %",
+        _ => $"≥ {Figures.Metric(model.Promised, MetricNames.Digits(model.Metric ?? ""))}",
+    };
+
+    private static string NextVerdict(ModelStatus model, DateTimeOffset now)
+    {
+        string waiting = model.LabelsWaiting > 0 ? $" ({Figures.Counted(model.LabelsWaiting, "label")} waiting)" : "";
+        return model.NextVerdict is { } next ? Times.ComingDay(next, now) + waiting
+            : waiting.Length > 0 ? $"{Figures.Counted(model.LabelsWaiting, "label")} waiting"
+            : "no labels yet";
+    }
+
+    private static void WriteWarnings(Screen screen, StatusResponse status)
+    {
+        ModelStatus[] broken = [.. status.Models.Where(m => m.Value < m.Promised)];
+        if (broken.Length > 0)
+            screen.Blank();
+        foreach (ModelStatus model in broken)
+        {
+            string rows = model.Measured == "live_labels" ? "labels matured since its promotion" : "the labels that decided its promotion";
+            screen.Line($"  [yellow]![/] {model.Model}: below its promise on {rows}.");
+        }
+    }
+
+    private static void WriteHint(Screen screen, StatusResponse status)
+    {
+        ModelStatus? broken = status.Models.FirstOrDefault(m => m.Value < m.Promised);
+        if (status.Events == 0 && status.Customers == 0)
+            screen.Hint("coppice import events FILE");
+        else if (status.Models.All(m => m.Champion is null))
+            screen.Hint("coppice retrain");
+        else if (broken is not null)
+            screen.Hint($"coppice retrain {broken.Model}", $"coppice rollback {broken.Model}");
+        else
+            screen.Hint($"coppice history {status.Models.First(m => m.Champion is not null).Model} --plot", "coppice retrain");
+    }
+}

@@ -1,0 +1,51 @@
+using Coppice.Client;
+using Coppice.EndToEnd.Tests.Support;
+using Microsoft.AspNetCore.Builder;
+
+namespace Coppice.EndToEnd.Tests.Models;
+
+public sealed class PredictTests
+{
+    private static readonly PredictFileResponse Answers = new(
+        "purchase",
+        "4.2",
+        Some.Now,
+        [new("p1", "c1", "purchase", "4.2", "champion", .8125), new("p2", "Smith, Ann", "purchase", "4.2", "champion", 1e-7)],
+        0,
+        []);
+
+    [Fact]
+    public async Task Answers_are_a_csv_on_standard_output()
+    {
+        using TemporaryFolder folder = TemporaryFolder.WithWorkspace();
+        folder.Write("customers.csv", "customer\nc1\n");
+        await using FakeServer server = await FakeServer.StartAsync(folder, app => app.MapPost("/v1/models/purchase/predict", () => FakeServer.Json(Answers)));
+        CoppiceResult result = (await folder.RunAsync("predict", "purchase", "customers.csv")).Exits(0);
+        Assert.Equal("customer,prediction_id,score,model,version\nc1,p1,0.8125,purchase,4.2\n\"Smith, Ann\",p2,1E-07,purchase,4.2\n", result.Output);
+    }
+
+    [Fact]
+    public async Task The_only_model_need_not_be_named()
+    {
+        using TemporaryFolder folder = TemporaryFolder.WithWorkspace();
+        folder.Write("customers.csv", "customer\nc1\n");
+        await using FakeServer server = await FakeServer.StartAsync(folder, app =>
+        {
+            app.MapGet("/v1/status", () => FakeServer.Json(Some.Status with { Models = [Some.Status.Models[0]] }));
+            app.MapPost("/v1/models/purchase/predict", () => FakeServer.Json(Answers));
+        });
+        CoppiceResult result = (await folder.RunAsync("predict", "customers.csv", "--out", "scores.csv")).Exits(0);
+        Assert.Contains("2 customers scored by purchase 4.2 → scores.csv", result.Output);
+        Assert.Equal(3, File.ReadAllLines(folder.PathOf("scores.csv")).Length);
+    }
+
+    [Fact]
+    public async Task One_of_several_models_must_be_named()
+    {
+        using TemporaryFolder folder = TemporaryFolder.WithWorkspace();
+        folder.Write("customers.csv", "customer\nc1\n");
+        await using FakeServer server = await FakeServer.StartAsync(folder, app => app.MapGet("/v1/status", () => FakeServer.Json(Some.Status)));
+        CoppiceResult result = (await folder.RunAsync("predict", "customers.csv")).Exits(2);
+        Assert.Equal("Which model? The workspace has purchase, churn, clv, returns: coppice predict MODEL FILE.\n", result.Error);
+    }
+}

@@ -1,0 +1,53 @@
+using Coppice.Cli.Models;
+using Coppice.EndToEnd.Tests.Support;
+
+namespace Coppice.EndToEnd.Tests.Models;
+
+public sealed class RunScreenTests
+{
+    [Fact]
+    public void A_promotion_shows_the_figures_and_the_way_back()
+    {
+        Assert.Equal(
+            """
+            purchase  incremental (refresh) on 1,204 new labels, 3,000 replayed
+              read 0.1 s ▸ refresh 0.2 s ▸ judge 40 ms
+              challenger 4.3 against 4.2 on 1,204 fresh labels (351 positive)
+                log-loss  .4312 → .4266  better by .0046 ±.0021
+                AUC       .842 → .847    better by .005 ±.006  not told apart
+                moved     mean |Δp| .021 of .15 allowed · 34 customers change decile
+              promoted 4.3 · Better by .0046 ±.0021 in log-loss. · undo: coppice rollback purchase
+
+            """,
+            TestScreen.Render(100, screen => RunScreen.Write(screen, Some.Promoted)));
+    }
+
+    [Fact]
+    public void A_refusal_is_as_clear_as_a_success()
+    {
+        string text = TestScreen.Render(80, screen => RunScreen.Write(screen, Some.Held));
+        Assert.Contains(
+            """
+              held: not enough to tell. Better by .0011 ±.0043; about 2,900 more labels
+                would settle it (≈ 21 Nov). 4.2 stays.
+                COP-GATE-001 enough labels: 1,204 fresh labels of 4,100 needed.
+
+            """,
+            text);
+    }
+
+    [Fact]
+    public void The_first_version_has_nothing_to_be_compared_with()
+    {
+        Assert.Equal(
+            """
+            purchase  full on 4,204 rows, 1,204 of them new
+              read 0.1 s ▸ refresh 0.2 s ▸ judge 40 ms
+              1.0 is the first, measured on 1,204 fresh labels (351 positive)
+                AUC .847 · log-loss .4266
+              promoted 1.0 · the first version that beats a constant.
+
+            """,
+            TestScreen.Render(100, screen => RunScreen.Write(screen, Some.First)));
+    }
+}

@@ -1,0 +1,54 @@
+using Coppice.Cli.Models;
+using Coppice.Client;
+using Coppice.EndToEnd.Tests.Support;
+
+namespace Coppice.EndToEnd.Tests.Models;
+
+public sealed class ScreensTests
+{
+    [Theory]
+    [InlineData(80)]
+    [InlineData(100)]
+    public void Versions_keep_their_number_role_and_figures_at_every_width(int width)
+    {
+        VersionResponse[] versions = [Some.Version("4.3", "candidate"), Some.Version("4.2", "champion")];
+        string text = TestScreen.Render(width, screen => VersionsScreen.Write(screen, "purchase", versions, best: null));
+        Assert.Matches(@"4\.2 +champion.* 41,209 +\.847 +\.4266", text);
+        Assert.Contains("4.3  added events.visit.count_7d", text);
+        Assert.Contains("coppice compare purchase 4.3 4.2", text);
+    }
+
+    [Fact]
+    public void The_metric_asked_for_comes_first()
+    {
+        string text = TestScreen.Render(100, screen => VersionsScreen.Write(screen, "purchase", [Some.Version("4.2", "champion")], best: "accuracy"));
+        Assert.Matches(@"accuracy +AUC +log-loss", text);
+    }
+
+    [Fact]
+    public void The_journal_names_who_and_why()
+    {
+        string text = TestScreen.Render(80, screen => DeploymentsScreen.WriteJournal(screen, "purchase", Some.Deployments));
+        Assert.Contains("  3  2 h ago       rollback   1.2   1.1  ana     complaints about 1.2\n", text);
+        Assert.Contains("coppice rollback purchase  ·  coppice compare purchase 1.2 1.1", text);
+    }
+
+    [Fact]
+    public void A_comparison_ends_with_its_sentence()
+    {
+        var comparison = new CompareResponse(
+            "purchase", "4.2", "4.3", 1204, 351, Some.Now.AddDays(-30), Some.Now, Some.Promoted.Result!.Comparisons, .021, 34, "4.3 is better by .0046 ±.0021 in log-loss.");
+        string text = TestScreen.Render(80, screen => CompareScreen.Write(screen, comparison));
+        Assert.Contains("  4.3 is better by .0046 ±.0021 in log-loss.\n", text);
+        Assert.Contains("log-loss  .4312 → .4266  better by .0046 ±.0021\n", text);
+    }
+
+    [Fact]
+    public void Arms_stand_best_first()
+    {
+        ArmResult[] arms = [new("static", 40_312, .6123, .71, .66, 0, 0, 100), new("refresh", 40_312, .4411, .86, .79, .12, .4, 120)];
+        string text = TestScreen.Render(80, screen => ReplayScreen.WriteArms(screen, "price", arms));
+        Assert.True(text.IndexOf("refresh", StringComparison.Ordinal) < text.IndexOf("static", StringComparison.Ordinal));
+        Assert.Matches(@"  refresh +\.4411 +\.860 +\.790 +0\.1 s +0\.4 s +120\n", text);
+    }
+}

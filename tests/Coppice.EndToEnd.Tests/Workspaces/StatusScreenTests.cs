@@ -1,0 +1,52 @@
+using Coppice.Cli.Terminal;
+using Coppice.Cli.Workspaces;
+using Coppice.EndToEnd.Tests.Support;
+
+namespace Coppice.EndToEnd.Tests.Workspaces;
+
+public sealed class StatusScreenTests
+{
+    [Fact]
+    public void Status_shows_what_is_live_how_good_and_what_is_coming()
+    {
+        Assert.Equal(
+            """
+            boutique · 23,570 customers · 412,093 events · last event 4 min ago
+
+              model     live  since         now                 promised  next verdict
+              purchase  4.2   12 Nov 06:00  AUC .842 ±.011      ≥ .830    tomorrow (118 labels waiting)
+              churn     3.1   03 Nov 06:00  AUC .795 ±.014 ▾    ≥ .800    29 Nov (12 labels waiting)
+              clv       2.0   27 Oct 06:00  top 10 % hold 63 %  ≥ 60 %    no labels yet
+              returns   –     –             –                   –         no labels yet
+
+              ! churn: below its promise on labels matured since its promotion.
+
+              try: coppice retrain churn  ·  coppice rollback churn
+
+            """,
+            TestScreen.Render(100, screen => StatusScreen.Write(screen, Some.Status)));
+    }
+
+    [Fact]
+    public void A_narrow_screen_leaves_the_least_important_out()
+    {
+        string text = TestScreen.Render(80, screen => StatusScreen.Write(screen, Some.Status));
+        Assert.Contains("tomorrow (118 labels waiting)", text);
+        Assert.DoesNotContain("12 Nov 06:00", text);
+    }
+
+    [Fact]
+    public void A_pipe_gets_whole_lines()
+    {
+        var test = new TestScreen(40, ScreenKind.Pipe);
+        StatusScreen.Write(test.Screen, Some.Status);
+        Assert.Contains("boutique · 23,570 customers · 412,093 events · last event 4 min ago", test.Lines);
+    }
+
+    [Fact]
+    public void An_empty_workspace_is_told_how_to_begin()
+    {
+        string text = TestScreen.Render(80, screen => StatusScreen.Write(screen, Some.Status with { Customers = 0, Events = 0, LastEvent = null }));
+        Assert.Contains("try: coppice import events FILE", text);
+    }
+}
