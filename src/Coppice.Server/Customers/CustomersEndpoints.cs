@@ -1,6 +1,7 @@
 using Coppice.Client;
 using Coppice.Server.Files;
 using Coppice.Server.Http;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Coppice.Server.Customers;
 
@@ -8,11 +9,11 @@ internal static class CustomersEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/v1/imports/events", (HttpRequest request, string file, string[]? map, ImportEvents import, CancellationToken cancellation) =>
+        routes.MapPost("/v1/imports/events", (HttpRequest request, string file, [FromQuery] string[]? map, ImportEvents import, CancellationToken cancellation) =>
             RunAsync(request, file, map, import.RunAsync, cancellation));
-        routes.MapPost("/v1/imports/profiles", (HttpRequest request, string file, string[]? map, ImportProfiles import, CancellationToken cancellation) =>
+        routes.MapPost("/v1/imports/profiles", (HttpRequest request, string file, [FromQuery] string[]? map, ImportProfiles import, CancellationToken cancellation) =>
             RunAsync(request, file, map, import.RunAsync, cancellation));
-        routes.MapPost("/v1/imports/notes", (HttpRequest request, string file, string[]? map, ImportNotes import, CancellationToken cancellation) =>
+        routes.MapPost("/v1/imports/notes", (HttpRequest request, string file, [FromQuery] string[]? map, ImportNotes import, CancellationToken cancellation) =>
             RunAsync(request, file, map, import.RunAsync, cancellation));
     }
 

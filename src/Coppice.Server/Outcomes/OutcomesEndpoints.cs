@@ -1,4 +1,5 @@
 using Coppice.Server.Customers;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Coppice.Server.Outcomes;
 
@@ -6,9 +7,9 @@ internal static class OutcomesEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/v1/imports/outcomes", (HttpRequest request, string file, string[]? map, ImportOutcomes import, CancellationToken cancellation) =>
+        routes.MapPost("/v1/imports/outcomes", (HttpRequest request, string file, [FromQuery] string[]? map, ImportOutcomes import, CancellationToken cancellation) =>
             CustomersEndpoints.RunAsync(request, file, map, import.RunAsync, cancellation));
-        routes.MapPost("/v1/imports/labels", (HttpRequest request, string file, string[]? map, ImportExamples import, CancellationToken cancellation) =>
+        routes.MapPost("/v1/imports/labels", (HttpRequest request, string file, [FromQuery] string[]? map, ImportExamples import, CancellationToken cancellation) =>
             CustomersEndpoints.RunAsync(request, file, map, import.RunAsync, cancellation));
     }
 }

@@ -20,4 +20,4 @@ public enum RowDate
 }
 
 /// <summary>A labelled row as stored.</summary>
-public sealed record StoredExample(long Id, long CustomerId, long AsOf, long KnownTime, int Dated, string Inputs);
+public sealed record StoredExample(long Id, long CustomerId, long AsOf, long KnownTime, long Dated, string Inputs);

@@ -29,7 +29,7 @@ public sealed class PredictionStore
 
     /// <summary>The newest prediction of a model for a customer at or before a time.</summary>
     public (long Id, long AsOf)? LatestBefore(Session session, long modelId, long customerId, long time) =>
-        session.First<(long, long)?>(
+        session.Query<(long, long)>(
             "SELECT id, as_of FROM predictions WHERE customer_id = @customerId AND model_id = @modelId AND as_of <= @time ORDER BY as_of DESC, id DESC LIMIT 1",
-            new { modelId, customerId, time });
+            new { modelId, customerId, time }) is [var latest] ? latest : null;
 }

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Coppice.Client;
-using Coppice.Server.Evaluation;
 using Coppice.Server.Features;
 using Coppice.Server.Http;
 using Coppice.Server.Labels;

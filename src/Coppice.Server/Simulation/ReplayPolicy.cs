@@ -5,7 +5,6 @@ using Coppice.Server.Http;
 using Coppice.Server.Labels;
 using Coppice.Server.Storage;
 using Coppice.Server.Training;
-using Coppice.Server.Triggers;
 using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Simulation;

@@ -1,7 +1,6 @@
 using Coppice.Client;
 using Coppice.Server.Deployments;
 using Coppice.Server.Evaluation;
-using Coppice.Server.Labels;
 using Coppice.Server.Models;
 using Coppice.Server.Storage;
 using Coppice.Server.Training;

@@ -11,5 +11,5 @@ public sealed class TrainingSetStore
         """, set);
 
     public (long Rows, string ContentHash)? Find(Session session, long id) =>
-        session.First<(long, string)?>("SELECT rows, content_hash FROM training_sets WHERE id = @id", new { id });
+        session.Query<(long, string)>("SELECT rows, content_hash FROM training_sets WHERE id = @id", new { id }) is [var set] ? set : null;
 }

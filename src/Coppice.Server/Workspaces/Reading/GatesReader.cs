@@ -20,7 +20,7 @@ internal static class GatesReader
         GateSettings preset = GateSettings.Of(section.Choice("preset", GatePreset.Strict, Presets));
         var gates = preset with
         {
-            Decision = section.Choice("decision", preset.Evidence, Decisions),
+            Evidence = section.Choice("decision", preset.Evidence, Decisions),
             MinPositives = section.Integer("min_positives", preset.MinPositives, 1, 1_000_000),
             MinNegatives = section.Integer("min_negatives", preset.MinNegatives, 1, 1_000_000),
             MinRows = section.Integer("min_rows", preset.MinRows, 1, 1_000_000),
