@@ -52,7 +52,9 @@ public sealed class MatureLabels(
             LastEvent = events.LastId(session),
             LastOutcome = outcomes.LastId(session),
             LastExample = examples.LastId(session),
-            LastCutoff = model.Label is ColumnLabel || events.LastId(session) == 0 ? null : Math.Max(progress.LastCutoff ?? long.MinValue, now - LabelSweep.WindowAndLag(model)),
+            LastCutoff = model.Label is not ColumnLabel && windowLabels.LastCutOff(session, model, now) is { } last
+                ? Math.Max(progress.LastCutoff ?? long.MinValue, last)
+                : progress.LastCutoff,
         });
         return sweep;
     }

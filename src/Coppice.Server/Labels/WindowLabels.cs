@@ -10,13 +10,22 @@ public sealed class WindowLabels(WorkspaceDefinition workspace, EventStore event
     /// <summary>Behaviour needs some past: the first cut-off lies this long after the first event.</summary>
     private const long FirstPast = 30 * UtcMicroseconds.PerDay;
 
+    /// <summary>
+    /// The newest cut-off that can be labelled: its window has closed, and closed while events were still being recorded. Where
+    /// the history ends, silence says nothing.
+    /// </summary>
+    internal long? LastCutOff(Session session, ModelDefinition model, long now) => events.LastTime(session) is { } lastEvent
+        ? Math.Min(now - LabelSweep.WindowAndLag(model), lastEvent + UtcMicroseconds.PerDay - (model.Label.Window.Ticks / TimeSpan.TicksPerMicrosecond) - 1)
+        : null;
+
     internal LabelSweep Sweep(Session session, LabelWriter writer, ModelDefinition model, LabelProgress progress, long now)
     {
         if (events.FirstTime(session) is not { } firstEvent)
             return new LabelSweep(0, 0);
         var history = events.Load(session);
         var window = new LabelWindow(model.Label, history);
-        var batch = new Batch(session, writer, model, progress, history, window, now, firstEvent, workspace.TimeZone);
+        long until = LastCutOff(session, model, now) ?? long.MinValue;
+        var batch = new Batch(session, writer, model, progress, history, window, now, firstEvent, until, workspace.TimeZone);
         return Close(batch) + Correct(batch) + Backfill(batch);
     }
 
@@ -76,11 +85,10 @@ public sealed class WindowLabels(WorkspaceDefinition workspace, EventStore event
 
     private static LabelSweep Backfill(Batch batch)
     {
-        long until = batch.Now - LabelSweep.WindowAndLag(batch.Model);
         long after = Math.Max(batch.Progress.LastCutoff ?? long.MinValue, batch.FirstCutOffAfter);
         long added = 0;
         // Newest first, so that the limit on rows cuts off the oldest past.
-        foreach (long cutOff in batch.CutOffs(after, until).Reverse())
+        foreach (long cutOff in batch.CutOffs(after, batch.Until).Reverse())
         {
             if (added >= batch.Model.Backfill.MaxRows)
                 break;
@@ -103,6 +111,7 @@ public sealed class WindowLabels(WorkspaceDefinition workspace, EventStore event
         LabelWindow Window,
         long Now,
         long FirstEvent,
+        long Until,
         TimeZoneInfo Zone)
     {
         public long ModelId => Progress.ModelId;
