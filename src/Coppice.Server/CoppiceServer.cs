@@ -35,7 +35,7 @@ public static class CoppiceServer
         ServerLogging.Configure(builder.Logging, options);
 
         var services = builder.Services;
-        services.AddSingleton(workspace);
+        services.AddSingleton(_ => workspace);
         services.AddSingleton<IHostLifetime, CallerLifetime>();
         services.AddStorage(workspace.Database, workspace.Clock);
         services.AddHttp();
@@ -57,6 +57,8 @@ public static class CoppiceServer
         services.AddSimulation();
 
         var app = builder.Build();
+        // Made by the container, the workspace is also let go of by it, after everything that uses it.
+        app.Services.GetRequiredService<OpenedWorkspace>();
         app.MapHttp();
         app.MapCustomers();
         app.MapOutcomes();

@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Coppice.Cli.Terminal;
 using Coppice.Client;
 using Coppice.Server.Storage;
+using Coppice.Server.Workspaces;
 
 namespace Coppice.Cli.Invocation;
 
@@ -35,7 +36,7 @@ internal static class Failures
 
     private static string Sentence(Exception failure) => failure switch
     {
-        CommandFailure or CoppiceException or IOException or UnauthorizedAccessException => failure.Message,
+        CommandFailure or CoppiceException or InvalidDefinitionException or IOException or UnauthorizedAccessException => failure.Message,
         WorkspaceInUseException inUse => $"{inUse.Message} Wait for it to finish, or stop it.",
         HttpRequestException { InnerException: (SocketException or IOException) and var cause } => $"The connection to the server was lost: {cause.Message}.",
         HttpRequestException => $"The connection to the server was lost: {failure.Message}",

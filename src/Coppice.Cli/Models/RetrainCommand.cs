@@ -85,7 +85,8 @@ internal sealed class RetrainCommand : CoppiceCommand
             RunScreen.Write(context.Screen, run);
         if (run.Result is not null)
             return ExitCode.Done;
-        context.Screen.Complain($"{model}: {run.Error ?? $"run {run.Id} was {run.State}"}");
+        string error = run.Error ?? $"run {run.Id} was {run.State}";
+        context.Screen.Complain(error.StartsWith($"{model} ", StringComparison.Ordinal) ? error : $"{model}: {error}");
         return ExitCode.Failed;
     }
 

@@ -11,10 +11,13 @@ internal static class RunScreen
         RunResult result = run.Result!;
         screen.Line($"[bold]{run.Model}[/]  {Strategy(run)}");
         if (result.Steps.Count > 0)
-            screen.Line($"  {string.Join(" ▸ ", result.Steps.Select(s => $"{s.Step} {Figures.Seconds(s.Seconds)}"))}");
+            screen.Line($"  {string.Join(" ▸ ", result.Steps.Select(Step))}");
         WriteMeasured(screen, result);
         WriteDecision(screen, run.Model, result);
     }
+
+    // A step too short to matter is named without its time.
+    private static string Step(StepSeconds step) => step.Seconds < 0.05 ? step.Step : $"{step.Step} {Figures.Seconds(step.Seconds)}";
 
     private static string Strategy(RunResponse run)
     {
@@ -64,7 +67,11 @@ internal static class RunScreen
 
         if (result.Decision == "promoted")
             return;
-        foreach (VerdictResponse verdict in result.Verdicts.Where(v => v.Outcome is "failed" or "not_enough_data"))
-            screen.Line($"    {verdict.Code} {verdict.Gate.Replace('_', ' ')}: {verdict.Sentence}");
+        // Without enough labels no other gate can tell anything either.
+        IEnumerable<VerdictResponse> worthSaying = result.Code == "insufficient_labels"
+            ? result.Verdicts.Where(v => v.Gate == "enough_labels" || v.Outcome == "failed")
+            : result.Verdicts.Where(v => v.Outcome is "failed" or "not_enough_data");
+        foreach (VerdictResponse verdict in worthSaying)
+            screen.Line($"    {verdict.Code} {verdict.Gate.Replace('_', ' ')}{(verdict.Sentence == result.Sentence ? "" : $": {verdict.Sentence}")}");
     }
 }

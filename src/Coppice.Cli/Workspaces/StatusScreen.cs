@@ -8,7 +8,9 @@ internal static class StatusScreen
 {
     public static void Write(Screen screen, StatusResponse status)
     {
-        var parts = new List<string> { status.Workspace, Figures.Counted(status.Customers, "customer"), Figures.Counted(status.Events, "event") };
+        var parts = new List<string> { status.Workspace, Figures.Counted(status.Customers, "customer") };
+        if (status.Events > 0 || status.Customers == 0)
+            parts.Add(Figures.Counted(status.Events, "event"));
         if (status.LastEvent is { } last)
             parts.Add($"last event {Times.Moment(last, status.Now)}");
         if (status.Clock == "simulated")
@@ -57,6 +59,7 @@ internal static class StatusScreen
         string waiting = model.LabelsWaiting > 0 ? $" ({Figures.Counted(model.LabelsWaiting, "label")} waiting)" : "";
         return model.NextVerdict is { } next ? Times.ComingDay(next, now) + waiting
             : waiting.Length > 0 ? $"{Figures.Counted(model.LabelsWaiting, "label")} waiting"
+            : model.Versions > 0 ? "no new labels"
             : "no labels yet";
     }
 
@@ -76,7 +79,7 @@ internal static class StatusScreen
     {
         ModelStatus? broken = status.Models.FirstOrDefault(m => m.Value < m.Promised);
         if (status.Events == 0 && status.Customers == 0)
-            screen.Hint("coppice import events FILE");
+            screen.Hint("coppice import events FILE", "coppice import labels FILE");
         else if (status.Models.All(m => m.Champion is null))
             screen.Hint("coppice retrain");
         else if (broken is not null)

@@ -27,6 +27,7 @@ public sealed class Database : IDisposable
     {
         SQLitePCL.Batteries_V2.Init();
         UtcTimeHandler.Register();
+        RecordMap.Register();
         Database? database = null;
         try
         {

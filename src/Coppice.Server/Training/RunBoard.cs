@@ -5,7 +5,7 @@ using Coppice.Client;
 namespace Coppice.Server.Training;
 
 /// <summary>Runs under way: their latest step for whoever watches, and the way to stop them.</summary>
-public sealed class RunBoard
+public sealed class RunBoard : IAsyncDisposable, IDisposable
 {
     private readonly ConcurrentDictionary<long, LiveRun> _live = new();
     private readonly ConcurrentDictionary<long, long> _byModel = new();
@@ -32,14 +32,26 @@ public sealed class RunBoard
             run.Cancellation.Cancel();
     }
 
+    /// <summary>Stops every run and waits until each has written how it ended.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        CancelAll();
+        await Task.WhenAll(_live.Values.Select(run => run.Ended));
+    }
+
+    public void Dispose() => CancelAll();
+
     /// <summary>One run's progress. Watchers see the newest steps; a slow one misses some, never holds the run up.</summary>
     public sealed class LiveRun
     {
         private readonly List<Channel<RunProgress>> _watchers = [];
+        private readonly TaskCompletionSource _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private RunProgress _latest = new("labels", 0, null);
         private bool _ended;
 
         public CancellationTokenSource Cancellation { get; } = new();
+
+        internal Task Ended => _end.Task;
 
         public void Report(RunProgress progress)
         {
@@ -74,6 +86,8 @@ public sealed class RunBoard
                 foreach (var watcher in _watchers)
                     watcher.Writer.TryComplete();
             }
+
+            _end.TrySetResult();
         }
     }
 }

@@ -11,7 +11,7 @@ public sealed class RunScreenTests
         Assert.Equal(
             """
             purchase  incremental (refresh) on 1,204 new labels, 3,000 replayed
-              read 0.1 s ▸ refresh 0.2 s ▸ judge 40 ms
+              read 0.1 s ▸ refresh 0.2 s ▸ judge
               challenger 4.3 against 4.2 on 1,204 fresh labels (351 positive)
                 log-loss  .4312 → .4266  better by .0046 ±.0021
                 AUC       .842 → .847    better by .005 ±.006  not told apart
@@ -42,7 +42,7 @@ public sealed class RunScreenTests
         Assert.Equal(
             """
             purchase  full on 4,204 rows, 1,204 of them new
-              read 0.1 s ▸ refresh 0.2 s ▸ judge 40 ms
+              read 0.1 s ▸ refresh 0.2 s ▸ judge
               1.0 is the first, measured on 1,204 fresh labels (351 positive)
                 AUC .847 · log-loss .4266
               promoted 1.0 · the first version that beats a constant.

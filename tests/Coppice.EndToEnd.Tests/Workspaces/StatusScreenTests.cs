@@ -16,7 +16,7 @@ public sealed class StatusScreenTests
               model     live  since         now                 promised  next verdict
               purchase  4.2   12 Nov 06:00  AUC .842 ±.011      ≥ .830    tomorrow (118 labels waiting)
               churn     3.1   03 Nov 06:00  AUC .795 ±.014 ▾    ≥ .800    29 Nov (12 labels waiting)
-              clv       2.0   27 Oct 06:00  top 10 % hold 63 %  ≥ 60 %    no labels yet
+              clv       2.0   27 Oct 06:00  top 10 % hold 63 %  ≥ 60 %    no new labels
               returns   –     –             –                   –         no labels yet
 
               ! churn: below its promise on labels matured since its promotion.
