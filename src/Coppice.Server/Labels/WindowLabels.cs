@@ -44,6 +44,8 @@ public sealed class WindowLabels(WorkspaceDefinition workspace, EventStore event
     /// <summary>Looks again at labels whose window holds something recorded since the last sweep.</summary>
     private LabelSweep Correct(Batch batch)
     {
+        if (batch.Progress.LastEvent == 0)
+            return new LabelSweep(0, 0);
         // Answers mature with the clock even where no more events are recorded; cut-offs end with the history.
         long lastMatured = batch.Now - LabelSweep.WindowAndLag(batch.Model);
         long added = 0;
