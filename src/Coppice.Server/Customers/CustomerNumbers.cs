@@ -11,8 +11,8 @@ public sealed class CustomerNumbers : IDisposable
 
     internal CustomerNumbers(Session session)
     {
-        _find = session.Prepare("SELECT id FROM customers WHERE key = $1");
-        _add = session.Prepare("INSERT INTO customers (key) VALUES ($1) RETURNING id");
+        _find = session.Prepare(CustomerStore.FindNumber);
+        _add = session.Prepare(CustomerStore.AddNumber);
     }
 
     /// <summary>Customers that were new.</summary>

@@ -5,6 +5,9 @@ namespace Coppice.Server.Customers;
 /// <summary>Customers by key.</summary>
 public sealed class CustomerStore
 {
+    internal const string FindNumber = "SELECT id FROM customers WHERE key = $1";
+    internal const string AddNumber = "INSERT INTO customers (key) VALUES ($1) RETURNING id";
+
     public long Count(Session session) => session.Value<long>("SELECT COUNT(*) FROM customers");
 
     /// <summary>Customers evenly spread over all: cheap, the same every time, blind to who they are.</summary>

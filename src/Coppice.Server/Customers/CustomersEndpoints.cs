@@ -10,14 +10,14 @@ internal static class CustomersEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/v1/imports/events", (HttpRequest request, string file, [FromQuery] string[]? map, ImportEvents import, CancellationToken cancellation) =>
-            RunAsync(request, file, map, import.RunAsync, cancellation));
+            ImportAsync(request, file, map, import.RunAsync, cancellation));
         routes.MapPost("/v1/imports/profiles", (HttpRequest request, string file, [FromQuery] string[]? map, ImportProfiles import, CancellationToken cancellation) =>
-            RunAsync(request, file, map, import.RunAsync, cancellation));
+            ImportAsync(request, file, map, import.RunAsync, cancellation));
         routes.MapPost("/v1/imports/notes", (HttpRequest request, string file, [FromQuery] string[]? map, ImportNotes import, CancellationToken cancellation) =>
-            RunAsync(request, file, map, import.RunAsync, cancellation));
+            ImportAsync(request, file, map, import.RunAsync, cancellation));
     }
 
-    public static async Task<ImportReport> RunAsync(
+    public static async Task<ImportReport> ImportAsync(
         HttpRequest request,
         string file,
         string[]? map,

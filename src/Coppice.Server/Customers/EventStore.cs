@@ -67,6 +67,24 @@ public sealed class EventStore(CustomerStore customers, EventHistoryCache cache)
         return history.Build(TypeNames(session));
     }
 
+    /// <summary>First and last time at which an event became known; null where there is none.</summary>
+    public (long First, long Last)? KnownRange(Session session) =>
+        session.First<(long?, long?)>("SELECT MIN(known_time), MAX(known_time) FROM events") is ({ } first, { } last) ? (first, last) : null;
+
+    /// <summary>Events that became known after one time and not after another, in the order in which they did; their number is their id.</summary>
+    public IReadOnlyList<CustomerEvent> KnownBetween(Session session, long after, long until) => [.. session.Query<KnownEvent>("""
+        SELECT c.key AS customer, t.name AS type, e.event_time, e.known_time, e.value, e.quantity, e.session, e.product, e.id
+        FROM events e JOIN customers c ON c.id = e.customer_id JOIN event_types t ON t.id = e.type_id
+        WHERE e.known_time > @after AND e.known_time <= @until ORDER BY e.known_time, e.id
+        """, new { after, until }).Select(e => new CustomerEvent(e.Customer, e.Type, e.EventTime, e.KnownTime)
+        {
+            Value = e.Value,
+            Quantity = e.Quantity,
+            Session = e.Session,
+            Product = e.Product,
+            Id = e.Id.ToString(),
+        })];
+
     /// <summary>Customers with something new since <paramref name="lastId"/> and the earliest time of it.</summary>
     public IReadOnlyList<(long CustomerId, long EventTime)> EarliestSince(Session session, long lastId) => session.Query<(long, long)>(
         "SELECT customer_id, MIN(event_time) FROM events WHERE id > @lastId GROUP BY customer_id", new { lastId });
@@ -83,4 +101,6 @@ public sealed class EventStore(CustomerStore customers, EventHistoryCache cache)
     }
 
     private static string? Text(double? value) => value?.ToString("R");
+
+    private sealed record KnownEvent(string Customer, string Type, long EventTime, long KnownTime, double? Value, double? Quantity, string? Session, string? Product, long Id);
 }

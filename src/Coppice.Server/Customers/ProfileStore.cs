@@ -23,6 +23,12 @@ public sealed class ProfileStore(CustomerStore customers)
 
     public long Count(Session session) => session.Value<long>("SELECT COUNT(*) FROM profiles");
 
+    /// <summary>Profiles that became known after one time and not after another, in the order in which they did.</summary>
+    public IReadOnlyList<CustomerProfile> KnownBetween(Session session, long after, long until) => session.Query<CustomerProfile>("""
+        SELECT c.key AS customer, p.holds_from, p.known_time, p.attributes FROM profiles p JOIN customers c ON c.id = p.customer_id
+        WHERE p.known_time > @after AND p.known_time <= @until ORDER BY p.known_time, p.id
+        """, new { after, until });
+
     /// <summary>Profiles by customer, oldest first.</summary>
     public IReadOnlyDictionary<long, List<StoredProfile>> Load(Session session, long knownBy) => session
         .Query<StoredProfile>("SELECT customer_id, holds_from, known_time, attributes FROM profiles WHERE known_time <= @knownBy ORDER BY customer_id, holds_from, id", new { knownBy })

@@ -24,10 +24,3 @@ public sealed record Deployment
 
     public required DateTimeOffset At { get; init; }
 }
-
-/// <summary>The directions a champion can change in.</summary>
-public static class DeploymentKinds
-{
-    public const string Promotion = "promotion";
-    public const string RollBack = "rollback";
-}

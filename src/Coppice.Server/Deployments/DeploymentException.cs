@@ -5,12 +5,3 @@ namespace Coppice.Server.Deployments;
 /// <summary>A change of champion that cannot be; the message says why.</summary>
 public sealed class DeploymentException(string code, string message)
     : RefusalException(code, message, code == DeploymentCodes.UnknownVersion ? RefusalKind.NotFound : RefusalKind.Conflict);
-
-/// <summary>Why a champion cannot be changed.</summary>
-public static class DeploymentCodes
-{
-    public const string UnknownVersion = "COP-DEPLOY-001";
-    public const string NothingBefore = "COP-DEPLOY-002";
-    public const string AlreadyLive = "COP-DEPLOY-003";
-    public const string ReasonNeeded = "COP-DEPLOY-004";
-}

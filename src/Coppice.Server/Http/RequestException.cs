@@ -2,14 +2,3 @@ namespace Coppice.Server.Http;
 
 /// <summary>A request that names or brings what the server does not know.</summary>
 public sealed class RequestException(string code, string message, RefusalKind kind) : RefusalException(code, message, kind);
-
-/// <summary>Codes of requests that cannot be understood.</summary>
-public static class RequestCodes
-{
-    public const string Unexpected = "COP-API-000";
-    public const string UnknownModel = "COP-API-001";
-    public const string UnknownRun = "COP-API-002";
-    public const string BadRequest = "COP-API-003";
-    public const string TooLarge = "COP-API-004";
-    public const string UnknownPath = "COP-API-005";
-}

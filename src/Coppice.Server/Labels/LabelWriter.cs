@@ -11,12 +11,9 @@ public sealed class LabelWriter : IDisposable
 
     internal LabelWriter(Session session)
     {
-        _insert = session.Prepare("""
-            INSERT INTO labels (model_id, customer_id, as_of, source, source_id, matures_at, value, event_time, known_time, weight)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING
-            """);
-        _mature = session.Prepare("UPDATE labels SET value = $1, event_time = $2, known_time = $3 WHERE id = $4");
-        _replace = session.Prepare("UPDATE labels SET replaced_at = $1 WHERE id = $2");
+        _insert = session.Prepare(LabelStore.AddLabel);
+        _mature = session.Prepare(LabelStore.MatureLabel);
+        _replace = session.Prepare(LabelStore.ReplaceLabel);
     }
 
     /// <summary>A label whose window is still open. <see cref="Never"/> as the time of maturity waits for a reported outcome.</summary>

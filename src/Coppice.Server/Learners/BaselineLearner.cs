@@ -11,7 +11,7 @@ public sealed class BaselineLearner(FastOptions options) : ILearner
     {
         double prior = data.Prior();
         var trees = new BoostedTrees(options, data.Predicts, context);
-        var parameters = trees.Parameters(prior);
+        var parameters = trees.Parameters(prior, data.Features.Width);
         // A split that must gain more than anything can: one leaf, at the base score.
         parameters["gamma"] = BoostedTrees.Text(1e30);
         byte[] model = trees.Fit(data with { Labels = [.. data.Labels.Select(y => Math.Max(y, 0))] }, parameters, 1);

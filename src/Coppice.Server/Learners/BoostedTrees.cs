@@ -11,7 +11,7 @@ internal sealed class BoostedTrees(FastOptions options, PredictionKind predicts,
 {
     private const int ReportEvery = 5;
 
-    public Dictionary<string, string> Parameters(double prior)
+    public Dictionary<string, string> Parameters(double prior, int width)
     {
         var parameters = new Dictionary<string, string>
         {
@@ -23,6 +23,7 @@ internal sealed class BoostedTrees(FastOptions options, PredictionKind predicts,
             ["min_child_weight"] = Text(FewestInLeaf(prior)),
             ["lambda"] = Text(options.Shrinkage),
             ["max_bin"] = Text(options.Bins),
+            ["colsample_bytree"] = Text(Math.Clamp((double)options.ColumnsPerTree / width, options.LeastColumnShare, 1)),
             ["seed"] = Text(context.Seed),
         };
         if (predicts == PredictionKind.Amount)

@@ -82,7 +82,30 @@ public static class CalibrationFit
     {
         Check(margins, labels);
         (double[] knots, double[] values) = IsotonicRegression.Fit(margins, labels);
+        Temper(margins, knots, values);
         return new Calibration { Link = MarginLink.LogOdds, Kind = CalibrationKind.Isotonic, Knots = knots, Values = values };
+    }
+
+    /// <summary>
+    /// The ends of the curve are steps of rows that all agree. Their share is smoothed as Platt smooths his targets: m rows without an
+    /// exception make (m + 1) / (m + 2), not certainty, which the first exception would refute at any price.
+    /// </summary>
+    private static void Temper(ReadOnlySpan<double> margins, double[] knots, double[] values)
+    {
+        int lastZero = Array.FindLastIndex(values, value => value == 0);
+        int firstOne = Array.FindIndex(values, value => value == 1);
+        int zeros = 0;
+        int ones = 0;
+        foreach (double margin in margins)
+        {
+            zeros += lastZero >= 0 && margin <= knots[lastZero] ? 1 : 0;
+            ones += firstOne >= 0 && margin >= knots[firstOne] ? 1 : 0;
+        }
+
+        double low = lastZero + 1 < values.Length && lastZero >= 0 ? Math.Min(1.0 / (zeros + 2), values[lastZero + 1]) : 1.0 / (zeros + 2);
+        double high = firstOne > 0 ? Math.Max((ones + 1.0) / (ones + 2), values[firstOne - 1]) : (ones + 1.0) / (ones + 2);
+        for (int i = 0; i < values.Length; i++)
+            values[i] = values[i] == 0 ? low : values[i] == 1 ? high : values[i];
     }
 
     private static bool SlopeDiffers(ReadOnlySpan<double> margins, ReadOnlySpan<double> labels) =>

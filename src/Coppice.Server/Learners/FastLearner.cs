@@ -15,7 +15,7 @@ public sealed class FastLearner(FastOptions options) : ILearner
         data = Trained(data);
         var trees = new BoostedTrees(options, data.Predicts, context);
         double prior = data.Prior();
-        var parameters = trees.Parameters(prior);
+        var parameters = trees.Parameters(prior, data.Features.Width);
         var slice = ValidationSlice.Of(data, options.ValidationShare);
         var validation = data.Take(slice.Validation);
         var (rounds, margins) = trees.FindRounds(data.Take(slice.Fit), validation, parameters);

@@ -8,8 +8,8 @@ internal static class OutcomesEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/v1/imports/outcomes", (HttpRequest request, string file, [FromQuery] string[]? map, ImportOutcomes import, CancellationToken cancellation) =>
-            CustomersEndpoints.RunAsync(request, file, map, import.RunAsync, cancellation));
+            CustomersEndpoints.ImportAsync(request, file, map, import.RunAsync, cancellation));
         routes.MapPost("/v1/imports/labels", (HttpRequest request, string file, [FromQuery] string[]? map, ImportExamples import, CancellationToken cancellation) =>
-            CustomersEndpoints.RunAsync(request, file, map, import.RunAsync, cancellation));
+            CustomersEndpoints.ImportAsync(request, file, map, import.RunAsync, cancellation));
     }
 }

@@ -10,10 +10,3 @@ public sealed record Prediction(
     string Arm,
     double Score,
     string Inputs);
-
-/// <summary>The arms that can answer.</summary>
-public static class Arms
-{
-    /// <summary>The version that answers callers.</summary>
-    public const string Champion = "champion";
-}

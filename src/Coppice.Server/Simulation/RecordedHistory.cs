@@ -4,47 +4,37 @@ using Coppice.Server.Storage;
 namespace Coppice.Server.Simulation;
 
 /// <summary>Copies recorded facts into another workspace in the order in which they became known.</summary>
-internal sealed class RecordedHistory(Database source, Database target)
+internal sealed class RecordedHistory
 {
+    private readonly Database _source;
+    private readonly Database _target;
+    private readonly EventStore _events;
+    private readonly ProfileStore _profiles;
     private long _knownUntil = long.MinValue;
 
+    public RecordedHistory(Database source, Database target)
+    {
+        var customers = new CustomerStore();
+        _source = source;
+        _target = target;
+        _events = new EventStore(customers, new EventHistoryCache());
+        _profiles = new ProfileStore(customers);
+    }
+
     /// <summary>First and last time at which an event became known; null where there is none.</summary>
-    public (long First, long Last)? Range() => source.Read(session =>
-        session.First<(long?, long?)>("SELECT MIN(known_time), MAX(known_time) FROM events") is ({ } first, { } last) ? (first, last) : ((long, long)?)null);
+    public (long First, long Last)? Range() => _source.Read(_events.KnownRange);
 
     /// <summary>Everything that became known up to a time and was not copied before.</summary>
     public void CopyUntil(long time)
     {
-        var window = new { after = _knownUntil, until = time };
-        var (events, profiles) = source.Read(session => (
-            session.Query<EventRow>("""
-                SELECT c.key AS customer, t.name AS type, e.event_time, e.known_time, e.value, e.quantity, e.session, e.product, e.id
-                FROM events e JOIN customers c ON c.id = e.customer_id JOIN event_types t ON t.id = e.type_id
-                WHERE e.known_time > @after AND e.known_time <= @until ORDER BY e.known_time, e.id
-                """, window),
-            session.Query<ProfileRow>("""
-                SELECT c.key AS customer, p.holds_from, p.known_time, p.attributes FROM profiles p JOIN customers c ON c.id = p.customer_id
-                WHERE p.known_time > @after AND p.known_time <= @until ORDER BY p.known_time, p.id
-                """, window)));
+        var (events, profiles) = _source.Read(session => (_events.KnownBetween(session, _knownUntil, time), _profiles.KnownBetween(session, _knownUntil, time)));
         _knownUntil = time;
         if (events.Count + profiles.Count == 0)
             return;
-        var customers = new CustomerStore();
-        target.Write(session =>
+        _target.Write(session =>
         {
-            new EventStore(customers, new EventHistoryCache()).Add(session, events.Select(e => new CustomerEvent(e.Customer, e.Type, e.EventTime, e.KnownTime)
-            {
-                Value = e.Value,
-                Quantity = e.Quantity,
-                Session = e.Session,
-                Product = e.Product,
-                Id = e.Id.ToString(),
-            }));
-            new ProfileStore(customers).Add(session, profiles.Select(p => new CustomerProfile(p.Customer, p.HoldsFrom, p.KnownTime, p.Attributes)));
+            _events.Add(session, events);
+            _profiles.Add(session, profiles);
         });
     }
-
-    private sealed record EventRow(string Customer, string Type, long EventTime, long KnownTime, double? Value, double? Quantity, string? Session, string? Product, long Id);
-
-    private sealed record ProfileRow(string Customer, long HoldsFrom, long KnownTime, string Attributes);
 }

@@ -26,25 +26,3 @@ public sealed record Run
     /// <summary>JSON, once done.</summary>
     public string? Result { get; init; }
 }
-
-/// <summary>What a run can be.</summary>
-public static class RunStates
-{
-    public const string Running = "running";
-    public const string Done = "done";
-    public const string Failed = "failed";
-    public const string Cancelled = "cancelled";
-
-    /// <summary>The process ended before the run did; nothing of it was kept.</summary>
-    public const string Interrupted = "interrupted";
-}
-
-/// <summary>How a version is made.</summary>
-public static class Strategies
-{
-    public const string Auto = "auto";
-    public const string Full = "full";
-    public const string Incremental = "incremental";
-    public const string Refresh = "refresh";
-    public const string Grow = "grow";
-}

@@ -5,15 +5,3 @@ namespace Coppice.Server.Training;
 /// <summary>A run that cannot be: the message says what was expected and what was found.</summary>
 public sealed class TrainingException(string code, string message)
     : RefusalException(code, message, code == TrainingCodes.AlreadyRunning ? RefusalKind.Conflict : RefusalKind.BadInput);
-
-/// <summary>Why a run cannot be.</summary>
-public static class TrainingCodes
-{
-    public const string TooFewLabels = "COP-TRAIN-001";
-    public const string OneClass = "COP-TRAIN-002";
-    public const string Leak = "COP-TRAIN-003";
-    public const string NoFeatures = "COP-TRAIN-004";
-    public const string NothingToUpdate = "COP-TRAIN-005";
-    public const string Inexact = "COP-TRAIN-006";
-    public const string AlreadyRunning = "COP-TRAIN-007";
-}

@@ -6,12 +6,3 @@ namespace Coppice.Server.Triggers;
 /// <param name="Actor">Who.</param>
 /// <param name="AsOf">Nothing known later is used; null means now.</param>
 public sealed record RetrainOptions(string Strategy, string Trigger, string Actor, DateTimeOffset? AsOf);
-
-/// <summary>Why a run starts.</summary>
-public static class TriggerNames
-{
-    public const string Manual = "manual";
-    public const string NewLabels = "new_labels";
-    public const string Schedule = "schedule";
-    public const string Performance = "performance";
-}

@@ -7,13 +7,14 @@ public partial class FolderOrderTests
     /// <summary>A folder may use only folders before it. The same list stands in docs/architecture.md.</summary>
     private static readonly string[] Order =
     [
-        "Statistics", "Files", "Storage", "Http", "Audit", "Security", "Schedules",
+        "Statistics", "Storage", "Http", "Files", "Audit", "Security", "Schedules",
         "Workspaces", "Customers", "Features",
         "Predictions", "Outcomes", "Labels",
         "Learners", "Models", "Training", "Evaluation",
         "Gates", "Deployments", "Serving",
         "Drift", "Triggers", "Alerts",
         "Privacy",
+        "Overview",
         "Simulation",
     ];
 

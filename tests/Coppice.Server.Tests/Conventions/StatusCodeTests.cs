@@ -16,6 +16,7 @@ public partial class StatusCodeTests
     [InlineData("Gates/JudgeGate.cs", "return StatusCodes.Status404NotFound;", 1)]
     [InlineData("Gates/JudgeGate.cs", "context.Response.StatusCode = 404;", 1)]
     [InlineData("Gates/JudgeGate.cs", "return TypedResults.NotFound();", 1)]
+    [InlineData("Http/EventStreams.cs", "return TypedResults.ServerSentEvents(events);", 0)]
     [InlineData("Gates/JudgeGate.cs", "if (results.Count == 404) { }", 0)]
     [InlineData("Gates/GateEndpoints.cs", "return TypedResults.NotFound();", 0)]
     [InlineData("Http/ProblemMapper.cs", "return StatusCodes.Status404NotFound;", 0)]
@@ -30,6 +31,6 @@ public partial class StatusCodeTests
         return edge ? [] : StatusCode().Matches(source.Code).Select(m => $"{source.Place(m.Index)} {m.Value}");
     }
 
-    [GeneratedRegex(@"\bStatusCodes\.\w+|\bHttpStatusCode\.\w+|\bStatusCode\s*=(?!=)|\b(Typed)?Results\.[A-Z]\w*\(")]
+    [GeneratedRegex(@"\bStatusCodes\.\w+|\bHttpStatusCode\.\w+|\bStatusCode\s*=(?!=)|\b(Typed)?Results\.(?!ServerSentEvents\b)[A-Z]\w*\(")]
     private static partial Regex StatusCode();
 }

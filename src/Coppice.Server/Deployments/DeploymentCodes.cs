@@ -1,0 +1,10 @@
+namespace Coppice.Server.Deployments;
+
+/// <summary>Why a champion cannot be changed.</summary>
+public static class DeploymentCodes
+{
+    public const string UnknownVersion = "COP-DEPLOY-001";
+    public const string NothingBefore = "COP-DEPLOY-002";
+    public const string AlreadyLive = "COP-DEPLOY-003";
+    public const string ReasonNeeded = "COP-DEPLOY-004";
+}

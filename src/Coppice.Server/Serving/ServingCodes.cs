@@ -1,0 +1,8 @@
+namespace Coppice.Server.Serving;
+
+/// <summary>Why a question cannot be answered.</summary>
+public static class ServingCodes
+{
+    public const string NoChampion = "COP-SERVE-001";
+    public const string DuplicateId = "COP-SERVE-002";
+}

@@ -1,0 +1,11 @@
+namespace Coppice.Server.Training;
+
+/// <summary>How a version is made.</summary>
+public static class Strategies
+{
+    public const string Auto = "auto";
+    public const string Full = "full";
+    public const string Incremental = "incremental";
+    public const string Refresh = "refresh";
+    public const string Grow = "grow";
+}

@@ -1,0 +1,13 @@
+namespace Coppice.Server.Training;
+
+/// <summary>Why a run cannot be.</summary>
+public static class TrainingCodes
+{
+    public const string TooFewLabels = "COP-TRAIN-001";
+    public const string OneClass = "COP-TRAIN-002";
+    public const string Leak = "COP-TRAIN-003";
+    public const string NoFeatures = "COP-TRAIN-004";
+    public const string NothingToUpdate = "COP-TRAIN-005";
+    public const string Inexact = "COP-TRAIN-006";
+    public const string AlreadyRunning = "COP-TRAIN-007";
+}
