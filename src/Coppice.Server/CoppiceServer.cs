@@ -68,7 +68,7 @@ public static class CoppiceServer
         app.MapTriggers();
         app.MapOverview();
         app.MapSimulation();
-        app.Lifetime.ApplicationStarted.Register(() => workspace.Owner.Publish(options.Address, options.Activity));
+        app.Lifetime.ApplicationStarted.Register(() => workspace.Owner.Publish(Listening.Address(app.Urls, options.Address), options.Activity));
         app.Lifetime.ApplicationStopping.Register(app.Services.GetRequiredService<RunBoard>().CancelAll);
         return Task.FromResult(app);
     }

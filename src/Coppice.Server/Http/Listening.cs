@@ -8,6 +8,9 @@ internal static class Listening
 {
     private const string SocketPrefix = "unix:";
 
+    /// <summary>Where a started server answers: of port 0 the system has made a free one.</summary>
+    public static string Address(IEnumerable<string> urls, string asked) => asked.EndsWith(":0", StringComparison.Ordinal) ? urls.FirstOrDefault() ?? asked : asked;
+
     public static void Configure(KestrelServerOptions kestrel, string address)
     {
         if (address.StartsWith(SocketPrefix, StringComparison.Ordinal))
