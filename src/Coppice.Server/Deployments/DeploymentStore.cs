@@ -25,8 +25,11 @@ public sealed class DeploymentStore
     public long? AnchorId(Session session, long modelId) => session.First<long?>(
         "SELECT to_id FROM deployments WHERE model_id = @modelId AND superior = 1 ORDER BY id DESC LIMIT 1", new { modelId });
 
-    /// <summary>The champion a rollback returns to: promotions pile versions up, a rollback takes them off again.</summary>
-    public long? PreviousId(Session session, long modelId)
+    /// <summary>The champion a rollback returns to.</summary>
+    public long? PreviousId(Session session, long modelId) => Earlier(session, modelId) is [var previous, ..] ? previous : null;
+
+    /// <summary>Champions before the one in force, newest first: promotions pile versions up, a rollback takes them off again.</summary>
+    public IReadOnlyList<long> Earlier(Session session, long modelId)
     {
         var pile = new List<long>();
         foreach (var line in List(session, modelId))
@@ -38,6 +41,6 @@ public sealed class DeploymentStore
                 pile.Add(line.ToId);
         }
 
-        return pile.Count < 2 ? null : pile[^2];
+        return [.. pile.SkipLast(1).Reverse()];
     }
 }

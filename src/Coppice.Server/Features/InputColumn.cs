@@ -17,7 +17,20 @@ public sealed class InputColumn
     /// <summary>Null for a column without words.</summary>
     public string?[]? Words { get; private set; }
 
-    public void SetWord(int row, string word) => (Words ??= new string?[Numbers.Length])[row] = word;
+    /// <summary>Takes the place of whatever the row had; a number without end is missing.</summary>
+    public void SetNumber(int row, float number)
+    {
+        Numbers[row] = float.IsFinite(number) ? number : float.NaN;
+        if (Words is not null)
+            Words[row] = null;
+    }
+
+    /// <summary>Takes the place of whatever the row had.</summary>
+    public void SetWord(int row, string word)
+    {
+        Numbers[row] = float.NaN;
+        (Words ??= new string?[Numbers.Length])[row] = word;
+    }
 
     /// <summary>The value as a word, as a category is told from another; null where missing.</summary>
     public string? WordAt(int row) => Words?[row] ?? (float.IsNaN(Numbers[row]) ? null : Numbers[row].ToString("R"));

@@ -42,10 +42,10 @@ public sealed class InputTable(int rows)
             switch (reader.TokenType)
             {
                 case JsonTokenType.Number:
-                    this[name].Numbers[row] = (float)reader.GetDouble();
+                    this[name].SetNumber(row, reader.GetSingle());
                     break;
                 case JsonTokenType.True or JsonTokenType.False:
-                    this[name].Numbers[row] = reader.TokenType == JsonTokenType.True ? 1 : 0;
+                    this[name].SetNumber(row, reader.TokenType == JsonTokenType.True ? 1 : 0);
                     break;
                 case JsonTokenType.String:
                     this[name].SetWord(row, reader.GetString()!);

@@ -23,6 +23,13 @@ public sealed class DecisionStore
     public DecisionRecord? OfVersion(Session session, long versionId) =>
         session.First<DecisionRecord>("SELECT * FROM decisions WHERE version_id = @versionId ORDER BY id DESC LIMIT 1", new { versionId });
 
+    /// <summary>Updates since the last promotion or full retrain that were not promoted.</summary>
+    public int FailedUpdates(Session session, long modelId) => session.Value<int>("""
+        SELECT COUNT(*) FROM decisions WHERE model_id = @modelId AND id > (
+            SELECT COALESCE(MAX(d.id), 0) FROM decisions d JOIN versions v ON v.id = d.version_id
+            WHERE d.model_id = @modelId AND (d.decision = 'promoted' OR v.strategy = 'full'))
+        """, new { modelId });
+
     /// <summary>How often rows that have not yet decided were looked at already.</summary>
     public int LooksSinceSpent(Session session, long modelId) => session.Value<int>("""
         SELECT COUNT(*) FROM decisions WHERE model_id = @modelId AND code = 'inconclusive'

@@ -61,9 +61,11 @@ public sealed record GateOptions
     [Range(0.0, 1.0)]
     public double MaxDrop { get; init; } = 0.05;
 
-    /// <summary>
-    /// How far predictions may move on average: mean |difference| of probabilities; for amounts the same over the sum of both means. Default 0.15.
-    /// </summary>
+    /// <summary>How far amounts may move on average: mean |difference| over the sum of both means, 0..1. Default 0.40, since amounts have long tails.</summary>
+    [Range(0.0, 1.0)]
+    public double MaxAmountDrift { get; init; } = 0.40;
+
+    /// <summary>How far probabilities may move on average: mean |difference|. Default 0.15.</summary>
     [Range(0.0, 1.0)]
     public double MaxPredictionDrift { get; init; } = 0.15;
 

@@ -15,7 +15,7 @@ public sealed class PredictionDriftGate(GateOptions options) : IGate
 
     public GateVerdict Judge(JudgementFacts facts)
     {
-        double bound = options.MaxPredictionDrift;
+        double bound = facts.Kind == PredictionKind.Probability ? options.MaxPredictionDrift : options.MaxAmountDrift;
         if (!facts.HasChampion)
             return GateVerdict.Of(this, GateOutcome.NotApplicable, null, bound, "There is no champion to move away from.");
         if (facts.Drift is not { } drift)

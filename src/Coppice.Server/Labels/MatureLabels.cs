@@ -29,7 +29,7 @@ public sealed class MatureLabels(
     {
         long modelId = models.Number(session, model.Name);
         long now = time.GetUtcNow().ToMicroseconds();
-        string policy = $"{model.Label} lag {model.Lag} every {model.Backfill.Every.Length}";
+        string policy = $"{Describe(model.Label)} lag {model.Lag} every {model.Backfill.Every.Length}";
         var progress = progresses.Find(session, modelId);
         if (progress is not null && progress.Policy != policy)
         {
@@ -58,4 +58,12 @@ public sealed class MatureLabels(
         });
         return sweep;
     }
+
+    /// <summary>Lists in records print the name of their type, so the types of event are spelt out.</summary>
+    private static string Describe(LabelPolicy policy) => policy switch
+    {
+        EventWithin p => $"any {string.Join(", ", p.EventTypes)} within {p.Within}",
+        NoEventWithin p => $"no {string.Join(", ", p.EventTypes)} within {p.Within}",
+        _ => policy.ToString(),
+    };
 }

@@ -44,16 +44,18 @@ public sealed class WindowLabels(WorkspaceDefinition workspace, EventStore event
     /// <summary>Looks again at labels whose window holds something recorded since the last sweep.</summary>
     private LabelSweep Correct(Batch batch)
     {
-        if (batch.Progress.LastCutoff is not { } lastCutOff)
+        if (batch.Progress.LastEvent == 0)
             return new LabelSweep(0, 0);
+        // Answers mature with the clock even where no more events are recorded; cut-offs end with the history.
+        long lastMatured = batch.Now - LabelSweep.WindowAndLag(batch.Model);
         long added = 0;
         long corrected = 0;
         foreach (var (customerId, earliest) in events.EarliestSince(batch.Session, batch.Progress.LastEvent))
         {
-            if (earliest >= lastCutOff + batch.Window.Length)
+            if (earliest >= lastMatured + batch.Window.Length)
                 continue;
             int customer = batch.History.Find(customerId);
-            foreach (var label in labels.OfCustomer(batch.Session, batch.ModelId, customerId, earliest - batch.Window.Length, lastCutOff))
+            foreach (var label in labels.OfCustomer(batch.Session, batch.ModelId, customerId, earliest - batch.Window.Length, lastMatured))
             {
                 if (label.Value is not { } value)
                     continue;
@@ -64,7 +66,8 @@ public sealed class WindowLabels(WorkspaceDefinition workspace, EventStore event
                 corrected++;
             }
 
-            added += AddEarlierCutOffs(batch, customer, earliest, lastCutOff);
+            if (batch.Progress.LastCutoff is { } lastCutOff)
+                added += AddEarlierCutOffs(batch, customer, earliest, lastCutOff);
         }
 
         return new LabelSweep(added, corrected);

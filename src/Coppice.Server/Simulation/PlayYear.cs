@@ -25,8 +25,8 @@ public sealed class PlayYear(
 {
     private const int WeekDays = 7;
 
-    /// <summary>A model is looked at every second week: often enough to follow the shop, seldom enough for labels to gather.</summary>
-    private const int RetrainEvery = 14;
+    /// <summary>A model is retrained every fourth week: often enough to follow the shop, seldom enough for labels to gather.</summary>
+    private const int RetrainEvery = 28;
 
     public async IAsyncEnumerable<DemoLine> RunAsync(DemoRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -37,6 +37,7 @@ public sealed class PlayYear(
             Seed = (ulong)(request.Seed ?? 1),
             Customers = request.Customers ?? 1_500,
             NewCustomersPerDay = 2.5,
+            HistoryDays = 365,
             Days = request.Days ?? 365,
         };
         if (options.Problems() is { Count: > 0 } problems)
@@ -77,7 +78,7 @@ public sealed class PlayYear(
         {
             await matureLabels.RunAsync(model, cancellationToken);
             if (await watch.RunAsync(model, models.Number(model.Name), cancellationToken) is { } rollBack)
-                yield return Line("rollback", fraction, today, $"{model.Name}: {rollBack.Reason}");
+                yield return Line("rollback", fraction, today, $"{model.Name} rolled back: {rollBack.Reason}");
             if (day % RetrainEvery == 0)
             {
                 var run = await retrain.RunAsync(model, new RetrainOptions(Training.Strategies.Auto, TriggerNames.Schedule, Actors.Coppice, null), cancellationToken);

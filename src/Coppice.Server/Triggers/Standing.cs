@@ -1,4 +1,3 @@
-using Coppice.Server.Gates;
 using Coppice.Server.Labels;
 using Coppice.Server.Models;
 
@@ -12,7 +11,7 @@ namespace Coppice.Server.Triggers;
 /// <param name="Labels">Matured labels as known, in canonical order.</param>
 /// <param name="SpentUntil">The newest time among rows that have decided.</param>
 /// <param name="Looks">How often the rows that have not decided were looked at.</param>
-/// <param name="Decisions">Earlier decisions, newest first.</param>
+/// <param name="FailedUpdates">Updates in a row that were not promoted.</param>
 /// <param name="LiveSince">When the champion was promoted.</param>
 /// <param name="StructureOf">When the full retrain was made that the champion's structure comes from.</param>
 public sealed record Standing(
@@ -23,7 +22,7 @@ public sealed record Standing(
     IReadOnlyList<Label> Labels,
     long? SpentUntil,
     int Looks,
-    IReadOnlyList<DecisionRecord> Decisions,
+    int FailedUpdates,
     DateTimeOffset? LiveSince,
     DateTimeOffset? StructureOf)
 {

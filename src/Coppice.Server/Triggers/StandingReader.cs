@@ -29,7 +29,7 @@ public sealed class StandingReader(
             labels.Matured(session, modelId, knownBy),
             decisions.SpentUntil(session, modelId),
             decisions.LooksSinceSpent(session, modelId),
-            decisions.List(session, modelId),
+            decisions.FailedUpdates(session, modelId),
             line?.At,
             champion is null ? null : versions.Find(session, modelId, new VersionNumber(champion.Version.Major, 0))?.CreatedAt);
     }

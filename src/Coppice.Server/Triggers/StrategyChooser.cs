@@ -13,7 +13,7 @@ public static class StrategyChooser
     private const int FewestNewRows = 200;
     private const int FewestNewPositives = 20;
     private const int OldestStructureDays = 90;
-    private const int FailedUpdates = 3;
+    private const int MostFailedUpdates = 3;
 
     /// <summary>An update looks back on at least this many of the newest rows.</summary>
     private const int FewestRowsLookedBack = 2_000;
@@ -42,22 +42,21 @@ public static class StrategyChooser
         };
         if (strategy == Strategies.Full)
             return (strategy, training);
-        if (news.Count == 0)
+        bool tooFew = asked == Strategies.Auto && (news.Count < FewestNewRows || news.Count(l => l.Value > 0) < FewestNewPositives);
+        if (news.Count == 0 || tooFew)
         {
             throw new TrainingException(
                 TrainingCodes.NothingToUpdate,
-                $"{model.Name} has nothing new to learn: every label that may be learnt from is already in {champion.Number}. New labels judge first and teach afterwards.");
+                $"{model.Name} waits: {news.Count:N0} labels that {champion.Number} has not seen may be learnt from, an update wants {FewestNewRows} with {FewestNewPositives} positive ones. New labels judge first and teach afterwards.");
         }
 
         return (strategy, strategy == Strategies.Grow ? news : LookBack(training, news, champion.Version));
     }
 
     private static bool NeedsFull(Standing standing, LoadedVersion champion, List<Label> news, DateTimeOffset now) =>
-        news.Count < FewestNewRows
-        || news.Count(l => l.Value > 0) < FewestNewPositives
-        || news.Count >= champion.Version.StructuralRows
+        news.Count >= champion.Version.StructuralRows
         || now - (standing.StructureOf ?? now) > TimeSpan.FromDays(OldestStructureDays)
-        || (standing.Decisions.Count >= FailedUpdates && standing.Decisions.Take(FailedUpdates).All(d => d.Decision != "promoted"));
+        || standing.FailedUpdates >= MostFailedUpdates;
 
     private static IReadOnlyList<Label> LookBack(IReadOnlyList<Label> training, List<Label> news, ModelVersion parent)
     {

@@ -25,41 +25,60 @@ public sealed class WatchChampion(
     RollBackChampion rollBack,
     TimeProvider time)
 {
-    /// <summary>Stricter than a promotion, since the watch looks again and again at a growing set of rows.</summary>
+    /// <summary>Stricter than a promotion, since the watch looks again and again.</summary>
     private const double SignificanceLevel = 0.005;
+
+    /// <summary>Earlier champions that may return.</summary>
+    private const int MostCandidates = 5;
+
+    /// <summary>Only what matured lately counts: what was true months ago does not excuse what is wrong now.</summary>
+    private const long NewestDays = 35;
 
     /// <summary>The rollback made; null where the champion stays.</summary>
     public async Task<Deployment?> RunAsync(ModelDefinition model, long modelId, CancellationToken cancellationToken)
     {
         var broken = database.Read(session => Judge(session, model, modelId));
-        return broken is null ? null : await rollBack.RunAsync(modelId, model.Name, null, Http.Actors.Coppice, broken, cancellationToken);
+        return broken is { } found
+            ? await rollBack.RunAsync(modelId, model.Name, found.To, Http.Actors.Coppice, found.Reason, cancellationToken)
+            : null;
     }
 
-    private string? Judge(Session session, ModelDefinition model, long modelId)
+    private (VersionNumber To, string Reason)? Judge(Session session, ModelDefinition model, long modelId)
     {
         var line = deployments.Latest(session, modelId);
-        if (line is null || line.Kind == DeploymentKinds.RollBack || deployments.PreviousId(session, modelId) is not { } previousId)
+        var earlier = deployments.Earlier(session, modelId).Distinct().Take(MostCandidates).ToList();
+        if (line is null || earlier.Count == 0)
             return null;
         var champion = loader.Load(session, versions.Find(session, line.ToId)!);
-        var previous = loader.Load(session, versions.Find(session, previousId)!);
-        long after = Math.Max(
-            Math.Max(champion.Version.Watermark, previous.Version.Watermark),
-            decisions.OfVersion(session, line.ToId)?.BlockUntil ?? long.MinValue);
-        var rows = labels.Matured(session, modelId, time.GetUtcNow().ToMicroseconds())
-            .Where(l => l.AsOf > after && l.Source != LabelSource.Synthetic)
-            .ToList();
-        var bounds = GateSettingsReader.Options(workspace.Gates);
-        int positives = rows.Count(r => r.Value > 0);
-        if (positives < bounds.MinPositives || rows.Count - positives < bounds.MinNegatives)
+        var rows = Rows(session, model, modelId, line, champion);
+        if (rows.Count == 0)
             return null;
 
         long[] asOf = [.. rows.Select(r => r.AsOf)];
         var labelled = new LabelledRows([.. rows.Select(r => r.Value)], [.. rows.Select(r => r.CustomerId)]);
         double[] Score(LoadedVersion version) => version.Score(examples.Read(session, model, version.Pipeline.Behaviour, rows), asOf);
         string metric = model.Predicts == PredictionKind.Probability ? MetricNames.LogLoss : MetricNames.TweedieDeviance;
-        var comparison = new ScoreComparison(labelled, Score(champion), Score(previous), SignificanceLevel).By(metric);
-        return comparison is { LowerBound: > 0 }
-            ? $"{champion.Number} broke its promise: on {rows.Count:N0} labels matured since, {previous.Number} is better by {comparison.Improvement:0.0000} {metric} (at least {comparison.LowerBound:0.0000})"
+        double[] live = Score(champion);
+        var candidates = earlier.Select(id => loader.Load(session, versions.Find(session, id)!)).ToList();
+        var best = candidates
+            .Select(candidate => (candidate, comparison: new ScoreComparison(labelled, live, Score(candidate), SignificanceLevel / candidates.Count).By(metric)))
+            .Where(c => c.comparison is { LowerBound: > 0 })
+            .OrderByDescending(c => c.comparison!.LowerBound)
+            .FirstOrDefault();
+        return best.comparison is { } surely
+            ? (best.candidate.Version.Number, $"{champion.Number} broke its promise: on {rows.Count:N0} labels matured lately {best.candidate.Number} is better by {surely.Improvement:0.0000} in {metric}, surely by {surely.LowerBound:0.0000}")
             : null;
+    }
+
+    /// <summary>Labels that matured lately and that nothing which may be compared has seen; none where they are too few to tell.</summary>
+    private List<Label> Rows(Session session, ModelDefinition model, long modelId, Deployment line, LoadedVersion champion)
+    {
+        long now = time.GetUtcNow().ToMicroseconds();
+        long lately = now - LabelSweep.WindowAndLag(model) - (NewestDays * UtcMicroseconds.PerDay);
+        long after = Math.Max(Math.Max(champion.Version.Watermark, decisions.OfVersion(session, line.ToId)?.BlockUntil ?? long.MinValue), lately);
+        var rows = labels.Matured(session, modelId, now).Where(l => l.AsOf > after && l.Source != LabelSource.Synthetic).ToList();
+        var bounds = GateSettingsReader.Options(workspace.Gates);
+        int positives = rows.Count(r => r.Value > 0);
+        return positives < bounds.MinPositives || rows.Count - positives < bounds.MinNegatives ? [] : rows;
     }
 }

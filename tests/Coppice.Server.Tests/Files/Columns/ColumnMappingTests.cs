@@ -9,9 +9,8 @@ public sealed class ColumnMappingTests
     {
         ColumnMapping mapping = Resolved(TableContent.Events, "customer_id date number_of_cds dollar_value");
 
-        Assert.Equal((0, 1, 3), (mapping[ColumnRole.Customer], mapping[ColumnRole.Time], mapping[ColumnRole.Value]));
+        Assert.Equal((0, 1, 2, 3), (mapping[ColumnRole.Customer], mapping[ColumnRole.Time], mapping[ColumnRole.Quantity], mapping[ColumnRole.Value]));
         Assert.Equal("purchase", mapping.Constant(ColumnRole.Type));
-        Assert.True(mapping.IsProperty(2));
         Assert.False(mapping.IsProperty(3));
         Assert.True(mapping.IsProperty(4));
     }
@@ -41,7 +40,7 @@ public sealed class ColumnMappingTests
     [InlineData("a b", null, "expected a column for the customer; there are a, b. Say which: customer=COLUMN")]
     [InlineData("customer date x", null, "expected a column for the event type or for its value; there are customer, date, x. Say which: type=COLUMN, or type:=purchase")]
     [InlineData("customer date value", "time=dat", "there is no column \"dat\"; there are customer, date, value (did you mean date?)")]
-    [InlineData("customer date value", "tme=date", "expected one of customer, time, type, value, id, session, product, known_time, found \"tme\" (did you mean time?)")]
+    [InlineData("customer date value", "tme=date", "expected one of customer, time, type, value, quantity, id, session, product, known_time, found \"tme\" (did you mean time?)")]
     [InlineData("customer date value", "time", "expected customer=COLUMN or type:=VALUE, found \"time\"")]
     [InlineData("customer date value", "time=date,time=value", "time is given twice")]
     public void What_is_missing_is_one_sentence(string header, string? given, string expected) =>

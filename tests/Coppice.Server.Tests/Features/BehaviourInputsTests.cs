@@ -1,0 +1,89 @@
+using Coppice.Server.Customers;
+using Coppice.Server.Features;
+using Coppice.Server.Tests.Support;
+using Coppice.Server.Workspaces;
+using static Coppice.Server.Tests.Support.Workspace;
+
+namespace Coppice.Server.Tests.Features;
+
+public class BehaviourInputsTests
+{
+    [Fact]
+    public void An_event_counts_only_when_it_happened_before_and_was_known_by_then()
+    {
+        using var workspace = new Workspace();
+        workspace.Record(
+            Event("a", "visit", -40),
+            Event("a", "visit", -20, knownDay: 3),
+            Event("a", "visit", -10, knownDay: 0),
+            Event("a", "visit", 0),
+            Event("a", "visit", 1));
+
+        Assert.Equal(2, Input(workspace, "events.visit.count"));
+        Assert.Equal(10, Input(workspace, "events.visit.days_since_last"));
+        Assert.Equal(40, Input(workspace, "events.visit.days_since_first"));
+    }
+
+    [Theory]
+    [InlineData(7.0, 1, 1)]
+    [InlineData(7.00001, 0, 1)]
+    [InlineData(30.0, 0, 1)]
+    [InlineData(30.00001, 0, 0)]
+    public void A_window_holds_what_is_not_older_than_it(double age, float inWeek, float inMonth)
+    {
+        using var workspace = new Workspace();
+        workspace.Record(Event("a", "visit", -age), Event("a", "visit", -300));
+
+        Assert.Equal(inWeek, Input(workspace, "events.visit.count_7d"));
+        Assert.Equal(inMonth, Input(workspace, "events.visit.count_30d"));
+    }
+
+    [Fact]
+    public void A_count_of_nothing_is_zero_and_the_age_of_nothing_is_missing()
+    {
+        using var workspace = new Workspace();
+        workspace.Record(Event("a", "visit", -1), Event("b", "purchase", -1, value: 12));
+
+        Assert.Equal(0, Input(workspace, "events.purchase.count_30d"));
+        Assert.Equal(float.NaN, Input(workspace, "events.purchase.days_since_last"));
+        Assert.Equal(float.NaN, Input(workspace, "events.purchase.mean_value"));
+    }
+
+    [Fact]
+    public void Few_customers_and_many_give_the_same_inputs()
+    {
+        using var workspace = new Workspace();
+        workspace.Record([.. Enumerable.Range(0, 300).Select(i => Event($"c{i}", i % 3 == 0 ? "purchase" : "visit", -1 - (i % 90), value: i))]);
+        ExampleKey[] keys = [.. Enumerable.Range(0, 300).Select(i => new ExampleKey(workspace.Customer($"c{i}"), At(0)))];
+
+        var all = Read(workspace, keys);
+        for (int i = 0; i < keys.Length; i += 37)
+            Assert.Equal(all.ToJson(i), Read(workspace, [keys[i]]).ToJson(0));
+    }
+
+    [Fact]
+    public void A_profile_counts_from_when_it_holds_and_is_known()
+    {
+        using var workspace = new Workspace();
+        workspace.Database.Write(session => workspace.Get<ProfileStore>().Add(session,
+        [
+            new CustomerProfile("a", At(-10), At(-10), """{"country": "FR", "age": 30}"""),
+            new CustomerProfile("a", At(-5), At(2), """{"country": "IT"}"""),
+            new CustomerProfile("a", At(-4), At(-4), """{"age": 31}"""),
+            new CustomerProfile("a", At(1), At(1), """{"age": 32}"""),
+        ]));
+
+        var table = workspace.Database.Read(session => workspace.Get<InputReader>()
+            .Read(session, FeatureGroups.Profile, BehaviourPlan.Nothing, [new ExampleKey(workspace.Customer("a"), At(0))]));
+
+        Assert.Equal("""{"profile.country":"FR","profile.age":31}""", table.ToJson(0));
+    }
+
+    private static float Input(Workspace workspace, string name) => Read(workspace, [new ExampleKey(workspace.Customer("a"), At(0))]).Find(name)!.Numbers[0];
+
+    private static InputTable Read(Workspace workspace, ExampleKey[] keys) => workspace.Database.Read(session =>
+    {
+        var reader = workspace.Get<InputReader>();
+        return reader.Read(session, FeatureGroups.Behaviour, reader.Plan(session, FeatureGroups.Behaviour, At(10)), keys);
+    });
+}

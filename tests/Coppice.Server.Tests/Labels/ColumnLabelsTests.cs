@@ -1,0 +1,99 @@
+using Coppice.Server.Labels;
+using Coppice.Server.Tests.Support;
+using Coppice.Server.Workspaces;
+
+namespace Coppice.Server.Tests.Labels;
+
+public class ColumnLabelsTests
+{
+    [Theory]
+    [InlineData("Yes", "Yes", "No")]
+    [InlineData("Yes", "yes", "no")]
+    [InlineData("true", "TRUE", "FALSE")]
+    [InlineData("1", "1", "0")]
+    [InlineData("1", "1.0", "0.0")]
+    [InlineData("lost", "lost", "kept")]
+    [InlineData(null, "1", "0")]
+    [InlineData(null, "true", "false")]
+    public async Task A_column_says_yes_and_no_however_a_file_writes_them(string? positive, string yes, string no)
+    {
+        using var workspace = new Workspace(SomeModel.Left with { Label = new ColumnLabel("left", positive) });
+
+        await workspace.ImportLabelsAsync($"customer,date,usage,left\na,2025-01-01,1,{yes}\nb,2025-01-01,2,{no}\nc,2025-01-01,3,\nd,2025-01-02,4,{yes}\n");
+        var sweep = await workspace.SweepAsync();
+
+        Assert.Equal(3, sweep.Matured);
+        Assert.Equal([1, 0, 1], workspace.Labels().Select(l => l.Value));
+        Assert.All(workspace.Labels(), l => Assert.Equal(LabelSource.Upload, l.Source));
+    }
+
+    [Fact]
+    public async Task An_amount_is_read_as_a_number()
+    {
+        using var workspace = new Workspace(SomeModel.Left with { Predicts = PredictionKind.Amount, Label = new ColumnLabel("left", null) });
+
+        await workspace.ImportLabelsAsync("customer,date,usage,left\na,2025-01-01,1,12.5\nb,2025-01-01,2,0\nc,2025-01-01,3,1e3\n");
+        await workspace.SweepAsync();
+
+        Assert.Equal([12.5, 0, 1000], workspace.Labels().Select(l => l.Value));
+    }
+
+    [Fact]
+    public async Task The_same_upload_twice_makes_no_second_label()
+    {
+        using var workspace = new Workspace(SomeModel.Left);
+        const string File = "customer,date,usage,left\na,2025-01-01,1,Yes\nb,2025-01-01,2,No\n";
+        await workspace.ImportLabelsAsync(File);
+        await workspace.SweepAsync();
+
+        await workspace.ImportLabelsAsync(File);
+
+        Assert.Equal(new LabelSweep(0, 0), await workspace.SweepAsync());
+        Assert.Equal(2, workspace.Labels().Count);
+    }
+
+    [Fact]
+    public async Task An_outcome_joins_the_newest_prediction_before_it()
+    {
+        using var workspace = new Workspace(SomeModel.Left);
+        SomePrediction.Record(workspace, "a", -30);
+        SomePrediction.Record(workspace, "a", -20);
+        SomePrediction.Record(workspace, "a", -10);
+        await workspace.SweepAsync();
+
+        await workspace.ImportOutcomesAsync("customer,date,left\na,2025-12-17,Yes\n");
+        var sweep = await workspace.SweepAsync();
+
+        Assert.Equal(1, sweep.Matured);
+        var label = Assert.Single(workspace.Labels());
+        Assert.Equal((LabelSource.Logged, Workspace.At(-20), 1.0), (label.Source, label.AsOf, label.Value));
+    }
+
+    [Fact]
+    public async Task An_outcome_without_a_prediction_speaks_about_its_own_time()
+    {
+        using var workspace = new Workspace(SomeModel.Left);
+
+        await workspace.ImportOutcomesAsync("customer,date,left\na,2025-12-17,Yes\n");
+        await workspace.SweepAsync();
+
+        var label = Assert.Single(workspace.Labels());
+        Assert.Equal((LabelSource.Backfill, Workspace.At(-15)), (label.Source, label.AsOf));
+    }
+
+    [Fact]
+    public async Task A_corrected_outcome_takes_the_place_of_the_first_and_the_old_row_stays()
+    {
+        using var workspace = new Workspace(SomeModel.Left);
+        SomePrediction.Record(workspace, "a", -30);
+        await workspace.ImportOutcomesAsync("customer,date,left\na,2025-12-17,Yes\n");
+        await workspace.SweepAsync();
+
+        await workspace.ImportOutcomesAsync("customer,date,left\na,2025-12-18,No\n");
+        var sweep = await workspace.SweepAsync();
+
+        Assert.Equal(1, sweep.Corrected);
+        Assert.Equal(0, Assert.Single(workspace.Labels()).Value);
+        Assert.Equal(1, workspace.Count("SELECT COUNT(*) FROM labels WHERE value = 1 AND replaced_at IS NOT NULL"));
+    }
+}

@@ -1,0 +1,128 @@
+using Coppice.Client;
+using Coppice.Server.Audit;
+using Coppice.Server.Customers;
+using Coppice.Server.Deployments;
+using Coppice.Server.Features;
+using Coppice.Server.Files;
+using Coppice.Server.Gates;
+using Coppice.Server.Labels;
+using Coppice.Server.Learners;
+using Coppice.Server.Models;
+using Coppice.Server.Outcomes;
+using Coppice.Server.Predictions;
+using Coppice.Server.Serving;
+using Coppice.Server.Storage;
+using Coppice.Server.Training;
+using Coppice.Server.Triggers;
+using Coppice.Server.Workspaces;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Coppice.Server.Tests.Support;
+
+/// <summary>A workspace in a temporary folder with a real database and the real use cases. Its clock stands at day 0 until it is set.</summary>
+internal sealed class Workspace : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("coppice-test-").FullName;
+    private readonly WorkspaceClock _clock = new(TimeProvider.System);
+    private readonly ServiceProvider _services;
+    private int _files;
+
+    public Workspace(params ModelDefinition[] models)
+        : this(new WorkspaceDefinition { Name = "test", Models = models })
+    {
+    }
+
+    public Workspace(WorkspaceDefinition definition)
+    {
+        Definition = definition;
+        Database = Database.Open(Path.Combine(_folder, "coppice.db"));
+        StandAt(0);
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddStorage(Database, _clock);
+        services.AddAudit();
+        services.AddWorkspaces(definition);
+        services.AddCustomers();
+        services.AddFeatures();
+        services.AddPredictions();
+        services.AddOutcomes();
+        services.AddLabels();
+        services.AddLearners();
+        services.AddModels();
+        services.AddTraining();
+        services.AddGates();
+        services.AddDeployments();
+        services.AddServing();
+        services.AddTriggers();
+        _services = services.BuildServiceProvider();
+    }
+
+    public WorkspaceDefinition Definition { get; }
+
+    public Database Database { get; }
+
+    public ModelDefinition Model => Definition.Models[0];
+
+    public long ModelId => Get<ModelCatalog>().Number(Model.Name);
+
+    /// <summary>Days from 1 January 2026, UTC.</summary>
+    public static DateTimeOffset Day(double days) => new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddDays(days);
+
+    public static long At(double days) => Day(days).ToMicroseconds();
+
+    public static CustomerEvent Event(string customer, string type, double day, double? value = null, double? knownDay = null) =>
+        new(customer, type, At(day), At(knownDay ?? day)) { Value = value };
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    public void StandAt(double day) => _clock.StopAt(Day(day));
+
+    public long Count(string sql) => Database.Read(session => session.Value<long>(sql));
+
+    public RecordedFacts Record(params CustomerEvent[] events) => Database.Write(session => Get<EventStore>().Add(session, events));
+
+    public long Customer(string key) => Database.Read(session => Get<CustomerStore>().Find(session, key))!.Value;
+
+    public Task<ImportReport> ImportEventsAsync(string text, string? mapping = null) =>
+        Get<ImportEvents>().RunAsync(Put(text, mapping), TestContext.Current.CancellationToken);
+
+    public Task<ImportReport> ImportLabelsAsync(string text) =>
+        Get<ImportExamples>().RunAsync(Put(text, null), TestContext.Current.CancellationToken);
+
+    public Task<ImportReport> ImportOutcomesAsync(string text) =>
+        Get<ImportOutcomes>().RunAsync(Put(text, null), TestContext.Current.CancellationToken);
+
+    public Task<LabelSweep> SweepAsync(ModelDefinition? model = null) =>
+        Get<MatureLabels>().RunAsync(model ?? Model, TestContext.Current.CancellationToken);
+
+    public Task<Run> RetrainAsync(string strategy = Strategies.Full) =>
+        Get<RetrainModel>().RunAsync(Model, new RetrainOptions(strategy, TriggerNames.Manual, "test", null), TestContext.Current.CancellationToken);
+
+    public Task<IReadOnlyList<PredictionResponse>> PredictAsync(params PredictionRequest[] requests) =>
+        Get<PredictCustomers>().RunAsync(Model, requests, TestContext.Current.CancellationToken);
+
+    public Task<Deployment> PromoteAsync(string version, string? reason) =>
+        Get<PromoteChallenger>().RunAsync(ModelId, Model.Name, VersionNumber.Parse(version), "ann", reason, TestContext.Current.CancellationToken);
+
+    public Task<Deployment> RollBackAsync(string? to = null) =>
+        Get<RollBackChampion>().RunAsync(ModelId, Model.Name, to is null ? null : VersionNumber.Parse(to), "ann", "worse", TestContext.Current.CancellationToken);
+
+    /// <summary>Matured labels as known now, in canonical order.</summary>
+    public IReadOnlyList<Label> Labels() =>
+        Database.Read(session => Get<LabelStore>().Matured(session, ModelId, _clock.GetUtcNow().ToMicroseconds()));
+
+    public void Dispose()
+    {
+        _services.Dispose();
+        Database.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private UploadedFile Put(string text, string? mapping)
+    {
+        string path = Path.Combine(_folder, $"upload-{_files++}");
+        File.WriteAllText(path, text);
+        return new UploadedFile(path, "file.csv", mapping, "test");
+    }
+}

@@ -1,0 +1,153 @@
+using Coppice.Server.Gates;
+using Coppice.Server.Labels;
+using Coppice.Server.Learners;
+using Coppice.Server.Models;
+using Coppice.Server.Tests.Support;
+using Coppice.Server.Training;
+using Coppice.Server.Triggers;
+using Coppice.Server.Workspaces;
+
+namespace Coppice.Server.Tests.Triggers;
+
+public class StrategyChooserTests
+{
+    private const int Seen = 1_000;
+
+    [Theory]
+    [InlineData(Strategies.Auto)]
+    [InlineData(Strategies.Incremental)]
+    [InlineData(Strategies.Refresh)]
+    [InlineData(Strategies.Full)]
+    public void Without_a_champion_there_is_nothing_to_update(string asked)
+    {
+        var (strategy, rows) = Choose(asked, Stand() with { Champion = null }, news: 300);
+
+        Assert.Equal((Strategies.Full, Seen + 300), (strategy, rows.Count));
+    }
+
+    [Fact]
+    public void A_baseline_is_always_made_anew() =>
+        Assert.Equal(Strategies.Full, Choose(Strategies.Auto, Stand(), news: 300, model: SomeModel.Purchase with { Learner = LearnerNames.Baseline }).Strategy);
+
+    [Theory]
+    [InlineData(199, Strategies.Full)]
+    [InlineData(200, Strategies.Refresh)]
+    [InlineData(999, Strategies.Refresh)]
+    [InlineData(1_000, Strategies.Full)]
+    public void Auto_updates_when_news_are_many_but_not_as_many_as_the_structure_was_made_from(int news, string expected) =>
+        Assert.Equal(expected, Choose(Strategies.Auto, Stand(), news).Strategy);
+
+    [Fact]
+    public void Auto_does_not_update_on_a_few_positives() =>
+        Assert.Equal(Strategies.Full, Choose(Strategies.Auto, Stand(), news: 300, positives: 19).Strategy);
+
+    [Theory]
+    [InlineData(90, Strategies.Refresh)]
+    [InlineData(90.1, Strategies.Full)]
+    public void Auto_makes_an_old_structure_anew(double age, string expected) =>
+        Assert.Equal(expected, Choose(Strategies.Auto, Stand() with { StructureOf = Workspace.Day(2_000 - age) }, news: 300).Strategy);
+
+    [Theory]
+    [InlineData("rejected held rejected", Strategies.Full)]
+    [InlineData("rejected held", Strategies.Refresh)]
+    [InlineData("promoted held held held", Strategies.Refresh)]
+    [InlineData("held held promoted held", Strategies.Refresh)]
+    public void Auto_gives_up_updating_after_three_that_were_not_promoted(string newestFirst, string expected) =>
+        Assert.Equal(expected, Choose(Strategies.Auto, Stand() with { Decisions = [.. newestFirst.Split(' ').Select(Decided)] }, news: 300).Strategy);
+
+    [Fact]
+    public void Incremental_takes_the_method_of_the_definition_and_a_named_method_wins()
+    {
+        var grow = new IncrementalOptions { Method = IncrementalMethod.Grow };
+
+        Assert.Equal(Strategies.Grow, Choose(Strategies.Incremental, Stand(), news: 5, options: grow).Strategy);
+        Assert.Equal(Strategies.Refresh, Choose(Strategies.Refresh, Stand(), news: 5, options: grow).Strategy);
+        Assert.Equal(Strategies.Refresh, Choose(Strategies.Incremental, Stand(), news: 5).Strategy);
+    }
+
+    [Fact]
+    public void Growing_learns_the_news_and_refreshing_looks_back_too()
+    {
+        Assert.Equal(50, Choose(Strategies.Grow, Stand(), news: 50).Rows.Count);
+        Assert.Equal(Seen + 50, Choose(Strategies.Refresh, Stand(), news: 50).Rows.Count);
+    }
+
+    [Fact]
+    public void An_update_without_news_is_refused()
+    {
+        var refused = Assert.Throws<TrainingException>(() => Choose(Strategies.Incremental, Stand(), news: 0));
+
+        Assert.Equal(TrainingCodes.NothingToUpdate, refused.Code);
+        Assert.Equal(Strategies.Full, Choose(Strategies.Full, Stand(), news: 0).Strategy);
+    }
+
+    private static (string Strategy, IReadOnlyList<Label> Rows) Choose(
+        string asked,
+        Standing standing,
+        int news,
+        int? positives = null,
+        ModelDefinition? model = null,
+        IncrementalOptions? options = null)
+    {
+        Label[] training = [.. SomeLabels.Daily(Seen), .. Enumerable.Range(0, news).Select(i => SomeLabels.At(Seen + 1 + i, Seen + i, i < (positives ?? news) ? 1 : 0))];
+        return StrategyChooser.Choose(asked, model ?? SomeModel.Purchase, options ?? new IncrementalOptions(), standing, training, Workspace.Day(2_000));
+    }
+
+    private static Standing Stand()
+    {
+        var version = new ModelVersion
+        {
+            Id = 1,
+            ModelId = 1,
+            Major = 1,
+            Minor = 0,
+            ParentId = null,
+            RunId = 1,
+            TrainingSetId = 1,
+            Learner = LearnerNames.Fast,
+            Strategy = Strategies.Full,
+            CreatedAt = Workspace.Day(1_990),
+            Watermark = Workspace.At(Seen - 1),
+            LineageHash = "",
+            StructuralRows = Seen,
+            Seconds = 1,
+            Trees = 10,
+            PipelineHash = "",
+            ModelHash = "",
+            CoreHash = "",
+            Calibration = "",
+            Prior = 0.2,
+            Record = "",
+        };
+        return new Standing(
+            new LoadedVersion(version, null!, null!, Calibration.None(MarginLink.LogOdds)),
+            null,
+            Lineage.Of(SomeLabels.Daily(Seen).Select(l => l.Id)),
+            Lineage.Empty,
+            [],
+            null,
+            0,
+            [],
+            Workspace.Day(1_990),
+            Workspace.Day(1_990));
+    }
+
+    private static DecisionRecord Decided(string decision) => new()
+    {
+        ModelId = 1,
+        RunId = 1,
+        VersionId = 1,
+        ChampionId = null,
+        AnchorId = null,
+        DecidedAt = Workspace.Day(1_995),
+        Decision = decision,
+        Code = "",
+        BlockFrom = 0,
+        BlockUntil = 0,
+        BlockRows = 0,
+        BlockPositives = 0,
+        BlockHash = "",
+        Spent = 1,
+        Report = "{}",
+    };
+}
