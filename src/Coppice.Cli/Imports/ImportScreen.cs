@@ -55,6 +55,6 @@ internal static class ImportScreen
         string which = report.SetAside > report.Rejects.Count
             ? $"The first {Figures.Count(report.Rejects.Count)} of {Figures.Counted(report.SetAside, "row")} set aside are in {rejectedFile}."
             : $"{Figures.Counted(report.SetAside, "row")} set aside in {rejectedFile}.";
-        screen.Line($"{which} Mend them in {report.File} and import it again: nothing is counted twice.");
+        screen.Line($"{which} Mend {(report.SetAside == 1 ? "it" : "them")} in {report.File} and import it again: nothing is counted twice.");
     }
 }

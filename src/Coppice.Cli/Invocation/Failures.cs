@@ -40,6 +40,7 @@ internal static class Failures
         WorkspaceInUseException inUse => $"{inUse.Message} Wait for it to finish, or stop it.",
         HttpRequestException { InnerException: (SocketException or IOException) and var cause } => $"The connection to the server was lost: {cause.Message}.",
         HttpRequestException => $"The connection to the server was lost: {failure.Message}",
+        ArgumentException { ParamName: { } parameter } => failure.Message.Replace($" (Parameter '{parameter}')", "", StringComparison.Ordinal),
         _ => $"{failure.Message} (coppice … --trace shows where)",
     };
 }

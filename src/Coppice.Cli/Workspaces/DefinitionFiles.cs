@@ -18,9 +18,9 @@ internal static class DefinitionFiles
     public static string FromTable(string workspace, string file, string target)
     {
         TableOpening opening = TableFile.Open(file);
-        using ITableReader reader = opening.Reader ?? throw new CommandFailure($"{file}: {opening.Problem}");
+        using ITableReader reader = opening.Reader ?? throw new CommandFailure($"{file}: {opening.Problem}.");
         TableDefinitionResult result = TableDefinition.Infer(workspace, TimeZoneInfo.Utc, TableProfile.Read(reader), target);
-        return DefinitionWriter.Write(result.Definition ?? throw new CommandFailure($"{file}: {result.Problem}"));
+        return DefinitionWriter.Write(result.Definition ?? throw new CommandFailure($"{file}: {result.Problem}."));
     }
 
     /// <summary>The built-in shop.</summary>

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using Coppice.Client;
 using Coppice.EndToEnd.Tests.Support;
@@ -81,6 +84,34 @@ public sealed class BadInputStory
         CoppiceResult result = (await folder.RunAsync("status")).Exits(1);
         Assert.Contains(sentence, result.Error.Split('\n'));
         Assert.False(folder.Has("coppice.db"));
+    }
+
+    [Theory]
+    [InlineData("a table", "Chrun", "bad.csv: there is no column \"Chrun\" (did you mean Churn?); there are id, age, plan, visits, Churn.")]
+    [InlineData("a header only", "Churn", "bad.csv: it holds a header but no rows.")]
+    [InlineData("no such file", "Churn", "There is no file bad.csv.")]
+    public async Task A_table_no_definition_can_be_made_of_is_refused_and_no_definition_is_written(string what, string target, string sentence)
+    {
+        using var folder = new TemporaryFolder();
+        if (Bytes(what) is { } bytes)
+            await File.WriteAllBytesAsync(folder.PathOf("bad.csv"), bytes, TestContext.Current.CancellationToken);
+        CoppiceResult result = (await folder.RunAsync("init", "--from-csv", "bad.csv", "--target", target)).Exits(1);
+        Assert.Equal(sentence + "\n", result.Error);
+        Assert.False(folder.Has("coppice.yaml"));
+    }
+
+    [Theory]
+    [InlineData("http://example.org:99", "\"example.org\" is no address of this machine; give 127.0.0.1 or another of its numbers.")]
+    [InlineData("taken", "Failed to bind to address {0}: address already in use.")]
+    public async Task An_address_that_cannot_be_served_on_is_refused(string url, string sentence)
+    {
+        using TemporaryFolder folder = TemporaryFolder.WithWorkspace(Steps.TableDefinition);
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        string asked = url == "taken" ? $"http://{taken.LocalEndpoint}" : url;
+        CoppiceResult result = (await folder.RunAsync("serve", "--url", asked)).Exits(1);
+        Assert.Equal(string.Format(CultureInfo.InvariantCulture, sentence, asked) + "\n", result.Error);
+        Assert.Null(await Steps.ChampionAsync(folder));
     }
 
     private static byte[]? Bytes(string what)

@@ -17,7 +17,7 @@ public static class TableDefinition
         }
 
         if (truth.Rows == truth.Missing)
-            return Refused($"{target} has no value in any of {truth.Rows:N0} rows");
+            return Refused(truth.Rows == 0 ? "it holds a header but no rows" : $"{target} has no value in any of {truth.Rows:N0} rows");
         if (TargetOf(truth, out PredictionKind predicts, out string? positive) is { } problem)
             return Refused(problem);
 
