@@ -62,7 +62,7 @@ public sealed class CompareVersions(
             comparisons,
             PredictionDrift.Of(model.Predicts, scoresOfOne, scoresOfOther).MeanAbsolute,
             Deciles.CountChanges(scoresOfOne, scoresOfOther),
-            Sentence(first, second, comparisons));
+            Sentence(model.Predicts, first, second, comparisons));
     }
 
     private LoadedVersion Load(Session session, long modelId, string model, VersionNumber number) =>
@@ -70,12 +70,13 @@ public sealed class CompareVersions(
             ? loader.Load(session, version)
             : throw new RequestException("COP-COMPARE-002", $"{model} has no version {number}.", RefusalKind.NotFound);
 
-    private static string Sentence(VersionNumber first, VersionNumber second, IReadOnlyList<MetricComparison> comparisons)
+    private static string Sentence(PredictionKind kind, VersionNumber first, VersionNumber second, IReadOnlyList<MetricComparison> comparisons)
     {
         if (comparisons.Count == 0 || comparisons[0] is not { Improvement: { } better, HalfWidth: { } half } main)
             return "These rows cannot tell the two apart.";
+        string metric = MetricDefinition.Find(kind, main.Metric)!.DisplayName;
         return Math.Abs(better) <= half
-            ? $"No difference that these rows can tell from chance ({main.Metric} {better:+0.0000;-0.0000} ±{half:0.0000})."
-            : $"{(better > 0 ? second : first)} is better by {Math.Abs(better):0.0000} ±{half:0.0000} in {main.Metric}.";
+            ? $"No difference that these rows can tell from chance ({metric} {better:+0.0000;-0.0000} ±{half:0.0000})."
+            : $"{(better > 0 ? second : first)} is better by {Math.Abs(better):0.0000} ±{half:0.0000} in {metric}.";
     }
 }

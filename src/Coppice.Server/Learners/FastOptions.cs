@@ -36,9 +36,6 @@ public sealed record FastOptions
     /// <summary>Step size of the trees an update adds.</summary>
     public double UpdateStepSize { get; init; } = 0.05;
 
-    /// <summary>Most trees a model that grows may have; beyond it only a full retrain helps.</summary>
-    public int MostTrees { get; init; } = 600;
-
     /// <summary>Power of the Tweedie loss for amounts (methods 7.4).</summary>
     public double TweediePower { get; init; } = 1.5;
 }

@@ -34,7 +34,7 @@ public static class LeakSentinel
             if (Math.Max(auc, 1 - auc) >= TooGood)
             {
                 return $"{data.Features.Names[feature]} alone ranks {Math.Max(auc, 1 - auc):P1} of pairs right, which no honest input does: "
-                    + "it most likely holds the outcome itself. List its column under exclude in coppice.yaml, or rename it if it is known in time.";
+                    + "it most likely holds the outcome itself. List its column under exclude in coppice.yaml.";
             }
         }
 

@@ -12,7 +12,7 @@ namespace Coppice.Server.Triggers;
 /// </summary>
 public sealed class RetrainModel(
     Database database,
-    ModelStore models,
+    ModelCatalog models,
     WorkspaceDefinition workspace,
     MatureLabels matureLabels,
     StandingReader standings,
@@ -28,24 +28,34 @@ public sealed class RetrainModel(
     /// <exception cref="TrainingException">Another run of the model is under way.</exception>
     public (Run Run, Task<Run> End) Start(ModelDefinition model, RetrainOptions options)
     {
-        var (run, modelId) = database.Write(session =>
+        long modelId = models.Number(model.Name);
+        if (!board.TryTake(modelId))
+            throw new TrainingException(TrainingCodes.AlreadyRunning, $"A run of {model.Name} is under way; one model learns one thing at a time.");
+        try
         {
-            long id = models.Number(session, model.Name);
-            if (!board.TryTake(id))
-                throw new TrainingException(TrainingCodes.AlreadyRunning, $"A run of {model.Name} is under way; one model learns one thing at a time.");
-            var started = new Run
-            {
-                ModelId = id,
-                Strategy = options.Strategy,
-                Trigger = options.Trigger,
-                Actor = options.Actor,
-                State = RunStates.Running,
-                StartedAt = time.GetUtcNow(),
-            };
-            return (started with { Id = runs.Start(session, started) }, id);
-        });
-        var live = board.Open(run.Id);
-        return (run, Task.Run(() => ExecuteAsync(run, modelId, model, options, live)));
+            var run = Record(modelId, options);
+            var live = board.Open(run.Id);
+            return (run, Task.Run(() => ExecuteAsync(run, modelId, model, options, live)));
+        }
+        catch
+        {
+            board.Release(modelId);
+            throw;
+        }
+    }
+
+    private Run Record(long modelId, RetrainOptions options)
+    {
+        var run = new Run
+        {
+            ModelId = modelId,
+            Strategy = options.Strategy,
+            Trigger = options.Trigger,
+            Actor = options.Actor,
+            State = RunStates.Running,
+            StartedAt = time.GetUtcNow(),
+        };
+        return run with { Id = database.Write(session => runs.Start(session, run)) };
     }
 
     /// <summary>Runs to the end.</summary>

@@ -18,6 +18,9 @@ public static class StrategyChooser
     /// <summary>An update looks back on at least this many of the newest rows.</summary>
     private const int FewestRowsLookedBack = 2_000;
 
+    /// <summary>A model that only grows gets slower and over-fits; beyond this many trees only a full retrain helps.</summary>
+    public const int MostTrees = 600;
+
     public static (string Strategy, IReadOnlyList<Label> Rows) Choose(
         string asked,
         ModelDefinition model,
@@ -40,8 +43,8 @@ public static class StrategyChooser
             Strategies.Auto => NeedsFull(standing, champion, news, now) ? Strategies.Full : method,
             _ => method,
         };
-        if (strategy == Strategies.Full)
-            return (strategy, training);
+        if (strategy == Strategies.Full || (strategy == Strategies.Grow && champion.Version.Trees + IncrementalOptions.GrowTrees > MostTrees))
+            return (Strategies.Full, training);
         bool tooFew = asked == Strategies.Auto && (news.Count < FewestNewRows || news.Count(l => l.Value > 0) < FewestNewPositives);
         if (news.Count == 0 || tooFew)
         {

@@ -66,7 +66,7 @@ public sealed class WatchChampion(
             .OrderByDescending(c => c.comparison!.LowerBound)
             .FirstOrDefault();
         return best.comparison is { } surely
-            ? (best.candidate.Version.Number, $"{champion.Number} broke its promise: on {rows.Count:N0} labels matured lately {best.candidate.Number} is better by {surely.Improvement:0.0000} in {metric}, surely by {surely.LowerBound:0.0000}")
+            ? (best.candidate.Version.Number, $"{champion.Number} broke its promise: on {rows.Count:N0} labels matured lately {best.candidate.Number} is better by {surely.Improvement:0.0000} in {MetricDefinition.Find(model.Predicts, metric)!.DisplayName}, surely by {surely.LowerBound:0.0000}")
             : null;
     }
 

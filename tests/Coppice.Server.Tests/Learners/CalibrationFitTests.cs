@@ -55,9 +55,21 @@ public sealed class CalibrationFitTests
     public void Isotonic_matches_the_recorded_curve()
     {
         JsonElement vector = Vectors.Read(File, "isotonic");
-        Calibration found = CalibrationFit.Isotonic(vector.Numbers("x"), vector.Numbers("y"));
-        Vectors.Close(vector.Numbers("fitted"), [.. vector.Numbers("unique_x").Select(found.Apply)]);
-        Vectors.Close(vector.Numbers("predict_linear_interp_clip"), [.. vector.Numbers("predict_x").Select(found.Apply)]);
+        (double[] knots, double[] values) = IsotonicRegression.Fit(vector.Numbers("x"), vector.Numbers("y"));
+        double At(double x) => IsotonicRegression.Interpolate(knots, values, x);
+        Vectors.Close(vector.Numbers("fitted"), [.. vector.Numbers("unique_x").Select(At)]);
+        Vectors.Close(vector.Numbers("predict_linear_interp_clip"), [.. vector.Numbers("predict_x").Select(At)]);
+    }
+
+    [Fact]
+    public void Rows_that_all_agree_at_an_end_of_the_curve_make_no_certainty()
+    {
+        Calibration found = CalibrationFit.Isotonic([1, 2, 3, 4, 5, 6, 7, 8], [0, 0, 0, 1, 0, 1, 1, 1]);
+        Vectors.Close(0.2, found.Apply(-100));
+        Vectors.Close(0.2, found.Apply(3));
+        Vectors.Close(0.5, found.Apply(4.5));
+        Vectors.Close(0.8, found.Apply(6));
+        Vectors.Close(0.8, found.Apply(100));
     }
 
     [Fact]

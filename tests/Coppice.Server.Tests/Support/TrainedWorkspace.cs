@@ -47,10 +47,10 @@ internal static class TrainedWorkspace
         return text.ToString();
     }
 
-    /// <summary>Another version with the bytes of 1.0; with a <paramref name="slope"/> below zero it ranks customers the wrong way round.</summary>
+    /// <summary>Another version with the bytes of 1.0 that has seen every label there is; with a <paramref name="slope"/> below zero it ranks customers the wrong way round.</summary>
     public static void AddCopy(this Workspace workspace, int major, double slope = 1) => workspace.Database.Write(session => session.Execute("""
         CREATE TEMP TABLE copy AS SELECT * FROM versions WHERE major = 1 AND minor = 0;
-        UPDATE copy SET id = NULL, major = @major, calibration = CASE WHEN @slope = 1 THEN calibration ELSE json_object('link', 'LogOdds', 'kind', 'Platt', 'slope', @slope, 'intercept', 0) END;
+        UPDATE copy SET id = NULL, major = @major, watermark = (SELECT MAX(as_of) FROM labels), calibration = CASE WHEN @slope = 1 THEN calibration ELSE json_object('link', 'LogOdds', 'kind', 'Platt', 'slope', @slope, 'intercept', 0) END;
         INSERT INTO versions SELECT * FROM copy;
         DROP TABLE copy
         """, new { major, slope }));

@@ -1,4 +1,3 @@
-using Coppice.Server.Gates;
 using Coppice.Server.Labels;
 using Coppice.Server.Learners;
 using Coppice.Server.Models;
@@ -30,7 +29,6 @@ public class StrategyChooserTests
         Assert.Equal(Strategies.Full, Choose(Strategies.Auto, Stand(), news: 300, model: SomeModel.Purchase with { Learner = LearnerNames.Baseline }).Strategy);
 
     [Theory]
-    [InlineData(199, Strategies.Full)]
     [InlineData(200, Strategies.Refresh)]
     [InlineData(999, Strategies.Refresh)]
     [InlineData(1_000, Strategies.Full)]
@@ -38,8 +36,11 @@ public class StrategyChooserTests
         Assert.Equal(expected, Choose(Strategies.Auto, Stand(), news).Strategy);
 
     [Fact]
-    public void Auto_does_not_update_on_a_few_positives() =>
-        Assert.Equal(Strategies.Full, Choose(Strategies.Auto, Stand(), news: 300, positives: 19).Strategy);
+    public void Auto_waits_for_enough_news_and_enough_positives_among_them()
+    {
+        Assert.Equal(TrainingCodes.NothingToUpdate, Assert.Throws<TrainingException>(() => Choose(Strategies.Auto, Stand(), news: 199)).Code);
+        Assert.Equal(TrainingCodes.NothingToUpdate, Assert.Throws<TrainingException>(() => Choose(Strategies.Auto, Stand(), news: 300, positives: 19)).Code);
+    }
 
     [Theory]
     [InlineData(90, Strategies.Refresh)]
@@ -48,12 +49,10 @@ public class StrategyChooserTests
         Assert.Equal(expected, Choose(Strategies.Auto, Stand() with { StructureOf = Workspace.Day(2_000 - age) }, news: 300).Strategy);
 
     [Theory]
-    [InlineData("rejected held rejected", Strategies.Full)]
-    [InlineData("rejected held", Strategies.Refresh)]
-    [InlineData("promoted held held held", Strategies.Refresh)]
-    [InlineData("held held promoted held", Strategies.Refresh)]
-    public void Auto_gives_up_updating_after_three_that_were_not_promoted(string newestFirst, string expected) =>
-        Assert.Equal(expected, Choose(Strategies.Auto, Stand() with { Decisions = [.. newestFirst.Split(' ').Select(Decided)] }, news: 300).Strategy);
+    [InlineData(2, Strategies.Refresh)]
+    [InlineData(3, Strategies.Full)]
+    public void Auto_gives_up_updating_after_three_that_were_not_promoted(int failed, string expected) =>
+        Assert.Equal(expected, Choose(Strategies.Auto, Stand() with { FailedUpdates = failed }, news: 300).Strategy);
 
     [Fact]
     public void Incremental_takes_the_method_of_the_definition_and_a_named_method_wins()
@@ -127,27 +126,8 @@ public class StrategyChooserTests
             [],
             null,
             0,
-            [],
+            0,
             Workspace.Day(1_990),
             Workspace.Day(1_990));
     }
-
-    private static DecisionRecord Decided(string decision) => new()
-    {
-        ModelId = 1,
-        RunId = 1,
-        VersionId = 1,
-        ChampionId = null,
-        AnchorId = null,
-        DecidedAt = Workspace.Day(1_995),
-        Decision = decision,
-        Code = "",
-        BlockFrom = 0,
-        BlockUntil = 0,
-        BlockRows = 0,
-        BlockPositives = 0,
-        BlockHash = "",
-        Spent = 1,
-        Report = "{}",
-    };
 }
