@@ -30,7 +30,8 @@ public sealed class TrainModel(Database database, InputReader inputs, ExampleInp
         if (LeakSentinel.Find(data) is { } leak)
             throw new TrainingException(TrainingCodes.Leak, leak);
 
-        int seed = SeedOf(plan);
+        string contentHash = HashOf(data);
+        int seed = SeedOf(plan, contentHash);
         var learner = learners.First(l => l.Name == plan.Model.Learner);
         var fit = await TrainingJob.RunAsync(
             cancellation =>
@@ -62,7 +63,7 @@ public sealed class TrainModel(Database database, InputReader inputs, ExampleInp
                 pipeline.LeftOut,
                 GlobalImportance.Of(fit.Model, data)),
             ids,
-            HashOf(data),
+            contentHash,
             plan.Rows.Min(r => r.AsOf));
     }
 
@@ -114,9 +115,10 @@ public sealed class TrainModel(Database database, InputReader inputs, ExampleInp
             throw new TrainingException(TrainingCodes.TooFewLabels, $"{model} needs at least {FewestOfAClass} labels of each kind; {positives} are 1 and {plan.Rows.Count - positives} are 0.");
     }
 
-    private static int SeedOf(TrainingPlan plan)
+    // Of what is learnt, not of when: the same rows and definition make the same bytes on any day.
+    private static int SeedOf(TrainingPlan plan, string contentHash)
     {
-        byte[] digest = SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{plan.Model.Name}|{plan.Strategy}|{plan.KnownTime}|{plan.Seed}"));
+        byte[] digest = SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{plan.Model.Name}|{plan.Strategy}|{contentHash}|{plan.Seed}"));
         return BitConverter.ToInt32(digest) & int.MaxValue;
     }
 
