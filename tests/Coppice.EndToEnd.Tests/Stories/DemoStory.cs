@@ -9,17 +9,17 @@ public sealed class DemoStory
     public async Task In_a_pipe_the_demo_plays_its_days_ends_by_itself_and_leaves_a_workspace_to_look_at()
     {
         using var folder = new TemporaryFolder();
-        CoppiceResult demo = (await folder.RunAsync("demo", "--days", "60", "--customers", "600")).Exits(0);
+        CoppiceResult demo = (await folder.RunAsync("demo", "--days", "60", "--customers", "1500")).Exits(0);
         string[] dated = [.. demo.OutputLines.Where(IsDated)];
         Assert.InRange(dated.Length, 5, 200);
         Assert.Equal(dated.Select(l => l[..10]).Order(StringComparer.Ordinal), dated.Select(l => l[..10]));
-        Assert.Contains(dated, l => l.Contains("purchase 1.0 (full)", StringComparison.Ordinal));
+        Assert.Contains(dated, l => l.Contains("purchase 1.0 (full) promoted", StringComparison.Ordinal));
         Assert.Contains("try: coppice status --workspace coppice-demo", demo.Output);
 
         StatusResponse status = (await folder.RunAsync("status", "--workspace", "coppice-demo", "--json")).Exits(0).Json<StatusResponse>();
         Assert.Equal("simulated", status.Clock);
         Assert.Equal(dated[^1][..7], status.Now.ToString("yyyy-MM"));
-        Assert.True(status.Customers >= 600);
+        Assert.True(status.Customers >= 1500);
         CoppiceResult screen = (await folder.RunAsync("status", "--workspace", "coppice-demo")).Exits(0);
         Assert.Contains("simulated clock", screen.Output);
     }
