@@ -17,5 +17,6 @@ public static class GateSettingsReader
         NonInferiorityMargin = settings.Margin,
         AucMargin = settings.AucMargin,
         SignificanceLevel = settings.Significance,
+        Evidence = settings.Evidence == EvidenceRule.Interval ? Evidence.Interval : Evidence.PointEstimate,
     };
 }

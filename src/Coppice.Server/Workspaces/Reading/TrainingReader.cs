@@ -15,7 +15,6 @@ internal static class TrainingReader
         {
             Incremental = ReadIncremental(section.Child("incremental")),
             Triggers = ReadTriggers(section.Child("triggers")),
-            HalfLife = section.DurationOrOff("half_life", defaults.HalfLife, TimeSpan.FromHours(1)),
             Seed = (ulong)section.Integer("seed", (int)defaults.Seed, 0, int.MaxValue),
         };
         section.ReportUnknownKeys();

@@ -19,8 +19,12 @@ public static class DefinitionWriter
         text.Append('\n');
         WriteTraining(text, definition.Training);
         text.Append('\n');
-        WriteSchedule(text, definition.Schedule);
-        text.Append('\n');
+        if (definition.Schedule != new ScheduleOptions())
+        {
+            WriteSchedule(text, definition.Schedule);
+            text.Append('\n');
+        }
+
         WriteGates(text, definition.Gates);
         return text.ToString();
     }
@@ -32,10 +36,16 @@ public static class DefinitionWriter
         text.Append(CultureInfo.InvariantCulture, $"""
             training:
               incremental: {OpenBrace} method: {Word(training.Incremental.Method)}, trees: {training.Incremental.Trees} {CloseBrace}    # refresh | grow
-              triggers: {OpenBrace} new_labels: {triggers.NewLabels?.ToString(CultureInfo.InvariantCulture) ?? "off"}, every: {Length(triggers.Every)}, drift: {Word(triggers.Drift)}, performance_drop: {drop} {CloseBrace}
-              half_life: {Length(training.HalfLife)}    # age at which an example counts half, or off
 
             """);
+        if (triggers != new TriggerOptions())
+        {
+            text.Append(CultureInfo.InvariantCulture, $"""
+              triggers: {OpenBrace} new_labels: {triggers.NewLabels?.ToString(CultureInfo.InvariantCulture) ?? "off"}, every: {Length(triggers.Every)}, drift: {Word(triggers.Drift)}, performance_drop: {drop} {CloseBrace}
+
+            """);
+        }
+
         if (training.Seed != new TrainingOptions().Seed)
             text.Append(CultureInfo.InvariantCulture, $"  seed: {training.Seed}\n");
     }
