@@ -63,8 +63,9 @@ public sealed class PlayYear(
             feed.Record([shop.Advance()]);
         }
 
+        clock.StopAt(new DateTimeOffset(options.DateOf(options.Days).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero));
         database.Write(session => simulatedTime.Keep(session, clock));
-        yield return Line("end", 1, clock.GetUtcNow(), "the year is over");
+        yield return Line("end", 1, clock.GetUtcNow(), $"{options.Days} days are over");
     }
 
     private async IAsyncEnumerable<DemoLine> WeekAsync(

@@ -48,7 +48,7 @@ public sealed class ColumnMapping
         {
             // A list of purchases has no column that says so.
             if (!columns.ContainsKey(ColumnRole.Value))
-                return new ColumnMappingResult(null, $"expected a column for the event type or for its value; there are {Listed(header)}. Say which: type=COLUMN, or type:=purchase");
+                return new ColumnMappingResult(null, $"expected a column for the event type or for its value; there are {Listed(header)}. Say which: --map type=COLUMN, or type:=purchase");
             constants[ColumnRole.Type] = DefaultEventType;
         }
 
@@ -80,6 +80,6 @@ public sealed class ColumnMapping
     {
         string? nearest = role.Names.Select(name => NearestWord.Of(name, header)).FirstOrDefault(name => name is not null);
         string hint = nearest is null ? "" : $"; nearest is {nearest}";
-        return $"expected a column for the {role.Word.Replace('_', ' ')}; there are {Listed(header)}{hint}. Say which: {role.Word}={nearest ?? "COLUMN"}";
+        return $"expected a column for the {role.Word.Replace('_', ' ')}; there are {Listed(header)}{hint}. Say which: --map {role.Word}={nearest ?? "COLUMN"}";
     }
 }

@@ -36,9 +36,9 @@ public sealed class ColumnMappingTests
     }
 
     [Theory]
-    [InlineData("custmer date value", null, "expected a column for the customer; there are custmer, date, value; nearest is custmer. Say which: customer=custmer")]
-    [InlineData("a b", null, "expected a column for the customer; there are a, b. Say which: customer=COLUMN")]
-    [InlineData("customer date x", null, "expected a column for the event type or for its value; there are customer, date, x. Say which: type=COLUMN, or type:=purchase")]
+    [InlineData("custmer date value", null, "expected a column for the customer; there are custmer, date, value; nearest is custmer. Say which: --map customer=custmer")]
+    [InlineData("a b", null, "expected a column for the customer; there are a, b. Say which: --map customer=COLUMN")]
+    [InlineData("customer date x", null, "expected a column for the event type or for its value; there are customer, date, x. Say which: --map type=COLUMN, or type:=purchase")]
     [InlineData("customer date value", "time=dat", "there is no column \"dat\"; there are customer, date, value (did you mean date?)")]
     [InlineData("customer date value", "tme=date", "expected one of customer, time, type, value, quantity, id, session, product, known_time, found \"tme\" (did you mean time?)")]
     [InlineData("customer date value", "time", "expected customer=COLUMN or type:=VALUE, found \"time\"")]
