@@ -1,0 +1,31 @@
+using System.Text.Json;
+
+namespace Coppice.Bench.Processes;
+
+/// <summary>A script a user would write instead; it prints JSON objects, one per line.</summary>
+internal static class PeerScript
+{
+    private const string Python = "/usr/bin/python3";
+
+    /// <summary>Why no peer can run here, or null.</summary>
+    public static async Task<string?> MissingAsync(CancellationToken cancellationToken)
+    {
+        if (!File.Exists(Python))
+            return $"{Python} is not here";
+        try
+        {
+            await ProcessRun.OutputAsync(Surroundings.Root, Python, ["-c", "import numpy, pandas, sklearn, xgboost"], cancellationToken);
+            return null;
+        }
+        catch (InvalidOperationException)
+        {
+            return $"{Python} lacks numpy, pandas, sklearn or xgboost (python3-pandas python3-sklearn python3-xgboost)";
+        }
+    }
+
+    public static async Task<IReadOnlyList<JsonElement>> RunAsync(string path, string[] arguments, CancellationToken cancellationToken)
+    {
+        string output = await ProcessRun.OutputAsync(Path.GetDirectoryName(path)!, Python, [path, .. arguments], cancellationToken);
+        return [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement)];
+    }
+}
