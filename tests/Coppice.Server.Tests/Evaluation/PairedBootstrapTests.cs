@@ -9,7 +9,7 @@ public sealed class PairedBootstrapTests
 {
     private const string File = "01_promotion.json";
 
-    private static readonly ulong Seed = Vectors.Read(File, "bootstrap", "seed").GetUInt64();
+    private static ulong Seed => Vectors.Read(File, "bootstrap", "seed").GetUInt64();
 
     [Fact]
     public void Stratified_auc_matches_the_recorded_replicates()
