@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Coppice.Bench.Loop;
 using Coppice.Bench.Measurements;
 
@@ -12,14 +13,26 @@ if (args is not [("loop" or "all"), ..])
 }
 
 using var interruption = new CancellationTokenSource();
-Console.CancelKeyPress += (_, key) =>
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+try
 {
-    key.Cancel = true;
+    var report = new BenchReport(json ? ReportForm.Json : ReportForm.Table);
+    await new LoopBenchmark(report).RunAsync(interruption.Token);
+    report.Finish();
+    if (folder is not null)
+        report.Save(folder, LoopBenchmark.Name);
+    return 0;
+}
+catch (OperationCanceledException)
+{
+    Console.Error.WriteLine("Interrupted.");
+    return 130;
+}
+
+// Stopping by itself ends the programs it started and removes its folders.
+void Stop(PosixSignalContext signal)
+{
+    signal.Cancel = true;
     interruption.Cancel();
-};
-var report = new BenchReport(json ? ReportForm.Json : ReportForm.Table);
-await new LoopBenchmark(report).RunAsync(interruption.Token);
-report.Finish();
-if (folder is not null)
-    report.Save(folder, "loop");
-return 0;
+}
