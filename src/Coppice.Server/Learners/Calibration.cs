@@ -3,10 +3,12 @@ using Coppice.Server.Statistics;
 namespace Coppice.Server.Learners;
 
 /// <summary>
-/// Turns a version's margin into its answer, and is part of the version. Rank customers by the margin: isotonic calibration makes ties.
+/// Turns a version's margin into its answer, and is part of the version.
 /// </summary>
 public sealed record Calibration
 {
+    private const double RankShare = 1e-6;
+
     public required MarginLink Link { get; init; }
 
     public CalibrationKind Kind { get; init; }
@@ -25,8 +27,9 @@ public sealed record Calibration
 
     public double Apply(double margin)
     {
+        // The curve has level steps; a millionth of the raw answer keeps the ranking inside them.
         if (Kind == CalibrationKind.Isotonic)
-            return IsotonicRegression.Interpolate(Knots, Values, margin);
+            return ((1 - RankShare) * IsotonicRegression.Interpolate(Knots, Values, margin)) + (RankShare * Logistic.Sigmoid(margin));
         double corrected = (Slope * margin) + Intercept;
         return Link == MarginLink.LogOdds ? Logistic.Sigmoid(corrected) : Math.Exp(corrected);
     }

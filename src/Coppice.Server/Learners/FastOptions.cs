@@ -7,13 +7,13 @@ public sealed record FastOptions
     public int Depth { get; init; } = 4;
 
     /// <summary>Step size of the structural fit.</summary>
-    public double StepSize { get; init; } = 0.05;
+    public double StepSize { get; init; } = 0.03;
 
     /// <summary>Most rounds of a structural fit.</summary>
-    public int MostRounds { get; init; } = 400;
+    public int MostRounds { get; init; } = 600;
 
     /// <summary>Rounds without a better validation loss after which a fit stops.</summary>
-    public int Patience { get; init; } = 30;
+    public int Patience { get; init; } = 40;
 
     /// <summary>Rows of average information a leaf must hold (in units of the hessian at the prior).</summary>
     public double RowsPerLeaf { get; init; } = 35;
