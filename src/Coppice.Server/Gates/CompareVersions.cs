@@ -46,9 +46,9 @@ public sealed class CompareVersions(
                 RefusalKind.Conflict);
         }
 
-        long[] asOf = [.. rows.Select(r => r.AsOf)];
-        double[] scoresOfOne = one.Score(examples.Read(session, model, one.Pipeline.Behaviour, rows), asOf);
-        double[] scoresOfOther = other.Score(examples.Read(session, model, other.Pipeline.Behaviour, rows), asOf);
+        var scorer = new RowScorer(examples, session, model, rows);
+        double[] scoresOfOne = scorer.Score(one);
+        double[] scoresOfOther = scorer.Score(other);
         var labelled = new LabelledRows([.. rows.Select(r => r.Value)], [.. rows.Select(r => r.CustomerId)]);
         var comparisons = VersionComparison.Of(model.Predicts, labelled, scoresOfOne, scoresOfOther);
         return new CompareResponse(

@@ -1,5 +1,4 @@
 using Coppice.Server.Evaluation;
-using Coppice.Server.Models;
 using Coppice.Server.Storage;
 using Coppice.Server.Training;
 
@@ -11,20 +10,16 @@ public sealed class JudgeChallenger(ExampleInputs examples, LatestInputsReader l
     public Judgement Run(Session session, JudgementRequest request)
     {
         var model = request.Model;
-        long[] asOf = [.. request.Block.Select(l => l.AsOf)];
-        double[] Score(LoadedVersion version) => request.Block.Count == 0
-            ? []
-            : version.Score(examples.Read(session, model, version.Pipeline.Behaviour, request.Block), asOf);
-
+        var block = new RowScorer(examples, session, model, request.Block);
         var latest = request.Champion is null ? null : latestInputs.Read(session, model, request.Challenger.Pipeline.Behaviour, request.Now);
         var rows = new JudgementRows
         {
             Kind = model.Predicts,
             Labels = [.. request.Block.Select(l => l.Value)],
             Customers = [.. request.Block.Select(l => l.CustomerId)],
-            ChallengerScores = Score(request.Challenger),
-            ChampionScores = request.Champion is { } champion ? Score(champion) : null,
-            AnchorScores = request.Anchor is { } anchor ? Score(anchor) : null,
+            ChallengerScores = block.Score(request.Challenger),
+            ChampionScores = request.Champion is { } champion ? block.Score(champion) : null,
+            AnchorScores = request.Anchor is { } anchor ? block.Score(anchor) : null,
             TrainingMean = request.TrainingMean,
             FreshnessReason = request.FreshnessReason,
             SnapshotChampionScores = latest is null ? [] : request.Champion!.Score(latest.For(session, request.Champion.Pipeline.Behaviour), latest.AsOf),

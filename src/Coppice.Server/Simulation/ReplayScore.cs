@@ -75,10 +75,9 @@ internal sealed class ReplayScore(ScratchWorkspace scratch, ModelDefinition mode
             var rows = FreshBlock.Next(standing.Labels, Math.Max(standing.Floor, _scoredUntil)).Block;
             if (rows.Count == 0 || standing.Champion is null)
                 return 0;
-            long[] asOf = [.. rows.Select(r => r.AsOf)];
-            double[] Score(LoadedVersion version) => version.Score(scratch.Get<ExampleInputs>().Read(session, model, version.Pipeline.Behaviour, rows), asOf);
-            _live.AddRange(Score(standing.Champion));
-            _never.AddRange(Score(_firstChampion));
+            var scorer = new RowScorer(scratch.Get<ExampleInputs>(), session, model, rows);
+            _live.AddRange(scorer.Score(standing.Champion));
+            _never.AddRange(scorer.Score(_firstChampion));
             _truth.AddRange(rows.Select(r => r.Value));
             _customers.AddRange(rows.Select(r => r.CustomerId));
             _scoredUntil = rows.Max(r => r.AsOf);

@@ -28,9 +28,22 @@ internal sealed class ScratchWorkspace : IAsyncDisposable
         _folder = Directory.CreateTempSubdirectory("coppice-replay-").FullName;
         _database = Database.Open(Path.Combine(_folder, "coppice.db"));
         Clock = new WorkspaceClock(TimeProvider.System);
+        _services = BuildServices(definition, _database, Clock);
+    }
+
+    public WorkspaceClock Clock { get; }
+
+    public Database Database => _database;
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>The use cases of a workspace without a server around them.</summary>
+    internal static ServiceProvider BuildServices(WorkspaceDefinition definition, Database database, WorkspaceClock clock)
+    {
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddStorage(_database, Clock);
+        services.AddStorage(database, clock);
         services.AddAudit();
         services.AddWorkspaces(definition);
         services.AddCustomers();
@@ -45,15 +58,8 @@ internal sealed class ScratchWorkspace : IAsyncDisposable
         services.AddDeployments();
         services.AddServing();
         services.AddTriggers();
-        _services = services.BuildServiceProvider();
+        return services.BuildServiceProvider();
     }
-
-    public WorkspaceClock Clock { get; }
-
-    public Database Database => _database;
-
-    public T Get<T>()
-        where T : notnull => _services.GetRequiredService<T>();
 
     public async ValueTask DisposeAsync()
     {

@@ -54,14 +54,13 @@ public sealed class WatchChampion(
         if (rows.Count == 0)
             return null;
 
-        long[] asOf = [.. rows.Select(r => r.AsOf)];
+        var scorer = new RowScorer(examples, session, model, rows);
         var labelled = new LabelledRows([.. rows.Select(r => r.Value)], [.. rows.Select(r => r.CustomerId)]);
-        double[] Score(LoadedVersion version) => version.Score(examples.Read(session, model, version.Pipeline.Behaviour, rows), asOf);
         string metric = model.Predicts == PredictionKind.Probability ? MetricNames.LogLoss : MetricNames.TweedieDeviance;
-        double[] live = Score(champion);
+        double[] live = scorer.Score(champion);
         var candidates = earlier.Select(id => loader.Load(session, versions.Find(session, id)!)).ToList();
         var best = candidates
-            .Select(candidate => (candidate, comparison: new ScoreComparison(labelled, live, Score(candidate), SignificanceLevel / candidates.Count).By(metric)))
+            .Select(candidate => (candidate, comparison: new ScoreComparison(labelled, live, scorer.Score(candidate), SignificanceLevel / candidates.Count).By(metric)))
             .Where(c => c.comparison is { LowerBound: > 0 })
             .OrderByDescending(c => c.comparison!.LowerBound)
             .FirstOrDefault();

@@ -1,16 +1,12 @@
 using Coppice.Client;
-using Coppice.Server.Audit;
 using Coppice.Server.Customers;
 using Coppice.Server.Deployments;
-using Coppice.Server.Features;
 using Coppice.Server.Files;
-using Coppice.Server.Gates;
 using Coppice.Server.Labels;
-using Coppice.Server.Learners;
 using Coppice.Server.Models;
 using Coppice.Server.Outcomes;
-using Coppice.Server.Predictions;
 using Coppice.Server.Serving;
+using Coppice.Server.Simulation;
 using Coppice.Server.Storage;
 using Coppice.Server.Training;
 using Coppice.Server.Triggers;
@@ -37,24 +33,7 @@ internal sealed class Workspace : IDisposable
         Definition = definition;
         Database = Database.Open(Path.Combine(_folder, "coppice.db"));
         StandAt(0);
-        var services = new ServiceCollection();
-        services.AddLogging();
-        services.AddStorage(Database, _clock);
-        services.AddAudit();
-        services.AddWorkspaces(definition);
-        services.AddCustomers();
-        services.AddFeatures();
-        services.AddPredictions();
-        services.AddOutcomes();
-        services.AddLabels();
-        services.AddLearners();
-        services.AddModels();
-        services.AddTraining();
-        services.AddGates();
-        services.AddDeployments();
-        services.AddServing();
-        services.AddTriggers();
-        _services = services.BuildServiceProvider();
+        _services = ScratchWorkspace.BuildServices(definition, Database, _clock);
     }
 
     public WorkspaceDefinition Definition { get; }

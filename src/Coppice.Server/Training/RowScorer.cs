@@ -1,0 +1,29 @@
+using Coppice.Server.Features;
+using Coppice.Server.Labels;
+using Coppice.Server.Models;
+using Coppice.Server.Storage;
+using Coppice.Server.Workspaces;
+
+namespace Coppice.Server.Training;
+
+/// <summary>Scores the same labelled rows by several versions; their inputs are read once for all versions with the same behaviour columns.</summary>
+public sealed class RowScorer(ExampleInputs examples, Session session, ModelDefinition model, IReadOnlyList<Label> rows)
+{
+    private readonly long[] _asOf = [.. rows.Select(r => r.AsOf)];
+    private readonly List<(BehaviourPlan Behaviour, InputTable Table)> _read = [];
+
+    public double[] Score(LoadedVersion version) => rows.Count == 0 ? [] : version.Score(Inputs(version.Pipeline.Behaviour), _asOf);
+
+    private InputTable Inputs(BehaviourPlan behaviour)
+    {
+        foreach (var (known, table) in _read)
+        {
+            if (known.Types.SequenceEqual(behaviour.Types))
+                return table;
+        }
+
+        var read = examples.Read(session, model, behaviour, rows);
+        _read.Add((behaviour, read));
+        return read;
+    }
+}
