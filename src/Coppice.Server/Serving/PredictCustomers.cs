@@ -1,7 +1,6 @@
 using Coppice.Client;
 using Coppice.Server.Customers;
 using Coppice.Server.Features;
-using Coppice.Server.Labels;
 using Coppice.Server.Models;
 using Coppice.Server.Predictions;
 using Coppice.Server.Storage;
@@ -17,7 +16,6 @@ public sealed class PredictCustomers(
     InputReader inputs,
     ChampionBoard champions,
     PredictionStore predictions,
-    LabelStore labels,
     TimeProvider time)
 {
     public Task<IReadOnlyList<PredictionResponse>> RunAsync(ModelDefinition model, IReadOnlyList<PredictionRequest> requests, CancellationToken cancellationToken)
@@ -65,15 +63,12 @@ public sealed class PredictCustomers(
         }
 
         var ids = predictions.Add(session, answers);
-        using var writer = labels.Write(session);
         var responses = new PredictionResponse[answers.Count];
         for (int i = 0; i < responses.Length; i++)
         {
             var answer = answers[i];
             if (ids[i] < 0)
                 throw new ServingException(ServingCodes.DuplicateId, $"The prediction id {answer.PredictionId} is taken by an earlier answer.");
-            long maturesAt = model.Label is ColumnLabel ? LabelWriter.Never : answer.AsOf + LabelSweep.WindowAndLag(model);
-            writer.Open(modelId, answer.CustomerId, answer.AsOf, LabelSource.Logged, ids[i], maturesAt);
             responses[i] = new PredictionResponse(answer.PredictionId, requests[i].Customer, model.Name, champion.Number, answer.Arm, answer.Score);
         }
 
