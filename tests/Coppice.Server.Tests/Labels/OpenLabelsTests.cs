@@ -13,7 +13,7 @@ public class OpenLabelsTests
         foreach (double day in new[] { 0, 1, 2.5, 9 })
             SomePrediction.Record(workspace, "a", day);
 
-        workspace.StandAt(34);
+        workspace.StandAt(34.5);
         Assert.Equal(3, (await workspace.SweepAsync()).Matured);
         Assert.Equal(1, Open(workspace));
 
