@@ -1,4 +1,5 @@
 using Coppice.Client;
+using Coppice.Server.Storage;
 
 namespace Coppice.Server.Http;
 
@@ -29,6 +30,8 @@ public sealed class ProblemMapper(ILogger<ProblemMapper> logger) : IMiddleware
         {
             case RefusalException refusal:
                 return new Problem(null, refusal.Message, StatusOf(refusal.Kind), refusal.Code, null);
+            case BusyException busy:
+                return new Problem(null, busy.Message, StatusCodes.Status429TooManyRequests, RequestCodes.Busy, null);
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } tooLarge:
                 return new Problem(null, tooLarge.Message, StatusCodes.Status413PayloadTooLarge, RequestCodes.TooLarge, null);
             case BadHttpRequestException bad:
@@ -49,6 +52,8 @@ public sealed class ProblemMapper(ILogger<ProblemMapper> logger) : IMiddleware
     private static Task WriteAsync(HttpContext context, Problem problem)
     {
         context.Response.StatusCode = problem.Status;
+        if (problem.Status == StatusCodes.Status429TooManyRequests)
+            context.Response.Headers.RetryAfter = "1";
         return context.Response.WriteAsJsonAsync(problem, CoppiceJson.Options, "application/problem+json", context.RequestAborted);
     }
 }

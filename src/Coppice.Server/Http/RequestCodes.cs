@@ -9,4 +9,5 @@ public static class RequestCodes
     public const string BadRequest = "COP-API-003";
     public const string TooLarge = "COP-API-004";
     public const string UnknownPath = "COP-API-005";
+    public const string Busy = "COP-API-006";
 }

@@ -5,6 +5,8 @@ public static class StorageRegistration
 {
     public static void AddStorage(this IServiceCollection services, Database database, WorkspaceClock clock) => services
         .AddSingleton(database)
+        .AddSingleton(new GroupCommitOptions())
+        .AddSingleton<GroupCommit>()
         .AddSingleton(clock)
         .AddSingleton<TimeProvider>(clock)
         .AddSingleton<ArtifactStore>()
