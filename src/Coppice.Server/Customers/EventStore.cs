@@ -5,6 +5,12 @@ namespace Coppice.Server.Customers;
 /// <summary>Events, append-only.</summary>
 public sealed class EventStore(CustomerStore customers, EventHistoryCache cache)
 {
+    internal const string WithinWindow = """
+        SELECT type_id, event_time, known_time, value FROM events
+        WHERE customer_id = $1 AND event_time >= $2 AND event_time < $3 ORDER BY event_time, id
+        """;
+    internal const string AnyKnownBefore = "SELECT 1 FROM events WHERE customer_id = $1 AND event_time < $2 AND known_time <= $2 LIMIT 1";
+
     /// <summary>Adds what is new and counts what is already known.</summary>
     public RecordedFacts Add(Session session, IEnumerable<CustomerEvent> events)
     {
@@ -39,7 +45,11 @@ public sealed class EventStore(CustomerStore customers, EventHistoryCache cache)
 
     public long LastId(Session session) => session.Value<long>("SELECT COALESCE(MAX(id), 0) FROM events");
 
-    public long? FirstTime(Session session) => session.First<long?>("SELECT MIN(event_time) FROM events");
+    /// <summary>When the events after a number happened, first and last; null where there are none.</summary>
+    public (long First, long Last)? TimesSince(Session session, long lastId) =>
+        session.First<(long?, long?)>("SELECT MIN(event_time), MAX(event_time) FROM events WHERE id > @lastId", new { lastId }) is ({ } first, { } last)
+            ? (first, last)
+            : null;
 
     public long? LastTime(Session session) => session.First<long?>("SELECT MAX(event_time) FROM events");
 
@@ -91,7 +101,11 @@ public sealed class EventStore(CustomerStore customers, EventHistoryCache cache)
 
     private const string Columns = "SELECT customer_id, event_time, known_time, type_id, value, quantity, session, product, id FROM events ";
 
-    private static string[] TypeNames(Session session)
+    /// <summary>Looks at single customers within a time.</summary>
+    internal static EventWindowReader Within(Session session) => new(session);
+
+    /// <summary>Names of types by their number; null where a number has none.</summary>
+    internal static string[] TypeNames(Session session)
     {
         var types = session.Query<(long Id, string Name)>("SELECT id, name FROM event_types ORDER BY id");
         string[] names = new string[types.Count == 0 ? 1 : types[^1].Id + 1];

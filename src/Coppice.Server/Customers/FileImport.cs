@@ -7,7 +7,7 @@ using Coppice.Server.Storage;
 namespace Coppice.Server.Customers;
 
 /// <summary>Imports a file as one transaction: when its report comes back all good rows are on disk, and before that none is.</summary>
-public sealed class FileImport(Database database, AuditStore audit, TimeProvider time)
+public sealed class FileImport(Database database, AuditStore audit, IngestSignal signal, TimeProvider time)
 {
     /// <summary>Runs the import and gives its report.</summary>
     /// <param name="kind">The word for what the file brings.</param>
@@ -15,7 +15,7 @@ public sealed class FileImport(Database database, AuditStore audit, TimeProvider
     /// <param name="upload">The file.</param>
     /// <param name="store">Reads the rows and adds them to the database.</param>
     /// <exception cref="ImportException">The file, or every row of it, cannot be used.</exception>
-    public ImportReport Run(string kind, TableContent content, UploadedFile upload, Func<Session, TableImport, RecordedFacts> store)
+    public ImportReport Run(IngestKind kind, TableContent content, UploadedFile upload, Func<Session, TableImport, RecordedFacts> store)
     {
         long began = time.GetTimestamp();
         var import = TableImport.Open(upload.Path, upload.Name, content, upload.Mapping);
@@ -23,11 +23,12 @@ public sealed class FileImport(Database database, AuditStore audit, TimeProvider
         {
             var recorded = store(session, import);
             import.RequireSomeRows();
-            audit.Append(session, upload.Actor, "import", kind, new { upload.Name, recorded.Added, recorded.AlreadyKnown, import.SetAside });
+            audit.Append(session, upload.Actor, "import", Word(kind), new { upload.Name, recorded.Added, recorded.AlreadyKnown, import.SetAside });
             return recorded;
         });
+        signal.Raise(kind, facts.Added);
         return new ImportReport(
-            kind,
+            Word(kind),
             upload.Name,
             import.RowsRead,
             facts.Added,
@@ -41,4 +42,6 @@ public sealed class FileImport(Database database, AuditStore audit, TimeProvider
             facts.NewCustomers,
             time.GetElapsedTime(began).TotalSeconds);
     }
+
+    private static string Word(IngestKind kind) => kind == IngestKind.Examples ? "labels" : kind.ToString().ToLowerInvariant();
 }

@@ -11,7 +11,7 @@ public sealed class ImportEvents(FileImport files, EventStore events, TimeProvid
     public Task<ImportReport> RunAsync(UploadedFile file, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        return Task.FromResult(files.Run("events", TableContent.Events, file, (session, import) =>
+        return Task.FromResult(files.Run(IngestKind.Events, TableContent.Events, file, (session, import) =>
         {
             var lines = new Dictionary<string, long>();
             return events.Add(session, import.Rows(row =>

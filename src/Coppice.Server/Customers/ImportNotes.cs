@@ -11,7 +11,7 @@ public sealed class ImportNotes(FileImport files, NoteStore notes, TimeProvider 
     public Task<ImportReport> RunAsync(UploadedFile file, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        return Task.FromResult(files.Run("notes", TableContent.Notes, file, (session, import) => notes.Add(session, import.Rows(row =>
+        return Task.FromResult(files.Run(IngestKind.Notes, TableContent.Notes, file, (session, import) => notes.Add(session, import.Rows(row =>
         {
             cancellationToken.ThrowIfCancellationRequested();
             return Read(row, now);

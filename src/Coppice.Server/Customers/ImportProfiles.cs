@@ -11,7 +11,7 @@ public sealed class ImportProfiles(FileImport files, ProfileStore profiles, Time
     public Task<ImportReport> RunAsync(UploadedFile file, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        return Task.FromResult(files.Run("profiles", TableContent.Profiles, file, (session, import) => profiles.Add(session, import.Rows(row =>
+        return Task.FromResult(files.Run(IngestKind.Profiles, TableContent.Profiles, file, (session, import) => profiles.Add(session, import.Rows(row =>
         {
             cancellationToken.ThrowIfCancellationRequested();
             return Read(row, now, import.Mapping[ColumnRole.Time] is not null);

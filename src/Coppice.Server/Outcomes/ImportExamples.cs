@@ -17,7 +17,7 @@ public sealed class ImportExamples(WorkspaceDefinition workspace, FileImport fil
         var named = workspace.Models.Select(m => m.Columns).FirstOrDefault(c => c.Customer is not null || c.Time is not null);
         string?[] mapping = [file.Mapping, named?.Customer is { } customer ? $"customer={customer}" : null, named?.Time is { } moment ? $"time={moment}" : null];
         var mapped = file with { Mapping = file.Mapping ?? Joined(mapping) };
-        return Task.FromResult(files.Run("labels", TableContent.LabelledRows, mapped, (session, import) =>
+        return Task.FromResult(files.Run(IngestKind.Examples, TableContent.LabelledRows, mapped, (session, import) =>
         {
             int[] targets = RequireTargets(import);
             var dated = import.Mapping[ColumnRole.Time] is { } column && import.Profile.Columns[column].Type == ColumnType.Date ? RowDate.Given : RowDate.OfUpload;

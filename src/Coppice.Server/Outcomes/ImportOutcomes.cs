@@ -14,7 +14,7 @@ public sealed class ImportOutcomes(FileImport files, OutcomeStore outcomes, Time
     public Task<ImportReport> RunAsync(UploadedFile file, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        return Task.FromResult(files.Run("outcomes", TableContent.Outcomes, file, (session, import) =>
+        return Task.FromResult(files.Run(IngestKind.Outcomes, TableContent.Outcomes, file, (session, import) =>
         {
             var taken = NoOutcomes.Select(role => import.Mapping[role]).OfType<int>().ToHashSet();
             int[] named = [.. Enumerable.Range(0, import.Profile.Columns.Count).Where(c => !taken.Contains(c))];

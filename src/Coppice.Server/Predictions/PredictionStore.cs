@@ -54,9 +54,35 @@ public sealed class PredictionStore(CustomerStore customers)
     /// <summary>Inputs by prediction number.</summary>
     public string Inputs(Session session, long id) => session.Value<string>("SELECT inputs FROM predictions WHERE id = @id", new { id });
 
+    /// <summary>
+    /// Predictions after a number whose windows have closed: those made by <paramref name="until"/>, up to the first one made later.
+    /// Numbers follow the clock, so that is all of them; one made later than <paramref name="now"/> comes from a clock that was set
+    /// back, and is passed over rather than waited for.
+    /// </summary>
+    public IReadOnlyList<PastPrediction> MadeBy(Session session, long modelId, long afterId, long until, long now)
+    {
+        var made = new List<PastPrediction>();
+        using var query = session.Prepare("SELECT id, customer_id, as_of FROM predictions WHERE model_id = $1 AND id > $2 AND as_of <= $3 ORDER BY id");
+        using var reader = query.Read(modelId, afterId, now);
+        while (reader.Read() && reader.GetInt64(2) is var asOf && asOf <= until)
+            made.Add(new PastPrediction(reader.GetInt64(0), reader.GetInt64(1), asOf));
+        return made;
+    }
+
+    /// <summary>Predictions of a model after a number.</summary>
+    public long CountAfter(Session session, long modelId, long afterId) =>
+        session.Value<long>("SELECT COUNT(*) FROM predictions WHERE model_id = @modelId AND id > @afterId", new { modelId, afterId });
+
+    /// <summary>When the <paramref name="count"/>-th prediction after a number was made; null where there are fewer.</summary>
+    public long? TimeOf(Session session, long modelId, long afterId, long count) => session.First<long?>(
+        "SELECT as_of FROM predictions WHERE model_id = @modelId AND id > @afterId ORDER BY id LIMIT 1 OFFSET @skip", new { modelId, afterId, skip = count - 1 });
+
     /// <summary>The newest prediction of a model for a customer at or before a time.</summary>
     public (long Id, long AsOf)? LatestBefore(Session session, long modelId, long customerId, long time) =>
         session.Query<(long, long)>(
             "SELECT id, as_of FROM predictions WHERE customer_id = @customerId AND model_id = @modelId AND as_of <= @time ORDER BY as_of DESC, id DESC LIMIT 1",
             new { modelId, customerId, time }) is [var latest] ? latest : null;
 }
+
+/// <summary>A recorded prediction, as far as its label needs it.</summary>
+public readonly record struct PastPrediction(long Id, long CustomerId, long AsOf);

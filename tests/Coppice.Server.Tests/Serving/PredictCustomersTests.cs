@@ -1,4 +1,5 @@
 using Coppice.Server.Features;
+using Coppice.Server.Labels;
 using Coppice.Server.Serving;
 using Coppice.Server.Tests.Support;
 
@@ -42,7 +43,7 @@ public class PredictCustomersTests
             Assert.Equal(recorded[i].Score, answers[i].Score);
         }
 
-        Assert.Equal(3, workspace.Count("SELECT COUNT(*) FROM labels WHERE source = 'logged' AND value IS NULL"));
+        Assert.Equal(3, workspace.Database.Read(session => workspace.Get<OpenLabels>().Count(session, workspace.Model, workspace.ModelId)));
     }
 
     [Fact]
