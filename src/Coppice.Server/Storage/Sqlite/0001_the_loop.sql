@@ -180,6 +180,7 @@ CREATE TABLE versions (
     pipeline_hash   TEXT NOT NULL REFERENCES artifacts (hash),
     model_hash      TEXT NOT NULL REFERENCES artifacts (hash),
     core_hash       TEXT NOT NULL REFERENCES artifacts (hash),
+    golden_hash     TEXT REFERENCES artifacts (hash),         -- rows with the library's own margins
     calibration     TEXT NOT NULL,
     prior           REAL NOT NULL,
     record          TEXT NOT NULL,     -- JSON: parameters, library, feature changes, importance
