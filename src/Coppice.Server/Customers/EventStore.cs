@@ -11,34 +11,67 @@ public sealed class EventStore(CustomerStore customers, EventHistoryCache cache)
         """;
     internal const string AnyKnownBefore = "SELECT 1 FROM events WHERE customer_id = $1 AND event_time < $2 AND known_time <= $2 LIMIT 1";
 
+    private static readonly InsertTable Table = new(
+        "events",
+        ("customer_id", ColumnStorage.Whole),
+        ("type_id", ColumnStorage.Whole),
+        ("event_time", ColumnStorage.Whole),
+        ("known_time", ColumnStorage.Whole),
+        ("value", ColumnStorage.Real),
+        ("quantity", ColumnStorage.Real),
+        ("session", ColumnStorage.Text),
+        ("product", ColumnStorage.Text),
+        ("properties", ColumnStorage.Text),
+        ("sender_id", ColumnStorage.Text),
+        ("identity", ColumnStorage.Blob));
+
     /// <summary>Adds what is new and counts what is already known.</summary>
     public RecordedFacts Add(Session session, IEnumerable<CustomerEvent> events)
     {
-        using var numbers = customers.Number(session);
-        using var insert = session.Prepare("""
-            INSERT INTO events (customer_id, type_id, event_time, known_time, value, quantity, session, product, properties, identity)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING
-            """);
+        var numbers = customers.Number(session);
         var types = session.Query<(long Id, string Name)>("SELECT id, name FROM event_types").ToDictionary(t => t.Name, t => t.Id);
         var identity = new Identity();
         var facts = new RecordedFacts();
-        foreach (var e in events)
+        using var insert = session.Insert(Table);
+        foreach (var batch in events.Chunk(BulkInsert.Batch))
         {
-            if (!types.TryGetValue(e.Type, out long type))
+            numbers.Learn(batch.Select(e => e.Customer));
+            foreach (var e in batch)
             {
-                type = session.Insert("INSERT INTO event_types (name) VALUES (@Type)", e);
-                types.Add(e.Type, type);
+                if (!types.TryGetValue(e.Type, out long type))
+                {
+                    type = session.Insert("INSERT INTO event_types (name) VALUES (@Type)", e);
+                    types.Add(e.Type, type);
+                }
+
+                Bind(insert, e, numbers[e.Customer], type, identity);
             }
 
-            byte[] key = e.Id is { } id
-                ? Identity.OfId("event", id)
-                : identity.OfContent(e.Customer, e.Type, e.EventTime.ToString(), Text(e.Value), Text(e.Quantity), e.Session, e.Product, e.Properties);
-            int added = insert.Execute(numbers[e.Customer], type, e.EventTime, e.KnownTime, e.Value, e.Quantity, e.Session, e.Product, e.Properties, key);
-            facts.Count(added, e.EventTime, e.Value);
+            var ids = insert.Flush();
+            for (int i = 0; i < batch.Length; i++)
+                facts.Count(ids[i] == 0 ? 0 : 1, batch[i].EventTime, batch[i].Value);
         }
 
         facts.NewCustomers = numbers.Added;
         return facts;
+    }
+
+    private static void Bind(BulkInsert insert, CustomerEvent e, long customer, long type, Identity identity)
+    {
+        insert.Bind(1, customer);
+        insert.Bind(2, type);
+        insert.Bind(3, e.EventTime);
+        insert.Bind(4, e.KnownTime);
+        insert.Bind(5, e.Value);
+        insert.Bind(6, e.Quantity);
+        insert.Bind(7, e.Session);
+        insert.Bind(8, e.Product);
+        insert.Bind(9, e.Properties);
+        insert.Bind(10, e.Id);
+        insert.BindBlob(11, e.Id is { } id
+            ? Identity.OfId("event", id)
+            : identity.OfContent(e.Customer, e.Type, e.EventTime.ToString(), Text(e.Value), Text(e.Quantity), e.Session, e.Product, e.Properties));
+        insert.Next();
     }
 
     public long Count(Session session) => session.Value<long>("SELECT COUNT(*) FROM events");
