@@ -5,8 +5,7 @@ namespace Coppice.Server.Customers;
 /// <summary>Customers by key.</summary>
 public sealed class CustomerStore
 {
-    internal const string FindNumber = "SELECT id FROM customers WHERE key = $1";
-    internal const string AddNumber = "INSERT INTO customers (key) VALUES ($1) RETURNING id";
+    internal static readonly KeyTable KeyTable = new("customers", "key");
 
     public long Count(Session session) => session.Value<long>("SELECT COUNT(*) FROM customers");
 

@@ -8,7 +8,7 @@ public sealed class ExampleStore(CustomerStore customers)
 {
     public RecordedFacts Add(Session session, IEnumerable<UploadedExample> examples)
     {
-        using var numbers = customers.Number(session);
+        var numbers = customers.Number(session);
         using var insert = session.Prepare(
             "INSERT INTO examples (customer_id, as_of, known_time, dated, inputs, identity) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING");
         var identity = new Identity();

@@ -8,7 +8,7 @@ public sealed class OutcomeStore(CustomerStore customers)
 {
     public RecordedFacts Add(Session session, IEnumerable<Outcome> outcomes)
     {
-        using var numbers = customers.Number(session);
+        var numbers = customers.Number(session);
         using var insert = session.Prepare(
             "INSERT INTO outcomes (customer_id, name, value, event_time, known_time, identity) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING");
         var facts = new RecordedFacts();

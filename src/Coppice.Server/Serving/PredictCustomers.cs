@@ -34,7 +34,7 @@ public sealed class PredictCustomers(
         var champion = champions.Find(modelId)
             ?? throw new ServingException(ServingCodes.NoChampion, $"{model.Name} has no champion yet: coppice retrain {model.Name} trains the first one.");
         long now = time.GetUtcNow().ToMicroseconds();
-        using var numbers = customers.Number(session);
+        var numbers = customers.Number(session);
         var keys = requests.Select(r => new ExampleKey(numbers[r.Customer], now)).ToList();
         var table = inputs.Read(session, model.Features, champion.Pipeline.Behaviour, keys);
         for (int i = 0; i < requests.Count; i++)

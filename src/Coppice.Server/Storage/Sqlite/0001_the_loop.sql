@@ -39,7 +39,7 @@ CREATE TABLE event_types (
 CREATE TABLE events (
     id          INTEGER PRIMARY KEY,   -- in the order of recording
     customer_id INTEGER NOT NULL REFERENCES customers (id),
-    type_id     INTEGER NOT NULL REFERENCES event_types (id),
+    type_id     INTEGER NOT NULL,      -- of event_types, which only grows: no reference, it would be looked up for every row
     event_time  INTEGER NOT NULL,
     known_time  INTEGER NOT NULL,
     value       REAL,
@@ -47,9 +47,12 @@ CREATE TABLE events (
     session     TEXT,
     product     TEXT,
     properties  TEXT,
-    identity    BLOB NOT NULL UNIQUE   -- the caller's id, or a digest of the content and its place among equals
+    sender_id   TEXT,                  -- the sender's own name for it; names one event
+    identity    BLOB NOT NULL          -- digest of the sender's id, or of the content and its place among equals
 );
-CREATE INDEX events_by_customer ON events (customer_id, event_time);
+-- One index finds a customer's events and refuses a second sending: two would double what a commit has to write.
+CREATE UNIQUE INDEX events_by_customer ON events (customer_id, event_time, identity);
+CREATE UNIQUE INDEX events_by_sender_id ON events (sender_id) WHERE sender_id IS NOT NULL;
 
 CREATE TABLE profiles (
     id          INTEGER PRIMARY KEY,
