@@ -12,5 +12,7 @@ internal static class ServingEndpoints
             var definition = catalog.Require(model).Definition;
             using var upload = await Upload.ReceiveAsync(request, cancellation);
             return await Task.Run(() => predict.RunAsync(definition, new UploadedFile(upload.Path, file ?? "the file", null, Actors.Of(request)), cancellation), cancellation);
-        });
+        })
+            .TakesTable()
+            .WithSummary("Answer about every customer of a table, and record the answers.");
 }
