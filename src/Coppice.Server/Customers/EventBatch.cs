@@ -34,6 +34,9 @@ public sealed class EventBatch
         _committed = 0;
     }
 
+    /// <summary>The row that was begun last.</summary>
+    public ref readonly EventRow Begun => ref _rows[Count];
+
     /// <summary>A row to fill; what was begun before and not added is forgotten.</summary>
     public ref EventRow Begin()
     {
@@ -60,7 +63,7 @@ public sealed class EventBatch
         }
         else
         {
-            SHA256.HashData(Content(row), digest);
+            SHA256.HashData(Content(), digest);
             if (!identity.TryPlace(digest, key))
                 return false;
         }
@@ -139,8 +142,9 @@ public sealed class EventBatch
     }
 
     // Numbers as they are and texts with their lengths before them: no two contents have the same bytes.
-    private ReadOnlySpan<byte> Content(in EventRow row)
+    private ReadOnlySpan<byte> Content()
     {
+        ref var row = ref _rows[Count];
         ReadOnlySpan<TextSlice> texts = [row.Customer, row.Type, row.Session, row.Product, row.Properties];
         int length = DigestHead;
         foreach (var text in texts)

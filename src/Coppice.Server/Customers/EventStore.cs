@@ -46,6 +46,7 @@ public sealed class EventStore(EventHistoryCache cache)
     /// <summary>Adds what is new of a batch and counts what is already known.</summary>
     public void Add(Session session, EventBatch batch, EventNumbers numbers, RecordedFacts facts)
     {
+        numbers.Customers.Trim();
         var rows = batch.Rows;
         int[] places = ArrayPool<int>.Shared.Rent(2 * rows.Length);
         for (int i = 0; i < rows.Length; i++)
@@ -61,7 +62,7 @@ public sealed class EventStore(EventHistoryCache cache)
         {
             int until = Math.Min(from + BulkInsert.Batch, rows.Length);
             for (int i = from; i < until; i++)
-                Bind(insert, batch, rows[i], numbers.Customers[places[2 * i]], numbers.Types[places[(2 * i) + 1]]);
+                Bind(insert, batch, i, numbers.Customers[places[2 * i]], numbers.Types[places[(2 * i) + 1]]);
             var ids = insert.Flush();
             for (int i = from; i < until; i++)
                 facts.Count(ids[i - from] == 0 ? 0 : 1, rows[i].EventTime, double.IsNaN(rows[i].Value) ? null : rows[i].Value);
@@ -70,8 +71,9 @@ public sealed class EventStore(EventHistoryCache cache)
         ArrayPool<int>.Shared.Return(places);
     }
 
-    private static void Bind(BulkInsert insert, EventBatch batch, in EventRow row, long customer, long type)
+    private static void Bind(BulkInsert insert, EventBatch batch, int index, long customer, long type)
     {
+        ref readonly var row = ref batch.Rows[index];
         insert.Bind(1, customer);
         insert.Bind(2, type);
         insert.Bind(3, row.EventTime);
@@ -81,7 +83,8 @@ public sealed class EventStore(EventHistoryCache cache)
         Bind(insert, 7, batch, row.Session);
         Bind(insert, 8, batch, row.Product);
         Bind(insert, 9, batch, row.Properties);
-        insert.BindBlob(10, MemoryMarshal.AsBytes(new ReadOnlySpan<UInt128>(in row.Identity)));
+        var identity = row.Identity;
+        insert.BindBlob(10, MemoryMarshal.AsBytes(new ReadOnlySpan<UInt128>(in identity)));
         insert.Next();
     }
 

@@ -3,10 +3,10 @@ namespace Coppice.Server.Customers;
 /// <summary>What recording a batch came to.</summary>
 public sealed class RecordedFacts
 {
-    private readonly List<(long Line, string Reason)> _refused = [];
+    private List<(long Line, string Reason)>? _refused;
 
     /// <summary>Rows the database had reason to refuse.</summary>
-    public IReadOnlyList<(long Line, string Reason)> Refused => _refused;
+    public IReadOnlyList<(long Line, string Reason)> Refused => _refused ?? [];
 
     public long Added { get; private set; }
 
@@ -45,9 +45,10 @@ public sealed class RecordedFacts
         Last = other.Last > Last ? other.Last : Last ?? other.Last;
         if (other.ValueSum is { } sum)
             ValueSum = (ValueSum ?? 0) + sum;
-        _refused.AddRange(other._refused);
+        if (other._refused is { } refused)
+            (_refused ??= []).AddRange(refused);
     }
 
     /// <summary>Sets a row aside that only the database could tell was no good.</summary>
-    public void Refuse(long line, string reason) => _refused.Add((line, reason));
+    public void Refuse(long line, string reason) => (_refused ??= []).Add((line, reason));
 }

@@ -7,7 +7,7 @@ using Coppice.Server.Files.Columns;
 namespace Coppice.Server.Files;
 
 /// <summary>One row of an import, read by role. The first fault found is remembered and sets the row aside.</summary>
-public sealed class ImportRow
+public sealed class ImportRow : IDisposable
 {
     private readonly ITableReader _reader;
     private readonly TableImport _import;
@@ -181,6 +181,8 @@ public sealed class ImportRow
     private static bool IsNumeric(IReadOnlyList<ValueCount> values) => values.All(v => NumberText.TryParse(v.Value, out _));
 
     internal void RefuseTooLong(ColumnRole role, int longest) => Refuse($"the {TableImport.Word(role)} is longer than {longest:N0} bytes");
+
+    public void Dispose() => _writer.Dispose();
 
     private void RefuseEmpty(ColumnRole role) => Refuse($"the {TableImport.Word(role)} is empty");
 

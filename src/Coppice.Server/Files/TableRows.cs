@@ -29,5 +29,9 @@ public sealed class TableRows : IDisposable
     /// <summary>Sets the row aside.</summary>
     public void Reject(string reason) => _tally.Reject(_reader.LineNumber, reason, _reader.Row);
 
-    public void Dispose() => _reader.Dispose();
+    public void Dispose()
+    {
+        Row.Dispose();
+        _reader.Dispose();
+    }
 }

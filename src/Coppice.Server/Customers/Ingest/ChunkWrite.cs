@@ -13,6 +13,7 @@ internal sealed class ChunkWrite(Intake intake) : PendingWrite
 
     public override int Bytes => _chunk!.Bytes;
 
+    /// <summary>Takes a chunk to write next.</summary>
     /// <param name="chunk">What is to be written.</param>
     /// <param name="conclude">What belongs to the same transaction, told what the chunk came to.</param>
     public void Prepare(IngestChunk chunk, Action<Session, RecordedFacts>? conclude)

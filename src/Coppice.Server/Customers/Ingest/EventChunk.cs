@@ -31,7 +31,7 @@ internal sealed class EventChunk(EventIntake intake) : IngestChunk
         if (row.Properties(TextLimits.Properties) is { } properties)
             e.Properties = _batch.Append(properties);
         e.Id = Text(row, ColumnRole.Id, row.Span(ColumnRole.Id), TextLimits.Key);
-        if (row.Fault is null && intake.Add(_batch, e, row.Line) is { } fault)
+        if (row.Fault is null && intake.Add(_batch, row.Line) is { } fault)
             row.Refuse(fault);
     }
 
@@ -73,7 +73,7 @@ internal sealed class EventChunk(EventIntake intake) : IngestChunk
                     e.Id = fields.Text(_batch, TextLimits.Key);
                     break;
                 default:
-                    e.Properties = _batch.Append(fields.Object(TextLimits.Properties));
+                    e.Properties = _batch.Append(fields.ObjectText(TextLimits.Properties));
                     break;
             }
         }
@@ -85,7 +85,7 @@ internal sealed class EventChunk(EventIntake intake) : IngestChunk
             fields.Needed(null, "type");
         e.EventTime = intake.EventTime(time, ref fields);
         e.KnownTime = intake.KnownTime(e.EventTime, known);
-        return fields.Fault ?? intake.Add(_batch, e, line);
+        return fields.Fault ?? intake.Add(_batch, line);
     }
 
     public override void Write(Session session, RecordedFacts facts) => intake.Write(session, _batch, facts);

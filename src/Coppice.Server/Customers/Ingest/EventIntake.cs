@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using Coppice.Server.Files.Columns;
 using Coppice.Server.Storage;
 
@@ -24,12 +25,13 @@ internal sealed class EventIntake(EventStore events, IntakeOptions options, Time
     }
 
     /// <summary>Adds the row that a batch has begun; what is wrong with it, or null.</summary>
-    public string? Add(EventBatch batch, in EventRow row, long line)
+    public string? Add(EventBatch batch, long line)
     {
         if (!batch.TryIdentify(_identity))
             return $"beside {FingerprintTable.Most:N0} others without an id it cannot be told apart; split the file, or give every event an id";
+        ref readonly var row = ref batch.Begun;
         if (row.Id.Length > 0 && TakenBy(row.Identity, line) is { } taken)
-            return $"the id \"{System.Text.Encoding.UTF8.GetString(batch.Text(row.Id))}\" stands already in line {taken}; an id names one event";
+            return $"the id \"{Encoding.UTF8.GetString(batch.Text(row.Id))}\" stands already in line {taken}; an id names one event";
         batch.Add();
         return null;
     }

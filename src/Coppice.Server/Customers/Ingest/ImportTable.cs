@@ -6,6 +6,7 @@ namespace Coppice.Server.Customers.Ingest;
 /// <summary>Imports a file as people have them: columns are found by name, and dates by how they are written.</summary>
 public sealed class ImportTable(IngestFlows flows)
 {
+    /// <summary>Reads the file and gives its report once all of it is on disk.</summary>
     /// <exception cref="ImportException">The file, or every row of it, cannot be used.</exception>
     public async Task<ImportReport> RunAsync(Intake intake, UploadedFile file, CancellationToken cancellationToken)
     {

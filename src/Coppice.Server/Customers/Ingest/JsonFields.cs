@@ -1,7 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Coppice.Server.Files.Cells;
-using Coppice.Server.Storage;
 
 namespace Coppice.Server.Customers.Ingest;
 
@@ -16,6 +14,7 @@ public ref struct JsonFields
     private Utf8JsonReader _json;
     private ulong _given;
 
+    /// <summary>Reads the object that a reader stands on.</summary>
     /// <param name="json">Stands on the object's opening brace.</param>
     /// <param name="source">The bytes the reader reads, with nothing but the object or the list it stands in.</param>
     /// <param name="names">What the object may hold.</param>
@@ -129,7 +128,7 @@ public ref struct JsonFields
     }
 
     /// <summary>An object as it stands, of at most so many bytes, whose texts are good and whose numbers are finite.</summary>
-    public ReadOnlySpan<byte> Object(int longest)
+    public ReadOnlySpan<byte> ObjectText(int longest)
     {
         if (_json.TokenType != JsonTokenType.StartObject)
         {

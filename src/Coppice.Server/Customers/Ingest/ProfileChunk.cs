@@ -39,7 +39,7 @@ internal sealed class ProfileChunk(Intake intake, ProfileStore profiles, Func<Im
                     customer = fields.Text(TextLimits.Key);
                     break;
                 case "attributes":
-                    attributes = Encoding.UTF8.GetString(fields.Object(TextLimits.Properties));
+                    attributes = Encoding.UTF8.GetString(fields.ObjectText(TextLimits.Properties));
                     break;
                 case "time":
                     time = fields.Time();

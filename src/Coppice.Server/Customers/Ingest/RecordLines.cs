@@ -7,6 +7,7 @@ public sealed class RecordLines(IngestFlows flows)
 {
     private static readonly Dictionary<string, string> NoMapping = [];
 
+    /// <summary>Reads the stream to its end and gives the report once all of it is on disk.</summary>
     /// <exception cref="Files.ImportException">Not one line could be used.</exception>
     public async Task<ImportReport> RunAsync(Intake intake, Stream body, string name, string actor, CancellationToken cancellationToken)
     {

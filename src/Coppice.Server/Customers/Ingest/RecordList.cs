@@ -8,6 +8,7 @@ public sealed class RecordList(IngestFlows flows)
 {
     private static readonly Dictionary<string, string> NoMapping = [];
 
+    /// <summary>Records the list and gives the report once all of it is on disk.</summary>
     /// <exception cref="JsonException">The list is no JSON; nothing of it is kept.</exception>
     /// <exception cref="Files.ImportException">Not one of its objects could be used.</exception>
     public async Task<ImportReport> RunAsync(Intake intake, ReadOnlyMemory<byte> list, string name, string actor, CancellationToken cancellationToken)

@@ -42,7 +42,7 @@ internal sealed class ExampleChunk(ExampleIntake intake, ExampleStore examples) 
                     customer = fields.Text(TextLimits.Key);
                     break;
                 case "inputs":
-                    inputs = Encoding.UTF8.GetString(fields.Object(TextLimits.Inputs));
+                    inputs = Encoding.UTF8.GetString(fields.ObjectText(TextLimits.Inputs));
                     break;
                 case "time":
                     time = fields.Time();
