@@ -42,6 +42,9 @@ public sealed class ImportRow
         return cell.IsEmpty ? null : cell.ToString();
     }
 
+    /// <summary>A cell as it stands in the file, blanks included.</summary>
+    public string Raw(int column) => _reader.Cell(column).ToString();
+
     /// <summary>The word in a role that every row must fill.</summary>
     public string NeededText(ColumnRole role)
     {

@@ -1,16 +1,10 @@
-using Coppice.Server.Files;
-using Coppice.Server.Http;
-using Coppice.Server.Workspaces;
+using Coppice.Server.Serving.Batches;
 
 namespace Coppice.Server.Serving;
 
 internal static class ServingEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/v1/models/{model}/predict", async (string model, string? file, HttpRequest request, ModelCatalog catalog, PredictFile predict, CancellationToken cancellation) =>
-        {
-            var definition = catalog.Require(model).Definition;
-            using var upload = await Upload.ReceiveAsync(request, cancellation);
-            return await Task.Run(() => predict.RunAsync(definition, new UploadedFile(upload.Path, file ?? "the file", null, Actors.Of(request)), cancellation), cancellation);
-        });
+        routes.MapPost("/v1/models/{model}/predict", (string model, [AsParameters] FileQuestion question, CancellationToken cancellation) =>
+            PredictFileEndpoints.AnswerAsync(model, question, cancellation));
 }
