@@ -12,6 +12,8 @@ using Coppice.Server.Overview;
 using Coppice.Server.Predictions;
 using Coppice.Server.Security;
 using Coppice.Server.Serving;
+using Coppice.Server.Serving.Batches;
+using Coppice.Server.Serving.Inference;
 using Coppice.Server.Simulation;
 using Coppice.Server.Storage;
 using Coppice.Server.Training;
@@ -53,6 +55,12 @@ public static class CoppiceServer
         services.AddGates();
         services.AddDeployments();
         services.AddServing();
+        services.AddBatches(new BatchOptions
+        {
+            Folder = Path.Combine(options.WorkspaceFolder, ".coppice", "batches"),
+            Earlier = options.Activity == "serve" ? EarlierBatches.GoOn : EarlierBatches.Wait,
+        });
+        services.AddInference();
         services.AddTriggers();
         services.AddOverview();
         services.AddSimulation();
@@ -67,6 +75,8 @@ public static class CoppiceServer
         app.MapGates();
         app.MapDeployments();
         app.MapServing();
+        app.MapBatches();
+        app.MapInference();
         app.MapTriggers();
         app.MapOverview();
         app.MapSimulation();

@@ -7,6 +7,7 @@ public static class CustomersRegistration
 {
     public static void AddCustomers(this IServiceCollection services) => services
         .AddSingleton<CustomerStore>()
+        .AddSingleton<CustomerFactsStore>()
         .AddSingleton<EventHistoryCache>()
         .AddSingleton<EventStore>()
         .AddSingleton<ProfileStore>()

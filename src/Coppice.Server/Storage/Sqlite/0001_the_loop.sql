@@ -222,3 +222,24 @@ CREATE TABLE deployments (
     at          INTEGER NOT NULL
 );
 CREATE INDEX deployments_by_model ON deployments (model_id, id);
+
+CREATE TABLE batches (                 -- many customers scored in the background
+    id          INTEGER PRIMARY KEY,
+    kind        TEXT NOT NULL,         -- file, all_customers
+    file        TEXT NOT NULL,         -- the sender's name of it
+    mapping     TEXT,
+    actor       TEXT NOT NULL,
+    state       TEXT NOT NULL,
+    versions    TEXT NOT NULL,         -- JSON: model, version; the same for every row
+    rows_total  INTEGER,               -- null until they are counted
+    rows_done   INTEGER NOT NULL,
+    set_aside   INTEGER NOT NULL,
+    rejects     TEXT,                  -- JSON
+    place       INTEGER NOT NULL,      -- where the next chunk begins
+    csv_bytes   INTEGER NOT NULL,      -- of the result files, as far as their rows are recorded
+    json_bytes  INTEGER NOT NULL,
+    created_at  INTEGER NOT NULL,
+    finished_at INTEGER,
+    error       TEXT
+);
+CREATE INDEX batches_unfinished ON batches (id) WHERE finished_at IS NULL;
