@@ -77,7 +77,7 @@ public sealed class LabelStore
 
     /// <summary>Matured real labels whose as-of time is after <paramref name="after"/>: how many, and how many above zero.</summary>
     public (long Rows, long Positives) CountSince(Session session, long modelId, long after) => session.First<(long, long)>("""
-        SELECT COUNT(*), COALESCE(SUM(value > 0), 0) FROM labels
+        SELECT COUNT(*), COUNT(CASE WHEN value > 0 THEN 1 END) FROM labels
         WHERE model_id = @modelId AND value IS NOT NULL AND replaced_at IS NULL AND source <> 'synthetic' AND as_of > @after
         """, new { modelId, after });
 
@@ -88,8 +88,8 @@ public sealed class LabelStore
         """, new { modelId, skip = count - 1 });
 
     public IReadOnlyList<LabelCount> CountBySource(Session session) => session.Query<LabelCount>("""
-        SELECT m.name AS model, l.source, SUM(l.value IS NOT NULL AND l.replaced_at IS NULL) AS matured, SUM(l.value IS NULL AND l.replaced_at IS NULL) AS open,
-               SUM(l.replaced_at IS NOT NULL) AS corrected, AVG(CASE WHEN l.replaced_at IS NULL THEN l.value END) AS mean
+        SELECT m.name AS model, l.source, COUNT(CASE WHEN l.replaced_at IS NULL THEN l.value END) AS matured,
+               COUNT(CASE WHEN l.replaced_at IS NULL AND l.value IS NULL THEN 1 END) AS open, COUNT(l.replaced_at) AS corrected, AVG(CASE WHEN l.replaced_at IS NULL THEN l.value END) AS mean
         FROM labels l JOIN models m ON m.id = l.model_id GROUP BY m.id, l.source ORDER BY m.id, l.source
         """);
 

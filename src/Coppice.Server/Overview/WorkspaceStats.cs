@@ -30,6 +30,6 @@ public sealed class WorkspaceStats(
         examples.Count(session),
         predictions.Count(session),
         versions.Count(session),
-        new FileInfo(database.Path).Length,
+        database.Size,
         [.. labels.CountBySource(session).Select(l => new LabelStats(l.Model, l.Source, l.Matured, l.Open, l.Corrected, l.Mean))]));
 }
