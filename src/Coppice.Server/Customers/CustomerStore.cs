@@ -16,6 +16,27 @@ public sealed class CustomerStore
         return session.Query<long>("SELECT id FROM customers WHERE id % @stride = 0 ORDER BY id", new { stride });
     }
 
+    /// <summary>The number of one key, given as UTF-8; an unknown key becomes a customer.</summary>
+    public long Number(Session session, ReadOnlySpan<byte> key)
+    {
+        using (var find = session.Prepare("SELECT id FROM customers WHERE key = $1"))
+        {
+            find.BindText(1, key);
+            bool isKnown = find.Step();
+            long known = isKnown ? find.GetInt64(0) : 0;
+            find.Reset();
+            if (isKnown)
+                return known;
+        }
+
+        using var add = session.Prepare("INSERT INTO customers (key) VALUES ($1) RETURNING id");
+        add.BindText(1, key);
+        add.Step();
+        long number = add.GetInt64(0);
+        add.Reset();
+        return number;
+    }
+
     public long? Find(Session session, string key) => session.First<long?>("SELECT id FROM customers WHERE key = @key", new { key });
 
     public IReadOnlyDictionary<long, string> Keys(Session session) =>

@@ -1,10 +1,20 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
 using Coppice.Server.Storage;
 
 namespace Coppice.Server.Customers;
 
 /// <summary>Events, append-only.</summary>
-public sealed class EventStore(CustomerStore customers, EventHistoryCache cache)
+public sealed class EventStore(EventHistoryCache cache)
 {
+    internal const string WithinWindow = """
+        SELECT type_id, event_time, known_time, value FROM events
+        WHERE customer_id = $1 AND event_time >= $2 AND event_time < $3 ORDER BY event_time, id
+        """;
+    internal const string AnyKnownBefore = "SELECT 1 FROM events WHERE customer_id = $1 AND event_time < $2 AND known_time <= $2 LIMIT 1";
+
+    internal static readonly KeyTable TypeTable = new("event_types", "name");
+
     private static readonly InsertTable Table = new(
         "events",
         ("customer_id", ColumnStorage.Whole),
@@ -16,63 +26,99 @@ public sealed class EventStore(CustomerStore customers, EventHistoryCache cache)
         ("session", ColumnStorage.Text),
         ("product", ColumnStorage.Text),
         ("properties", ColumnStorage.Text),
-        ("sender_id", ColumnStorage.Text),
         ("identity", ColumnStorage.Blob));
+
+    /// <summary>For one sending of many batches: what they have in common is asked for once.</summary>
+    public EventNumbers Number() => new();
 
     /// <summary>Adds what is new and counts what is already known.</summary>
     public RecordedFacts Add(Session session, IEnumerable<CustomerEvent> events)
     {
-        var numbers = customers.Number(session);
-        var types = session.Query<(long Id, string Name)>("SELECT id, name FROM event_types").ToDictionary(t => t.Name, t => t.Id);
-        var identity = new Identity();
         var facts = new RecordedFacts();
-        using var insert = session.Insert(Table);
-        foreach (var batch in events.Chunk(BulkInsert.Batch))
+        var numbers = Number();
+        var identity = new Identity();
+        var batch = new EventBatch();
+        foreach (var some in events.Chunk(BulkInsert.Batch))
         {
-            numbers.Learn(batch.Select(e => e.Customer));
-            foreach (var e in batch)
-            {
-                if (!types.TryGetValue(e.Type, out long type))
-                {
-                    type = session.Insert("INSERT INTO event_types (name) VALUES (@Type)", e);
-                    types.Add(e.Type, type);
-                }
-
-                Bind(insert, e, numbers[e.Customer], type, identity);
-            }
-
-            var ids = insert.Flush();
-            for (int i = 0; i < batch.Length; i++)
-                facts.Count(ids[i] == 0 ? 0 : 1, batch[i].EventTime, batch[i].Value);
+            batch.Clear();
+            foreach (var e in some)
+                batch.Add(e, identity);
+            Add(session, batch, numbers, facts);
         }
 
-        facts.NewCustomers = numbers.Added;
         return facts;
     }
 
-    private static void Bind(BulkInsert insert, CustomerEvent e, long customer, long type, Identity identity)
+    /// <summary>Adds what is new of a batch and counts what is already known.</summary>
+    public void Add(Session session, EventBatch batch, EventNumbers numbers, RecordedFacts facts)
     {
+        numbers.Customers.Trim();
+        var rows = batch.Rows;
+        int[] places = ArrayPool<int>.Shared.Rent(2 * rows.Length);
+        for (int i = 0; i < rows.Length; i++)
+        {
+            places[2 * i] = numbers.Customers.PlaceOf(batch.Text(rows[i].Customer));
+            places[(2 * i) + 1] = numbers.Types.PlaceOf(batch.Text(rows[i].Type));
+        }
+
+        facts.NewCustomers += numbers.Customers.Resolve(session);
+        numbers.Types.Resolve(session);
+        using var insert = session.Insert(Table);
+        for (int from = 0; from < rows.Length; from += BulkInsert.Batch)
+        {
+            int until = Math.Min(from + BulkInsert.Batch, rows.Length);
+            for (int i = from; i < until; i++)
+                Bind(insert, batch, i, numbers.Customers[places[2 * i]], numbers.Types[places[(2 * i) + 1]]);
+            var ids = insert.Flush();
+            for (int i = from; i < until; i++)
+                facts.Count(ids[i - from] == 0 ? 0 : 1, rows[i].EventTime, double.IsNaN(rows[i].Value) ? null : rows[i].Value);
+        }
+
+        ArrayPool<int>.Shared.Return(places);
+    }
+
+    private static void Bind(BulkInsert insert, EventBatch batch, int index, long customer, long type)
+    {
+        ref readonly var row = ref batch.Rows[index];
         insert.Bind(1, customer);
         insert.Bind(2, type);
-        insert.Bind(3, e.EventTime);
-        insert.Bind(4, e.KnownTime);
-        insert.Bind(5, e.Value);
-        insert.Bind(6, e.Quantity);
-        insert.Bind(7, e.Session);
-        insert.Bind(8, e.Product);
-        insert.Bind(9, e.Properties);
-        insert.Bind(10, e.Id);
-        insert.BindBlob(11, e.Id is { } id
-            ? Identity.OfId("event", id)
-            : identity.OfContent(e.Customer, e.Type, e.EventTime.ToString(), Text(e.Value), Text(e.Quantity), e.Session, e.Product, e.Properties));
+        insert.Bind(3, row.EventTime);
+        insert.Bind(4, row.KnownTime);
+        Bind(insert, 5, row.Value);
+        Bind(insert, 6, row.Quantity);
+        Bind(insert, 7, batch, row.Session);
+        Bind(insert, 8, batch, row.Product);
+        Bind(insert, 9, batch, row.Properties);
+        var identity = row.Identity;
+        insert.BindBlob(10, MemoryMarshal.AsBytes(new ReadOnlySpan<UInt128>(in identity)));
         insert.Next();
+    }
+
+    private static void Bind(BulkInsert insert, int place, double value)
+    {
+        if (double.IsNaN(value))
+            insert.BindNull(place);
+        else
+            insert.Bind(place, value);
+    }
+
+    private static void Bind(BulkInsert insert, int place, EventBatch batch, TextSlice text)
+    {
+        if (text.Length == 0)
+            insert.BindNull(place);
+        else
+            insert.BindText(place, batch.Text(text));
     }
 
     public long Count(Session session) => session.Value<long>("SELECT COUNT(*) FROM events");
 
     public long LastId(Session session) => session.Value<long>("SELECT COALESCE(MAX(id), 0) FROM events");
 
-    public long? FirstTime(Session session) => session.First<long?>("SELECT MIN(event_time) FROM events");
+    /// <summary>When the events after a number happened, first and last; null where there are none.</summary>
+    public (long First, long Last)? TimesSince(Session session, long lastId) =>
+        session.First<(long?, long?)>("SELECT MIN(event_time), MAX(event_time) FROM events WHERE id > @lastId", new { lastId }) is ({ } first, { } last)
+            ? (first, last)
+            : null;
 
     public long? LastTime(Session session) => session.First<long?>("SELECT MAX(event_time) FROM events");
 
@@ -124,7 +170,11 @@ public sealed class EventStore(CustomerStore customers, EventHistoryCache cache)
 
     private const string Columns = "SELECT customer_id, event_time, known_time, type_id, value, quantity, session, product, id FROM events ";
 
-    private static string[] TypeNames(Session session)
+    /// <summary>Looks at single customers within a time.</summary>
+    internal static EventWindowReader Within(Session session) => new(session);
+
+    /// <summary>Names of types by their number; null where a number has none.</summary>
+    internal static string[] TypeNames(Session session)
     {
         var types = session.Query<(long Id, string Name)>("SELECT id, name FROM event_types ORDER BY id");
         string[] names = new string[types.Count == 0 ? 1 : types[^1].Id + 1];
@@ -132,8 +182,6 @@ public sealed class EventStore(CustomerStore customers, EventHistoryCache cache)
             names[id] = name;
         return names;
     }
-
-    private static string? Text(double? value) => value?.ToString("R");
 
     private sealed record KnownEvent(string Customer, string Type, long EventTime, long KnownTime, double? Value, double? Quantity, string? Session, string? Product, long Id);
 }

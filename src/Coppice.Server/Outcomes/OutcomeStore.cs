@@ -22,6 +22,10 @@ public sealed class OutcomeStore(CustomerStore customers)
         return facts;
     }
 
+    /// <summary>Whom a prediction was about; null where there is no such prediction.</summary>
+    public string? CustomerOf(Session session, string predictionId) => session.First<string>(
+        "SELECT c.key FROM predictions p JOIN customers c ON c.id = p.customer_id WHERE p.prediction_id = @predictionId", new { predictionId });
+
     public long Count(Session session) => session.Value<long>("SELECT COUNT(*) FROM outcomes");
 
     public IReadOnlyList<StoredOutcome> Since(Session session, string name, long lastId) => session.Query<StoredOutcome>(
