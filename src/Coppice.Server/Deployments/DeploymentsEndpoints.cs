@@ -22,7 +22,24 @@ internal static class DeploymentsEndpoints
             var line = await rollBack.RunAsync(id, model, to, body.By ?? Actors.Of(request), body.Reason ?? "asked for", cancellation);
             return journal.Describe(model, line);
         });
+        routes.MapPost("/v1/models/{model}/prune", async (string model, HttpRequest request, ModelCatalog catalog, PruneVersions prune, CancellationToken cancellation) =>
+        {
+            var (definition, id) = catalog.Require(model);
+            var pruned = await prune.RunAsync(definition, id, Actors.Of(request), cancellation);
+            return new PruneResponse(model, [.. pruned.Select(number => number.ToString())]);
+        });
+        routes.MapPost("/v1/models/{model}/versions/{version}/pin", (string model, string version, HttpRequest request, ModelCatalog catalog, PinVersion pin, CancellationToken cancellation) =>
+            PinAsync(model, version, PinState.Pinned, request, catalog, pin, cancellation));
+        routes.MapPost("/v1/models/{model}/versions/{version}/unpin", (string model, string version, HttpRequest request, ModelCatalog catalog, PinVersion pin, CancellationToken cancellation) =>
+            PinAsync(model, version, PinState.Unpinned, request, catalog, pin, cancellation));
         routes.MapGet("/v1/models/{model}/deployments", (string model, DateTimeOffset? at, ModelCatalog catalog, DeploymentJournal journal) =>
             journal.Read(model, catalog.Require(model).Id, at));
+    }
+
+    private static async Task<PinResponse> PinAsync(string model, string version, PinState state, HttpRequest request, ModelCatalog catalog, PinVersion pin, CancellationToken cancellation)
+    {
+        var number = VersionNumber.Parse(version);
+        await pin.RunAsync(catalog.Require(model).Id, model, number, state, Actors.Of(request), cancellation);
+        return new PinResponse(model, number.ToString(), state == PinState.Pinned);
     }
 }

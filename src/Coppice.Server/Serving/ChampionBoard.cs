@@ -16,9 +16,11 @@ public sealed class ChampionBoard
     private readonly DeploymentStore _deployments;
     private readonly VersionStore _versions;
     private readonly VersionLoader _loader;
+    private readonly RestoreChampion _restore;
 
-    public ChampionBoard(Database database, DeploymentStore deployments, VersionStore versions, VersionLoader loader, DeploymentSignal signal)
+    public ChampionBoard(Database database, DeploymentStore deployments, VersionStore versions, VersionLoader loader, RestoreChampion restore, DeploymentSignal signal)
     {
+        _restore = restore;
         _database = database;
         _deployments = deployments;
         _versions = versions;
@@ -29,6 +31,20 @@ public sealed class ChampionBoard
     /// <summary>Null before the first promotion.</summary>
     public LoadedVersion? Find(long modelId) => _champions.GetOrAdd(modelId, Load);
 
-    private LoadedVersion? Load(long modelId) => _database.Read(session =>
+    private LoadedVersion? Load(long modelId)
+    {
+        try
+        {
+            return Read(modelId);
+        }
+        catch (UnusableVersionException)
+        {
+            // Where no version is healthy, reading again says so to whoever asked.
+            _restore.RunAsync(modelId, CancellationToken.None).GetAwaiter().GetResult();
+            return Read(modelId);
+        }
+    }
+
+    private LoadedVersion? Read(long modelId) => _database.Read(session =>
         _deployments.Latest(session, modelId) is { } line ? _loader.Load(session, _versions.Find(session, line.ToId)!) : null);
 }
