@@ -1,17 +1,21 @@
+using System.Text;
+using Coppice.Server.Customers;
 using Coppice.Server.Storage;
 
 namespace Coppice.Server.Predictions;
 
 /// <summary>Predictions, append-only.</summary>
-public sealed class PredictionStore
+public sealed class PredictionStore(CustomerStore customers)
 {
+    private const string Insert = """
+        INSERT INTO predictions (prediction_id, model_id, version_id, customer_id, as_of, arm, score, inputs)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING RETURNING id
+        """;
+
     /// <summary>Records answers and gives their numbers; an id that is already there keeps its first answer and gives a negative number.</summary>
     public IReadOnlyList<long> Add(Session session, IReadOnlyList<Prediction> predictions)
     {
-        using var insert = session.Prepare("""
-            INSERT INTO predictions (prediction_id, model_id, version_id, customer_id, as_of, arm, score, inputs)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING RETURNING id
-            """);
+        using var insert = session.Prepare(Insert);
         long[] ids = new long[predictions.Count];
         for (int i = 0; i < ids.Length; i++)
         {
@@ -22,7 +26,30 @@ public sealed class PredictionStore
         return ids;
     }
 
+    /// <summary>Records one answer; where its id has an answer already, the entry is told which and nothing is written.</summary>
+    public void Add(Session session, PredictionEntry entry)
+    {
+        string id = Encoding.UTF8.GetString(entry.PredictionId);
+        string customer = Encoding.UTF8.GetString(entry.Customer);
+        using var numbers = customers.Number(session);
+        using var insert = session.Prepare(Insert);
+        entry.Earlier = null;
+        object? added = insert.Scalar(id, entry.ModelId, entry.VersionId, numbers[customer], entry.AsOf, entry.Arm, entry.Score, Encoding.UTF8.GetString(entry.Inputs));
+        if (added is null)
+            entry.Earlier = Earlier(session, id);
+    }
+
+    private static EarlierAnswer? Earlier(Session session, string predictionId) => session.First<EarlierAnswer>("""
+        SELECT c.key AS customer, p.model_id, p.version_id, p.arm, p.score
+        FROM predictions p JOIN customers c ON c.id = p.customer_id WHERE p.prediction_id = @predictionId
+        """, new { predictionId });
+
     public long Count(Session session) => session.Value<long>("SELECT COUNT(*) FROM predictions");
+
+    /// <summary>Inputs of the newest predictions of a model, newest first.</summary>
+    public IReadOnlyList<string> RecentInputs(Session session, long modelId, int most) => session.Query<string>(
+        "SELECT inputs FROM predictions WHERE model_id = @modelId AND id > (SELECT COALESCE(MAX(id), 0) FROM predictions) - @reach ORDER BY id DESC LIMIT @most",
+        new { modelId, most, reach = most * 50L });
 
     /// <summary>Inputs by prediction number.</summary>
     public string Inputs(Session session, long id) => session.Value<string>("SELECT inputs FROM predictions WHERE id = @id", new { id });
