@@ -10,6 +10,7 @@ using Coppice.Server.Models;
 using Coppice.Server.Outcomes;
 using Coppice.Server.Overview;
 using Coppice.Server.Predictions;
+using Coppice.Server.Schedules;
 using Coppice.Server.Serving;
 using Coppice.Server.Simulation;
 using Coppice.Server.Storage;
@@ -40,6 +41,7 @@ public static class CoppiceServer
         services.AddStorage(workspace.Database, workspace.Clock);
         services.AddHttp();
         services.AddAudit();
+        services.AddSchedules();
         services.AddWorkspaces(definition);
         services.AddCustomers();
         services.AddFeatures();
@@ -53,6 +55,8 @@ public static class CoppiceServer
         services.AddDeployments();
         services.AddServing();
         services.AddTriggers();
+        if (options.Activity == CoppiceServerOptions.Serve)
+            services.AddRetrainingHost();
         services.AddOverview();
         services.AddSimulation();
 

@@ -29,9 +29,10 @@ public sealed class PruneVersions(
         cancellationToken.ThrowIfCancellationRequested();
         var pruned = database.Write(session => Prune(session, model, modelId, actor));
         pruned.ForEach(version => loader.Forget(version.Id));
-        if (pruned.Count > 0)
-            Log.Pruned(logger, model.Name, pruned.Count, string.Join(", ", pruned.Select(v => v.Number)));
-        return Task.FromResult<IReadOnlyList<VersionNumber>>([.. pruned.Select(v => v.Number)]);
+        VersionNumber[] numbers = [.. pruned.Select(v => v.Number)];
+        if (numbers.Length > 0)
+            Log.Pruned(logger, model.Name, numbers);
+        return Task.FromResult<IReadOnlyList<VersionNumber>>(numbers);
     }
 
     private List<ModelVersion> Prune(Session session, ModelDefinition model, long modelId, string actor)

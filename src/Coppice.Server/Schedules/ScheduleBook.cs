@@ -31,19 +31,15 @@ public sealed class ScheduleBook(Database database, ScheduleStore store, TimePro
     public void Done(Schedule schedule)
     {
         var now = time.GetUtcNow();
-        string[] parts = schedule.Times.Split(Separator);
-        var next = CronTimes.Parse(parts[0], TimeZoneInfo.FindSystemTimeZoneById(parts[1])).Next(now);
+        var next = CronTimes.Parse(schedule.Cron, TimeZoneInfo.FindSystemTimeZoneById(schedule.Zone)).Next(now);
         database.Write(session => store.Save(session, schedule with { LastFired = now, NextDue = next ?? DateTimeOffset.MaxValue }));
     }
-
-    private const char Separator = '@';
 
     /// <summary>New times count from now: nothing has been missed by times that nobody had named.</summary>
     private Schedule? Wanted(long modelId, string name, string cron, TimeZoneInfo zone, IReadOnlyList<Schedule> known)
     {
-        string times = $"{cron}{Separator}{zone.Id}";
-        if (known.FirstOrDefault(k => k.Name == name && k.Times == times) is { } same)
+        if (known.FirstOrDefault(k => k.Name == name && k.Cron == cron && k.Zone == zone.Id) is { } same)
             return same;
-        return CronTimes.Parse(cron, zone).Next(time.GetUtcNow()) is { } next ? new Schedule(modelId, name, times, null, next) : null;
+        return CronTimes.Parse(cron, zone).Next(time.GetUtcNow()) is { } next ? new Schedule(modelId, name, cron, zone.Id, null, next) : null;
     }
 }

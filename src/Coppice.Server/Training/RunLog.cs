@@ -22,6 +22,7 @@ public sealed class RunLog(Database database, RunLogStore store, TimeProvider ti
 
     public void Note(RunProgress progress)
     {
+        RunLogLine[] due = [];
         lock (_gate)
         {
             if (progress.Step == _step && time.GetElapsedTime(_lastLine) < LineEvery)
@@ -29,8 +30,12 @@ public sealed class RunLog(Database database, RunLogStore store, TimeProvider ti
             _step = progress.Step;
             Add(progress.Detail is null ? progress.Step : $"{progress.Step}: {progress.Detail}");
             if (time.GetElapsedTime(_lastSaved) >= KeptBack)
-                database.Write(Save);
+                due = Take();
         }
+
+        // Outside the lock: whoever ends the run holds the database and asks for the lock.
+        if (due.Length > 0)
+            database.Write(session => store.Add(session, runId, due));
     }
 
     /// <summary>Adds a last line and writes what was kept back.</summary>
@@ -39,7 +44,7 @@ public sealed class RunLog(Database database, RunLogStore store, TimeProvider ti
         lock (_gate)
         {
             Add(text);
-            Save(session);
+            store.Add(session, runId, Take());
         }
     }
 
@@ -60,10 +65,11 @@ public sealed class RunLog(Database database, RunLogStore store, TimeProvider ti
             _unsaved.Add(new RunLogLine(++_lines, time.GetUtcNow(), text));
     }
 
-    private void Save(Session session)
+    private RunLogLine[] Take()
     {
-        store.Add(session, runId, _unsaved);
+        RunLogLine[] lines = [.. _unsaved];
         _unsaved.Clear();
         _lastSaved = time.GetTimestamp();
+        return lines;
     }
 }

@@ -5,6 +5,9 @@ namespace Coppice.Server.Triggers;
 /// <summary>How the loop is doing: what went wrong, and how long a model that keeps failing is left alone.</summary>
 public sealed class LoopHealth(TimeProvider time)
 {
+    /// <summary>The subject of what goes wrong outside any model.</summary>
+    public const string WholeLoop = "the loop";
+
     private static readonly TimeSpan FirstRest = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestRest = TimeSpan.FromHours(1);
 

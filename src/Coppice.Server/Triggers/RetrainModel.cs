@@ -1,3 +1,4 @@
+using Coppice.Server.Http;
 using Coppice.Server.Labels;
 using Coppice.Server.Storage;
 using Coppice.Server.Training;
@@ -75,7 +76,7 @@ public sealed class RetrainModel(
         {
             return Close(run with { State = RunStates.Cancelled, Error = "Cancelled; the champion stayed." }, live);
         }
-        catch (TrainingException e)
+        catch (RefusalException e)
         {
             return Close(run with { State = RunStates.Failed, Error = e.Message, ErrorCode = e.Code }, live);
         }

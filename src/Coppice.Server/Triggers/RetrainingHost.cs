@@ -1,6 +1,4 @@
 using Coppice.Server.Customers;
-using Coppice.Server.Storage;
-using Coppice.Server.Training;
 
 namespace Coppice.Server.Triggers;
 
@@ -16,8 +14,6 @@ public sealed class RetrainingHost : BackgroundService
     /// <summary>Data that streams in is looked at this often, and never for more than a tenth of the time.</summary>
     private static readonly TimeSpan LeastIdle = TimeSpan.FromMilliseconds(100);
     private const int ShareOfTime = 10;
-
-    private const string WholeLoop = "loop";
 
     private readonly SemaphoreSlim _wake = new(1, 1);
     private readonly RetrainingLoop _loop;
@@ -69,12 +65,12 @@ public sealed class RetrainingHost : BackgroundService
         {
             foreach (var (_, end) in await _loop.TurnAsync(stopping))
                 _ = end.ContinueWith(_ => Wake(), stopping, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-            _health.Succeeded(WholeLoop);
+            _health.Succeeded(LoopHealth.WholeLoop);
             rest = Max(rest, _time.GetElapsedTime(began) * ShareOfTime);
         }
         catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
         {
-            var trouble = _health.Failed(WholeLoop, e);
+            var trouble = _health.Failed(LoopHealth.WholeLoop, e);
             Log.LoopFailed(_logger, e, trouble.RestsUntil);
             rest = trouble.RestsUntil - trouble.At;
         }

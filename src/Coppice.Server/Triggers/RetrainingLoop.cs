@@ -24,6 +24,7 @@ public sealed class RetrainingLoop(
     IEnumerable<ITrigger> triggers,
     RetrainingSwitch onOff,
     RetrainModel retrain,
+    RestoreChampion restore,
     PruneVersions prune,
     RunBoard board,
     LoopHealth health,
@@ -57,6 +58,7 @@ public sealed class RetrainingLoop(
     private async Task<(Run Run, Task<Run> End)?> TurnAsync(ModelDefinition model, bool on, CancellationToken cancellationToken)
     {
         long modelId = models.Number(model.Name);
+        await restore.RunAsync(modelId, cancellationToken);
         var due = schedules.Keep(modelId, workspace.TimeZone, Crons());
         var sweep = await matureLabels.RunAsync(model, cancellationToken);
         if (await watch.LookAsync(model, modelId, sweep, cancellationToken) is { } rollBack)

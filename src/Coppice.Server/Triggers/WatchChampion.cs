@@ -50,7 +50,7 @@ public sealed class WatchChampion(
         var labelled = new LabelledRows([.. rows.Select(r => r.Value)], [.. rows.Select(r => r.CustomerId)]);
         string metric = model.Predicts == PredictionKind.Probability ? MetricNames.LogLoss : MetricNames.TweedieDeviance;
         double[] live = scorer.Score(champion);
-        var candidates = earlier.Select(id => loader.Load(session, versions.Find(session, id)!)).ToList();
+        var candidates = earlier.Select(id => LoadHealthy(session, id)).OfType<LoadedVersion>().ToList();
         var best = candidates
             .Select(candidate => (candidate, comparison: new ScoreComparison(labelled, live, scorer.Score(candidate), SignificanceLevel / candidates.Count).By(metric)))
             .Where(c => c.comparison is { LowerBound: > 0 })
@@ -59,5 +59,17 @@ public sealed class WatchChampion(
         return best.comparison is { } surely
             ? (best.candidate.Version.Number, $"{champion.Number} broke its promise: on {rows.Count:N0} labels matured lately {best.candidate.Number} is better by {surely.Improvement:0.0000} in {MetricDefinition.Find(model.Predicts, metric)!.DisplayName}, surely by {surely.LowerBound:0.0000}")
             : null;
+    }
+
+    private LoadedVersion? LoadHealthy(Session session, long versionId)
+    {
+        try
+        {
+            return loader.Load(session, versions.Find(session, versionId)!);
+        }
+        catch (UnusableVersionException)
+        {
+            return null;
+        }
     }
 }

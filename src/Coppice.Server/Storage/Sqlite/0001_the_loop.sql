@@ -163,7 +163,8 @@ CREATE TABLE run_progress (            -- the log of a run
 CREATE TABLE schedules (               -- when each model is due, so that what was missed is caught up once
     model_id   INTEGER NOT NULL REFERENCES models (id),
     name       TEXT NOT NULL,
-    times      TEXT NOT NULL,          -- five-field cron and time zone: other ones begin anew
+    cron       TEXT NOT NULL,
+    zone       TEXT NOT NULL,          -- the time zone cron is read in
     last_fired INTEGER,
     next_due   INTEGER NOT NULL,
     PRIMARY KEY (model_id, name)
