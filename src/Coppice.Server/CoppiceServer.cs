@@ -11,7 +11,10 @@ using Coppice.Server.Outcomes;
 using Coppice.Server.Overview;
 using Coppice.Server.Predictions;
 using Coppice.Server.Schedules;
+using Coppice.Server.Security;
 using Coppice.Server.Serving;
+using Coppice.Server.Serving.Batches;
+using Coppice.Server.Serving.Inference;
 using Coppice.Server.Simulation;
 using Coppice.Server.Storage;
 using Coppice.Server.Training;
@@ -54,6 +57,12 @@ public static class CoppiceServer
         services.AddGates();
         services.AddDeployments();
         services.AddServing();
+        services.AddBatches(new BatchOptions
+        {
+            Folder = Path.Combine(options.WorkspaceFolder, ".coppice", "batches"),
+            Earlier = options.Activity == CoppiceServerOptions.Serve ? EarlierBatches.GoOn : EarlierBatches.Wait,
+        });
+        services.AddInference();
         services.AddTriggers();
         if (options.Activity == CoppiceServerOptions.Serve)
             services.AddRetrainingHost();
@@ -64,11 +73,14 @@ public static class CoppiceServer
         // Made by the container, the workspace is also let go of by it, after everything that uses it.
         app.Services.GetRequiredService<OpenedWorkspace>();
         app.MapHttp();
+        app.MapSecurity();
         app.MapCustomers();
         app.MapOutcomes();
         app.MapGates();
         app.MapDeployments();
         app.MapServing();
+        app.MapBatches();
+        app.MapInference();
         app.MapTriggers();
         app.MapOverview();
         app.MapSimulation();

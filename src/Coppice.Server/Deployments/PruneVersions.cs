@@ -42,7 +42,7 @@ public sealed class PruneVersions(
         var old = there.Skip(workspace.Versions.Keep).Where(v => v.Pinned == 0 && !kept.Contains(v.Id)).ToList();
         foreach (var version in old)
             versions.MarkPruned(session, version.Id, time.GetUtcNow());
-        foreach (string hash in old.SelectMany(v => new[] { v.ModelHash, v.CoreHash, v.PipelineHash }).Distinct().Where(hash => !versions.IsNeeded(session, hash)))
+        foreach (string hash in old.SelectMany(v => new[] { v.ModelHash, v.CoreHash, v.PipelineHash, v.GoldenHash }).OfType<string>().Distinct().Where(hash => !versions.IsNeeded(session, hash)))
             artifacts.Remove(session, hash);
         if (old.Count > 0)
             audit.Append(session, actor, "prune", model.Name, new { versions = old.Select(v => v.Number.ToString()) });

@@ -41,11 +41,17 @@ public sealed class VersionLoader(ArtifactStore artifacts)
     /// <summary>Forgets a version that may no longer answer.</summary>
     public void Forget(long versionId) => _kept.TryRemove(versionId, out _);
 
-    private LoadedVersion Read(Session session, ModelVersion version) => new(
-        version,
-        FeaturePipeline.Load(artifacts.Load(session, version.PipelineHash)),
-        ForestScorer.Compile(Forest.Read(artifacts.Load(session, version.ModelHash))),
-        JsonSerializer.Deserialize<Calibration>(version.Calibration, CoppiceJson.Options)!);
+    private LoadedVersion Read(Session session, ModelVersion version)
+    {
+        var scorer = ForestScorer.Compile(Forest.Read(artifacts.Load(session, version.ModelHash)));
+        if (version.GoldenHash is { } hash && GoldenRows.Load(artifacts.Load(session, hash)).Difference(scorer) is { } difference)
+            throw new InvalidDataException($"it does not answer as it did when it was made: {difference}.");
+        return new LoadedVersion(
+            version,
+            FeaturePipeline.Load(artifacts.Load(session, version.PipelineHash)),
+            scorer,
+            JsonSerializer.Deserialize<Calibration>(version.Calibration, CoppiceJson.Options)!);
+    }
 
     /// <summary>The fit behind a version, for an update to start from.</summary>
     public FittedModel LoadFit(Session session, LoadedVersion loaded)

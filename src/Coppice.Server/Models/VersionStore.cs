@@ -7,9 +7,9 @@ public sealed class VersionStore
 {
     public long Add(Session session, ModelVersion version) => session.Insert("""
         INSERT INTO versions (model_id, major, minor, parent_id, run_id, training_set_id, learner, strategy, created_at, watermark, lineage_hash,
-            structural_rows, seconds, trees, pipeline_hash, model_hash, core_hash, calibration, prior, record)
+            structural_rows, seconds, trees, pipeline_hash, model_hash, core_hash, golden_hash, calibration, prior, record)
         VALUES (@ModelId, @Major, @Minor, @ParentId, @RunId, @TrainingSetId, @Learner, @Strategy, @CreatedAt, @Watermark, @LineageHash,
-            @StructuralRows, @Seconds, @Trees, @PipelineHash, @ModelHash, @CoreHash, @Calibration, @Prior, @Record)
+            @StructuralRows, @Seconds, @Trees, @PipelineHash, @ModelHash, @CoreHash, @GoldenHash, @Calibration, @Prior, @Record)
         """, version);
 
     public ModelVersion? Find(Session session, long id) => session.First<ModelVersion>("SELECT * FROM versions WHERE id = @id", new { id });
@@ -23,7 +23,7 @@ public sealed class VersionStore
 
     /// <summary>Whether a version that is not pruned needs an artifact; updates share the core of the version they grew from.</summary>
     public bool IsNeeded(Session session, string hash) => session.Value<long>("""
-        SELECT COUNT(*) FROM versions WHERE pruned_at IS NULL AND (model_hash = @hash OR core_hash = @hash OR pipeline_hash = @hash)
+        SELECT COUNT(*) FROM versions WHERE pruned_at IS NULL AND (model_hash = @hash OR core_hash = @hash OR pipeline_hash = @hash OR golden_hash = @hash)
         """, new { hash }) > 0;
 
     /// <summary>Newest first.</summary>

@@ -6,7 +6,12 @@ public static class OverviewRegistration
     public static void AddOverview(this IServiceCollection services) => services
         .AddSingleton<WorkspaceStatus>()
         .AddSingleton<WorkspaceStats>()
-        .AddSingleton<VersionList>();
+        .AddSingleton<VersionList>()
+        .AddSingleton<CustomerView>();
 
-    public static void MapOverview(this WebApplication app) => OverviewEndpoints.Map(app);
+    public static void MapOverview(this WebApplication app)
+    {
+        OverviewEndpoints.Map(app);
+        CustomersEndpoints.Map(app);
+    }
 }

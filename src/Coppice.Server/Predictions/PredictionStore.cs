@@ -29,14 +29,19 @@ public sealed class PredictionStore(CustomerStore customers)
     /// <summary>Records one answer; where its id has an answer already, the entry is told which and nothing is written.</summary>
     public void Add(Session session, PredictionEntry entry)
     {
-        string id = Encoding.UTF8.GetString(entry.PredictionId);
-        string customer = Encoding.UTF8.GetString(entry.Customer);
-        using var numbers = customers.Number(session);
+        long customer = customers.Number(session, entry.Customer);
         using var insert = session.Prepare(Insert);
-        entry.Earlier = null;
-        object? added = insert.Scalar(id, entry.ModelId, entry.VersionId, numbers[customer], entry.AsOf, entry.Arm, entry.Score, Encoding.UTF8.GetString(entry.Inputs));
-        if (added is null)
-            entry.Earlier = Earlier(session, id);
+        insert.BindText(1, entry.PredictionId);
+        insert.Bind(2, entry.ModelId);
+        insert.Bind(3, entry.VersionId);
+        insert.Bind(4, customer);
+        insert.Bind(5, entry.AsOf);
+        insert.Bind(6, entry.Arm);
+        insert.Bind(7, entry.Score);
+        insert.BindText(8, entry.Inputs);
+        bool isNew = insert.Step();
+        insert.Reset();
+        entry.Earlier = isNew ? null : Earlier(session, Encoding.UTF8.GetString(entry.PredictionId));
     }
 
     private static EarlierAnswer? Earlier(Session session, string predictionId) => session.First<EarlierAnswer>("""

@@ -3,5 +3,8 @@ namespace Coppice.Server.Predictions;
 /// <summary>What was said.</summary>
 public static class PredictionsRegistration
 {
-    public static void AddPredictions(this IServiceCollection services) => services.AddSingleton<PredictionStore>().AddSingleton<PredictionLog>();
+    public static void AddPredictions(this IServiceCollection services) => services
+        .AddSingleton<PredictionStore>()
+        .AddSingleton<PredictionLog>()
+        .AddSingleton<PredictionHistoryStore>();
 }

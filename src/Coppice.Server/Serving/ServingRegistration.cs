@@ -10,10 +10,12 @@ public static class ServingRegistration
         .AddSingleton<ChampionBoard>()
         .AddSingleton<KnownInputs>()
         .AddSingleton<PredictCustomers>()
-        .AddSingleton<PredictFile>()
         .AddSingleton<AnswerQuestions>()
         .AddSingleton<AnswerWriter>()
-        .AddSingleton<PredictEndpoints>();
+        .AddSingleton<PredictEndpoints>()
+        .AddSingleton<ScoringVersions>()
+        .AddSingleton<AnswerRows>()
+        .AddSingleton<PredictFile>();
 
     public static void MapServing(this WebApplication app) => ServingEndpoints.Map(app);
 }

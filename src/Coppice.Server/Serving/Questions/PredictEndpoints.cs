@@ -12,12 +12,10 @@ internal sealed class PredictEndpoints(ChampionBoard champions, AnswerQuestions 
 
     private const string Json = "application/json";
 
-    public static bool Takes(HttpRequest request) => FormOf(request) is not null;
-
     public async Task RunAsync(HttpContext context, string model)
     {
         var request = context.Request;
-        var form = FormOf(request) ?? QuestionForm.Json;
+        var form = FormOf(request);
         bool waits = Waits(request);
         var champion = champions.Require(model);
         var body = await BodyReader.ReadAsync(request.BodyReader, context.RequestAborted);
@@ -58,15 +56,9 @@ internal sealed class PredictEndpoints(ChampionBoard champions, AnswerQuestions 
         var other => throw new ServingException(ServingCodes.BadQuestion, $"durability is commit or async, found \"{other}\"."),
     };
 
-    private static QuestionForm? FormOf(HttpRequest request)
-    {
-        string? type = request.ContentType;
-        if (type is null)
-            return null;
-        if (type.StartsWith(Json, StringComparison.OrdinalIgnoreCase))
-            return QuestionForm.Json;
-        return type.StartsWith(Lines, StringComparison.OrdinalIgnoreCase) ? QuestionForm.Lines : null;
-    }
+    // By another type this route is not found.
+    private static QuestionForm FormOf(HttpRequest request) =>
+        request.ContentType!.StartsWith(Json, StringComparison.OrdinalIgnoreCase) ? QuestionForm.Json : QuestionForm.Lines;
 
     private AnsweredQuestions Answer(ChampionSnapshot champion, in ReadOnlySequence<byte> body, QuestionForm form)
     {

@@ -39,7 +39,7 @@ CREATE TABLE event_types (
 CREATE TABLE events (
     id          INTEGER PRIMARY KEY,   -- in the order of recording
     customer_id INTEGER NOT NULL REFERENCES customers (id),
-    type_id     INTEGER NOT NULL REFERENCES event_types (id),
+    type_id     INTEGER NOT NULL,      -- of event_types, which only grows: no reference, it would be looked up for every row
     event_time  INTEGER NOT NULL,
     known_time  INTEGER NOT NULL,
     value       REAL,
@@ -47,9 +47,12 @@ CREATE TABLE events (
     session     TEXT,
     product     TEXT,
     properties  TEXT,
-    identity    BLOB NOT NULL UNIQUE   -- the caller's id, or a digest of the content and its place among equals
+    sender_id   TEXT,                  -- the sender's own name for it; names one event
+    identity    BLOB NOT NULL          -- digest of the sender's id, or of the content and its place among equals
 );
-CREATE INDEX events_by_customer ON events (customer_id, event_time);
+-- One index finds a customer's events and refuses a second sending: two would double what a commit has to write.
+CREATE UNIQUE INDEX events_by_customer ON events (customer_id, event_time, identity);
+CREATE UNIQUE INDEX events_by_sender_id ON events (sender_id) WHERE sender_id IS NOT NULL;
 
 CREATE TABLE profiles (
     id          INTEGER PRIMARY KEY,
@@ -200,6 +203,7 @@ CREATE TABLE versions (
     pipeline_hash   TEXT NOT NULL,
     model_hash      TEXT NOT NULL,
     core_hash       TEXT NOT NULL,
+    golden_hash     TEXT,              -- rows with the library's own margins
     calibration     TEXT NOT NULL,
     prior           REAL NOT NULL,
     record          TEXT NOT NULL,     -- JSON: parameters, library, feature changes, importance
@@ -240,3 +244,24 @@ CREATE TABLE deployments (
     at          INTEGER NOT NULL
 );
 CREATE INDEX deployments_by_model ON deployments (model_id, id);
+
+CREATE TABLE batches (                 -- many customers scored in the background
+    id          INTEGER PRIMARY KEY,
+    kind        TEXT NOT NULL,         -- file, all_customers
+    file        TEXT NOT NULL,         -- the sender's name of it
+    mapping     TEXT,
+    actor       TEXT NOT NULL,
+    state       TEXT NOT NULL,
+    versions    TEXT NOT NULL,         -- JSON: model, version; the same for every row
+    rows_total  INTEGER,               -- null until they are counted
+    rows_done   INTEGER NOT NULL,
+    set_aside   INTEGER NOT NULL,
+    rejects     TEXT,                  -- JSON
+    place       INTEGER NOT NULL,      -- where the next chunk begins
+    csv_bytes   INTEGER NOT NULL,      -- of the result files, as far as their rows are recorded
+    json_bytes  INTEGER NOT NULL,
+    created_at  INTEGER NOT NULL,
+    finished_at INTEGER,
+    error       TEXT
+);
+CREATE INDEX batches_unfinished ON batches (id) WHERE finished_at IS NULL;
