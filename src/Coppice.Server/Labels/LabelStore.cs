@@ -45,7 +45,7 @@ public sealed class LabelStore
                     reader.GetInt64(0),
                     reader.GetInt64(1),
                     reader.GetInt64(2),
-                    string.Intern(reader.GetString(3)),
+                    LabelSource.Of(reader.GetBytes(3)),
                     reader.GetInt64(4),
                     reader.GetDouble(5),
                     reader.GetDouble(6),

@@ -11,7 +11,11 @@ public class RetrainingLoopTests
     [Fact]
     public async Task The_first_labels_make_the_first_champion_and_the_next_hundred_its_first_update()
     {
-        using var workspace = new Workspace(Definition() with { Schedule = new ScheduleOptions { Full = null, Incremental = null, Compare = null } });
+        using var workspace = new Workspace(Definition() with
+        {
+            Schedule = new ScheduleOptions { Full = null, Incremental = null, Compare = null },
+            Training = new TrainingOptions { Triggers = new TriggerOptions { Every = null } },
+        });
         workspace.RunOnFrom(10);
         Assert.Empty(await workspace.TurnAsync());
 
