@@ -10,6 +10,7 @@ using Coppice.Server.Models;
 using Coppice.Server.Outcomes;
 using Coppice.Server.Overview;
 using Coppice.Server.Predictions;
+using Coppice.Server.Schedules;
 using Coppice.Server.Security;
 using Coppice.Server.Serving;
 using Coppice.Server.Serving.Batches;
@@ -43,6 +44,7 @@ public static class CoppiceServer
         services.AddStorage(workspace.Database, workspace.Clock);
         services.AddHttp();
         services.AddAudit();
+        services.AddSchedules();
         services.AddWorkspaces(definition);
         services.AddCustomers();
         services.AddFeatures();
@@ -58,10 +60,12 @@ public static class CoppiceServer
         services.AddBatches(new BatchOptions
         {
             Folder = Path.Combine(options.WorkspaceFolder, ".coppice", "batches"),
-            Earlier = options.Activity == "serve" ? EarlierBatches.GoOn : EarlierBatches.Wait,
+            Earlier = options.Activity == CoppiceServerOptions.Serve ? EarlierBatches.GoOn : EarlierBatches.Wait,
         });
         services.AddInference();
         services.AddTriggers();
+        if (options.Activity == CoppiceServerOptions.Serve)
+            services.AddRetrainingHost();
         services.AddOverview();
         services.AddSimulation();
 
