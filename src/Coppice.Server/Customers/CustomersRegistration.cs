@@ -9,6 +9,7 @@ public static class CustomersRegistration
         .AddSingleton<EventStore>()
         .AddSingleton<ProfileStore>()
         .AddSingleton<NoteStore>()
+        .AddSingleton<ImportMetrics>()
         .AddSingleton<FileImport>()
         .AddSingleton<ImportEvents>()
         .AddSingleton<ImportProfiles>()

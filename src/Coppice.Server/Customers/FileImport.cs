@@ -7,7 +7,7 @@ using Coppice.Server.Storage;
 namespace Coppice.Server.Customers;
 
 /// <summary>Imports a file as one transaction: when its report comes back all good rows are on disk, and before that none is.</summary>
-public sealed class FileImport(Database database, AuditStore audit, TimeProvider time)
+public sealed class FileImport(Database database, AuditStore audit, ImportMetrics metrics, TimeProvider time)
 {
     /// <summary>Runs the import and gives its report.</summary>
     /// <param name="kind">The word for what the file brings.</param>
@@ -26,6 +26,7 @@ public sealed class FileImport(Database database, AuditStore audit, TimeProvider
             audit.Append(session, upload.Actor, "import", kind, new { upload.Name, recorded.Added, recorded.AlreadyKnown, import.SetAside });
             return recorded;
         });
+        metrics.Count(kind, facts.Added, facts.AlreadyKnown, import.SetAside);
         return new ImportReport(
             kind,
             upload.Name,

@@ -3,5 +3,7 @@ namespace Coppice.Server.Predictions;
 /// <summary>What was said.</summary>
 public static class PredictionsRegistration
 {
-    public static void AddPredictions(this IServiceCollection services) => services.AddSingleton<PredictionStore>();
+    public static void AddPredictions(this IServiceCollection services) => services
+        .AddSingleton<PredictionMetrics>()
+        .AddSingleton<PredictionStore>();
 }

@@ -18,6 +18,7 @@ public sealed class PredictCustomers(
     ChampionBoard champions,
     PredictionStore predictions,
     LabelStore labels,
+    PredictionMetrics metrics,
     TimeProvider time)
 {
     public Task<IReadOnlyList<PredictionResponse>> RunAsync(ModelDefinition model, IReadOnlyList<PredictionRequest> requests, CancellationToken cancellationToken)
@@ -25,7 +26,10 @@ public sealed class PredictCustomers(
         cancellationToken.ThrowIfCancellationRequested();
         if (requests.Where(r => r.PredictionId is not null).GroupBy(r => r.PredictionId).FirstOrDefault(g => g.Count() > 1) is { } twice)
             throw new ServingException(ServingCodes.DuplicateId, $"The prediction id {twice.Key} is given {twice.Count()} times; an id names one answer.");
-        return Task.FromResult<IReadOnlyList<PredictionResponse>>(database.Write(session => Answer(session, model, requests)));
+        var answers = database.Write(session => Answer(session, model, requests));
+        if (answers.Length > 0)
+            metrics.Answered(model.Name, answers[0].Version, Arms.Champion, answers.Length);
+        return Task.FromResult<IReadOnlyList<PredictionResponse>>(answers);
     }
 
     private PredictionResponse[] Answer(Session session, ModelDefinition model, IReadOnlyList<PredictionRequest> requests)

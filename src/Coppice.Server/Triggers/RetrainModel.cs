@@ -21,6 +21,7 @@ public sealed class RetrainModel(
     RecordDecision record,
     RunStore runs,
     RunBoard board,
+    RunMetrics metrics,
     TimeProvider time,
     ILogger<RetrainModel> logger)
 {
@@ -35,7 +36,7 @@ public sealed class RetrainModel(
         {
             var run = Record(modelId, options);
             var live = board.Open(run.Id);
-            return (run, Task.Run(() => ExecuteAsync(run, modelId, model, options, live)));
+            return (run, Task.Run(async () => metrics.Count(model.Name, await ExecuteAsync(run, modelId, model, options, live))));
         }
         catch
         {

@@ -6,6 +6,7 @@ public static class TriggersRegistration
     public static void AddTriggers(this IServiceCollection services) => services
         .AddSingleton<StandingReader>()
         .AddSingleton<RecordDecision>()
+        .AddSingleton<RunMetrics>()
         .AddSingleton<RetrainModel>()
         .AddSingleton<WatchChampion>();
 
