@@ -9,7 +9,7 @@ namespace Coppice.Server.Customers.Ingest;
 /// One sending on its way to the database: while one chunk is written the next is read. Chunks share their transactions with
 /// whatever else waits for a commit, so nobody waits for a large sending to end.
 /// </summary>
-internal sealed class IngestFlow(Intake intake, string name, string actor, GroupCommit commits, AuditStore audit, IngestSignal signal, TimeProvider time)
+internal sealed class IngestFlow(Intake intake, string name, string actor, GroupCommit commits, AuditStore audit, IngestSignal signal, ImportMetrics metrics, TimeProvider time)
     : IAsyncDisposable
 {
     private const int MostRows = 10_000;
@@ -52,6 +52,7 @@ internal sealed class IngestFlow(Intake intake, string name, string actor, Group
         await QueueAsync((session, facts) => Conclude(session, "import", facts), cancellationToken);
         await SettleAsync();
         _concluded = true;
+        metrics.Count(Word, Total.Added, Total.AlreadyKnown, Tally.SetAside);
         return new ImportReport(
             Word,
             name,
