@@ -218,3 +218,14 @@ CREATE TABLE deployments (
     at          INTEGER NOT NULL
 );
 CREATE INDEX deployments_by_model ON deployments (model_id, id);
+
+CREATE TABLE inbox_files (             -- files that lay in the inbox, and what became of them
+    id       INTEGER PRIMARY KEY,
+    name     TEXT NOT NULL,
+    kind     TEXT,                     -- what it holds; null where its name does not say
+    state    TEXT NOT NULL,            -- imported, rejected
+    at       INTEGER NOT NULL,
+    moved_to TEXT NOT NULL,            -- relative to the workspace
+    reason   TEXT,                     -- why it was rejected
+    report   TEXT                      -- JSON of its import
+);
