@@ -265,3 +265,14 @@ CREATE TABLE batches (                 -- many customers scored in the backgroun
     error       TEXT
 );
 CREATE INDEX batches_unfinished ON batches (id) WHERE finished_at IS NULL;
+
+CREATE TABLE inbox_files (             -- files that lay in the inbox, and what became of them
+    id       INTEGER PRIMARY KEY,
+    name     TEXT NOT NULL,
+    kind     TEXT,                     -- what it holds; null where its name does not say
+    state    TEXT NOT NULL,            -- imported, rejected
+    at       INTEGER NOT NULL,
+    moved_to TEXT NOT NULL,            -- relative to the workspace
+    reason   TEXT,                     -- why it was rejected
+    report   TEXT                      -- JSON of its import
+);
