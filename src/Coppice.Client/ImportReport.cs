@@ -1,7 +1,7 @@
 namespace Coppice.Client;
 
 /// <summary>What became of a file: every row is imported, known already, or set aside with a reason.</summary>
-/// <param name="Kind"><c>events</c>, <c>profiles</c>, <c>notes</c>, <c>outcomes</c> or <c>labels</c>.</param>
+/// <param name="Kind"><c>events</c>, <c>profiles</c>, <c>notes</c>, <c>outcomes</c> or <c>examples</c>.</param>
 /// <param name="File">The file's name as sent.</param>
 /// <param name="RowsRead">Rows read, without the header.</param>
 /// <param name="Imported">Rows that were new.</param>
@@ -34,7 +34,7 @@ public sealed record ImportReport(
 }
 
 /// <summary>A row that was set aside.</summary>
-/// <param name="Line">Its line number in the file, from 1.</param>
+/// <param name="Line">Its line number in the file, or its place in the list, from 1.</param>
 /// <param name="Reason">What was expected and what was found.</param>
 /// <param name="Text">The row as it stood, cut at 2,000 characters.</param>
 public sealed record RejectedRow(long Line, string Reason, string Text);

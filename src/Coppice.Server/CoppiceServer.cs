@@ -10,6 +10,7 @@ using Coppice.Server.Models;
 using Coppice.Server.Outcomes;
 using Coppice.Server.Overview;
 using Coppice.Server.Predictions;
+using Coppice.Server.Security;
 using Coppice.Server.Serving;
 using Coppice.Server.Serving.Batches;
 using Coppice.Server.Serving.Inference;
@@ -68,6 +69,7 @@ public static class CoppiceServer
         // Made by the container, the workspace is also let go of by it, after everything that uses it.
         app.Services.GetRequiredService<OpenedWorkspace>();
         app.MapHttp();
+        app.MapSecurity();
         app.MapCustomers();
         app.MapOutcomes();
         app.MapGates();

@@ -48,11 +48,13 @@ internal sealed class ImportCommand : CoppiceCommand
         List<string> mapping = [.. context.Get(_map) ?? []];
         if (context.Get(_type) is { } type)
             mapping.Add($"type:={type}");
+        // A labelled row becomes an example; people call the file that holds them labels.
+        string kind = context.Get(_kind) is "labels" ? "examples" : context.Get(_kind)!;
         await using ServerConnection connection = await context.ConnectAsync($"import {context.Get(_kind)}", cancellationToken);
         ImportReport report = await UploadBar.ShowAsync(
             context,
             file,
-            content => connection.Client.ImportAsync(context.Get(_kind)!, content, Path.GetFileName(path), mapping, cancellationToken));
+            content => connection.Client.ImportAsync(kind, content, Path.GetFileName(path), mapping, cancellationToken));
         string? rejected = await RejectedRowsFile.WriteAsync(path, report.Rejects, cancellationToken);
         if (context.IsJson)
             context.Screen.Json(report);

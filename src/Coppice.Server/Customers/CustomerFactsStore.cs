@@ -34,7 +34,7 @@ public sealed class CustomerFactsStore
     /// <summary>Numbers of customers in the order of their keys; 0 for one that is not known.</summary>
     public IReadOnlyList<long> Numbers(Session session, IEnumerable<string> keys)
     {
-        using var find = session.Prepare(CustomerStore.FindNumber);
+        using var find = session.Prepare("SELECT id FROM customers WHERE key = $1");
         return [.. keys.Select(key => find.Scalar(key) is long id ? id : 0)];
     }
 

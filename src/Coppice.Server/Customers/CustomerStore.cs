@@ -5,8 +5,7 @@ namespace Coppice.Server.Customers;
 /// <summary>Customers by key.</summary>
 public sealed class CustomerStore
 {
-    internal const string FindNumber = "SELECT id FROM customers WHERE key = $1";
-    internal const string AddNumber = "INSERT INTO customers (key) VALUES ($1) RETURNING id";
+    internal static readonly KeyTable KeyTable = new("customers", "key");
 
     public long Count(Session session) => session.Value<long>("SELECT COUNT(*) FROM customers");
 
@@ -15,6 +14,27 @@ public sealed class CustomerStore
     {
         long stride = Math.Max(1, session.Value<long>("SELECT COALESCE(MAX(id), 0) FROM customers") / most);
         return session.Query<long>("SELECT id FROM customers WHERE id % @stride = 0 ORDER BY id", new { stride });
+    }
+
+    /// <summary>The number of one key, given as UTF-8; an unknown key becomes a customer.</summary>
+    public long Number(Session session, ReadOnlySpan<byte> key)
+    {
+        using (var find = session.Prepare("SELECT id FROM customers WHERE key = $1"))
+        {
+            find.BindText(1, key);
+            bool isKnown = find.Step();
+            long known = isKnown ? find.GetInt64(0) : 0;
+            find.Reset();
+            if (isKnown)
+                return known;
+        }
+
+        using var add = session.Prepare("INSERT INTO customers (key) VALUES ($1) RETURNING id");
+        add.BindText(1, key);
+        add.Step();
+        long number = add.GetInt64(0);
+        add.Reset();
+        return number;
     }
 
     public long? Find(Session session, string key) => session.First<long?>("SELECT id FROM customers WHERE key = @key", new { key });

@@ -1,7 +1,4 @@
-using Coppice.Client;
-using Coppice.Server.Files;
-using Coppice.Server.Http;
-using Microsoft.AspNetCore.Mvc;
+using Coppice.Server.Customers.Ingest;
 
 namespace Coppice.Server.Customers;
 
@@ -9,23 +6,8 @@ internal static class CustomersEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/v1/imports/events", (HttpRequest request, string file, [FromQuery] string[]? map, ImportEvents import, CancellationToken cancellation) =>
-            ImportAsync(request, file, map, import.RunAsync, cancellation));
-        routes.MapPost("/v1/imports/profiles", (HttpRequest request, string file, [FromQuery] string[]? map, ImportProfiles import, CancellationToken cancellation) =>
-            ImportAsync(request, file, map, import.RunAsync, cancellation));
-        routes.MapPost("/v1/imports/notes", (HttpRequest request, string file, [FromQuery] string[]? map, ImportNotes import, CancellationToken cancellation) =>
-            ImportAsync(request, file, map, import.RunAsync, cancellation));
-    }
-
-    public static async Task<ImportReport> ImportAsync(
-        HttpRequest request,
-        string file,
-        string[]? map,
-        Func<UploadedFile, CancellationToken, Task<ImportReport>> import,
-        CancellationToken cancellation)
-    {
-        using var upload = await Upload.ReceiveAsync(request, cancellation);
-        string? mapping = map is { Length: > 0 } ? string.Join(',', map) : null;
-        return await Task.Run(() => import(new UploadedFile(upload.Path, file, mapping, Actors.Of(request)), cancellation), cancellation);
+        routes.MapIngest<EventIntakes>("/v1/events", "Record what customers did: one event, a list, NDJSON or a table.");
+        routes.MapIngest<NoteIntakes>("/v1/notes", "Record notes about customers: one, a list, NDJSON or a table.");
+        routes.MapIngest<ProfileIntakes>("/v1/profiles", "Record attributes of customers: one profile, a list, NDJSON or a table.");
     }
 }

@@ -1,3 +1,5 @@
+using Coppice.Server.Customers.Ingest;
+
 namespace Coppice.Server.Customers;
 
 /// <summary>Customers, events, profiles and notes.</summary>
@@ -10,10 +12,20 @@ public static class CustomersRegistration
         .AddSingleton<EventStore>()
         .AddSingleton<ProfileStore>()
         .AddSingleton<NoteStore>()
-        .AddSingleton<FileImport>()
-        .AddSingleton<ImportEvents>()
-        .AddSingleton<ImportProfiles>()
-        .AddSingleton<ImportNotes>();
+        .AddSingleton<IngestSignal>()
+        .AddSingleton<IngestFlows>()
+        .AddSingleton<ImportTable>()
+        .AddSingleton<RecordLines>()
+        .AddSingleton<RecordList>()
+        .AddSingleton<RecordObject>()
+        .AddSingleton<ReceiveRows>()
+        .AddIntakes<EventIntakes>()
+        .AddIntakes<ProfileIntakes>()
+        .AddIntakes<NoteIntakes>();
+
+    /// <summary>Adds a kind of data that comes in by request and by inbox.</summary>
+    public static IServiceCollection AddIntakes<T>(this IServiceCollection services)
+        where T : class, IIntakes => services.AddSingleton<T>().AddSingleton<IIntakes>(s => s.GetRequiredService<T>());
 
     public static void MapCustomers(this WebApplication app) => CustomersEndpoints.Map(app);
 }

@@ -1,45 +1,124 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
 using Coppice.Server.Storage;
 
 namespace Coppice.Server.Customers;
 
 /// <summary>Events, append-only.</summary>
-public sealed class EventStore(CustomerStore customers, EventHistoryCache cache)
+public sealed class EventStore(EventHistoryCache cache)
 {
+    internal const string WithinWindow = """
+        SELECT type_id, event_time, known_time, value FROM events
+        WHERE customer_id = $1 AND event_time >= $2 AND event_time < $3 ORDER BY event_time, id
+        """;
+    internal const string AnyKnownBefore = "SELECT 1 FROM events WHERE customer_id = $1 AND event_time < $2 AND known_time <= $2 LIMIT 1";
+
+    internal static readonly KeyTable TypeTable = new("event_types", "name");
+
+    private static readonly InsertTable Table = new(
+        "events",
+        ("customer_id", ColumnStorage.Whole),
+        ("type_id", ColumnStorage.Whole),
+        ("event_time", ColumnStorage.Whole),
+        ("known_time", ColumnStorage.Whole),
+        ("value", ColumnStorage.Real),
+        ("quantity", ColumnStorage.Real),
+        ("session", ColumnStorage.Text),
+        ("product", ColumnStorage.Text),
+        ("properties", ColumnStorage.Text),
+        ("identity", ColumnStorage.Blob));
+
+    /// <summary>For one sending of many batches: what they have in common is asked for once.</summary>
+    public EventNumbers Number() => new();
+
     /// <summary>Adds what is new and counts what is already known.</summary>
     public RecordedFacts Add(Session session, IEnumerable<CustomerEvent> events)
     {
-        using var numbers = customers.Number(session);
-        using var insert = session.Prepare("""
-            INSERT INTO events (customer_id, type_id, event_time, known_time, value, quantity, session, product, properties, identity)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING
-            """);
-        var types = session.Query<(long Id, string Name)>("SELECT id, name FROM event_types").ToDictionary(t => t.Name, t => t.Id);
-        var identity = new Identity();
         var facts = new RecordedFacts();
-        foreach (var e in events)
+        var numbers = Number();
+        var identity = new Identity();
+        var batch = new EventBatch();
+        foreach (var some in events.Chunk(BulkInsert.Batch))
         {
-            if (!types.TryGetValue(e.Type, out long type))
-            {
-                type = session.Insert("INSERT INTO event_types (name) VALUES (@Type)", e);
-                types.Add(e.Type, type);
-            }
-
-            byte[] key = e.Id is { } id
-                ? Identity.OfId("event", id)
-                : identity.OfContent(e.Customer, e.Type, e.EventTime.ToString(), Text(e.Value), Text(e.Quantity), e.Session, e.Product, e.Properties);
-            int added = insert.Execute(numbers[e.Customer], type, e.EventTime, e.KnownTime, e.Value, e.Quantity, e.Session, e.Product, e.Properties, key);
-            facts.Count(added, e.EventTime, e.Value);
+            batch.Clear();
+            foreach (var e in some)
+                batch.Add(e, identity);
+            Add(session, batch, numbers, facts);
         }
 
-        facts.NewCustomers = numbers.Added;
         return facts;
+    }
+
+    /// <summary>Adds what is new of a batch and counts what is already known.</summary>
+    public void Add(Session session, EventBatch batch, EventNumbers numbers, RecordedFacts facts)
+    {
+        numbers.Customers.Trim();
+        var rows = batch.Rows;
+        int[] places = ArrayPool<int>.Shared.Rent(2 * rows.Length);
+        for (int i = 0; i < rows.Length; i++)
+        {
+            places[2 * i] = numbers.Customers.PlaceOf(batch.Text(rows[i].Customer));
+            places[(2 * i) + 1] = numbers.Types.PlaceOf(batch.Text(rows[i].Type));
+        }
+
+        facts.NewCustomers += numbers.Customers.Resolve(session);
+        numbers.Types.Resolve(session);
+        using var insert = session.Insert(Table);
+        for (int from = 0; from < rows.Length; from += BulkInsert.Batch)
+        {
+            int until = Math.Min(from + BulkInsert.Batch, rows.Length);
+            for (int i = from; i < until; i++)
+                Bind(insert, batch, i, numbers.Customers[places[2 * i]], numbers.Types[places[(2 * i) + 1]]);
+            var ids = insert.Flush();
+            for (int i = from; i < until; i++)
+                facts.Count(ids[i - from] == 0 ? 0 : 1, rows[i].EventTime, double.IsNaN(rows[i].Value) ? null : rows[i].Value);
+        }
+
+        ArrayPool<int>.Shared.Return(places);
+    }
+
+    private static void Bind(BulkInsert insert, EventBatch batch, int index, long customer, long type)
+    {
+        ref readonly var row = ref batch.Rows[index];
+        insert.Bind(1, customer);
+        insert.Bind(2, type);
+        insert.Bind(3, row.EventTime);
+        insert.Bind(4, row.KnownTime);
+        Bind(insert, 5, row.Value);
+        Bind(insert, 6, row.Quantity);
+        Bind(insert, 7, batch, row.Session);
+        Bind(insert, 8, batch, row.Product);
+        Bind(insert, 9, batch, row.Properties);
+        var identity = row.Identity;
+        insert.BindBlob(10, MemoryMarshal.AsBytes(new ReadOnlySpan<UInt128>(in identity)));
+        insert.Next();
+    }
+
+    private static void Bind(BulkInsert insert, int place, double value)
+    {
+        if (double.IsNaN(value))
+            insert.BindNull(place);
+        else
+            insert.Bind(place, value);
+    }
+
+    private static void Bind(BulkInsert insert, int place, EventBatch batch, TextSlice text)
+    {
+        if (text.Length == 0)
+            insert.BindNull(place);
+        else
+            insert.BindText(place, batch.Text(text));
     }
 
     public long Count(Session session) => session.Value<long>("SELECT COUNT(*) FROM events");
 
     public long LastId(Session session) => session.Value<long>("SELECT COALESCE(MAX(id), 0) FROM events");
 
-    public long? FirstTime(Session session) => session.First<long?>("SELECT MIN(event_time) FROM events");
+    /// <summary>When the events after a number happened, first and last; null where there are none.</summary>
+    public (long First, long Last)? TimesSince(Session session, long lastId) =>
+        session.First<(long?, long?)>("SELECT MIN(event_time), MAX(event_time) FROM events WHERE id > @lastId", new { lastId }) is ({ } first, { } last)
+            ? (first, last)
+            : null;
 
     public long? LastTime(Session session) => session.First<long?>("SELECT MAX(event_time) FROM events");
 
@@ -91,7 +170,11 @@ public sealed class EventStore(CustomerStore customers, EventHistoryCache cache)
 
     private const string Columns = "SELECT customer_id, event_time, known_time, type_id, value, quantity, session, product, id FROM events ";
 
-    private static string[] TypeNames(Session session)
+    /// <summary>Looks at single customers within a time.</summary>
+    internal static EventWindowReader Within(Session session) => new(session);
+
+    /// <summary>Names of types by their number; null where a number has none.</summary>
+    internal static string[] TypeNames(Session session)
     {
         var types = session.Query<(long Id, string Name)>("SELECT id, name FROM event_types ORDER BY id");
         string[] names = new string[types.Count == 0 ? 1 : types[^1].Id + 1];
@@ -99,8 +182,6 @@ public sealed class EventStore(CustomerStore customers, EventHistoryCache cache)
             names[id] = name;
         return names;
     }
-
-    private static string? Text(double? value) => value?.ToString("R");
 
     private sealed record KnownEvent(string Customer, string Type, long EventTime, long KnownTime, double? Value, double? Quantity, string? Session, string? Product, long Id);
 }

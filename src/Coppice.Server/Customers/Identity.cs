@@ -1,19 +1,51 @@
+using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
+using Coppice.Server.Files;
 
 namespace Coppice.Server.Customers;
 
 /// <summary>
 /// What makes a second sending of the same fact harmless: the sender's id, or a digest of the content and of its place among
-/// equal ones in the same batch, since two identical purchases on one day are two purchases.
+/// equal ones in the same sending, since two identical purchases on one day are two purchases.
 /// </summary>
 public sealed class Identity
 {
-    private readonly Dictionary<UInt128, int> _seen = [];
+    /// <summary>Bytes of an identity: 128 bits of SHA-256.</summary>
+    public const int Length = 16;
+
+    private readonly FingerprintTable _seen = new();
     private byte[] _buffer = new byte[256];
 
-    public static byte[] OfId(string kind, string id) => SHA256.HashData(Encoding.UTF8.GetBytes($"{kind}\u001f{id}"))[..16];
+    public static byte[] OfId(string kind, string id) => SHA256.HashData(Encoding.UTF8.GetBytes($"{kind}\u001f{id}"))[..Length];
 
+    /// <summary>Begins anew: what comes next was sent by itself.</summary>
+    public void Clear() => _seen.Clear();
+
+    /// <summary>The identity of a digest's content, at its place among equal ones; false where no more places can be kept apart.</summary>
+    public bool TryPlace(ReadOnlySpan<byte> digest, Span<byte> identity)
+    {
+        ref uint count = ref _seen.Of(BinaryPrimitives.ReadUInt64LittleEndian(digest));
+        if (Unsafe.IsNullRef(ref count))
+            return false;
+        if (++count == 1)
+        {
+            digest[..Length].CopyTo(identity);
+            return true;
+        }
+
+        Span<byte> placed = stackalloc byte[SHA256.HashSizeInBytes + sizeof(uint)];
+        digest.CopyTo(placed);
+        BinaryPrimitives.WriteUInt32LittleEndian(placed[SHA256.HashSizeInBytes..], count);
+        Span<byte> second = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(placed, second);
+        second[..Length].CopyTo(identity);
+        return true;
+    }
+
+    /// <summary>The identity of a content in parts.</summary>
+    /// <exception cref="ImportException">More different contents than can be kept apart.</exception>
     public byte[] OfContent(params ReadOnlySpan<string?> parts)
     {
         int length = 0;
@@ -27,14 +59,11 @@ public sealed class Identity
             _buffer[length++] = 0x1f;
         }
 
-        Span<byte> digest = stackalloc byte[32];
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(_buffer.AsSpan(0, length), digest);
-        var content = System.Buffers.Binary.BinaryPrimitives.ReadUInt128LittleEndian(digest);
-        ref int count = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_seen, content, out _);
-        if (++count == 1)
-            return digest[..16].ToArray();
-
-        BitConverter.TryWriteBytes(digest[16..], count);
-        return SHA256.HashData(digest)[..16];
+        byte[] identity = new byte[Length];
+        return TryPlace(digest, identity)
+            ? identity
+            : throw new ImportException($"More than {FingerprintTable.Most:N0} rows without an id cannot be told apart; split the file.");
     }
 }

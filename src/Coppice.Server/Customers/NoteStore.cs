@@ -7,7 +7,7 @@ public sealed class NoteStore(CustomerStore customers)
 {
     public RecordedFacts Add(Session session, IEnumerable<CustomerNote> notes)
     {
-        using var numbers = customers.Number(session);
+        var numbers = customers.Number(session);
         using var insert = session.Prepare(
             "INSERT INTO notes (customer_id, event_time, known_time, language, text, identity) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING");
         var facts = new RecordedFacts();

@@ -7,7 +7,7 @@ public sealed class ProfileStore(CustomerStore customers)
 {
     public RecordedFacts Add(Session session, IEnumerable<CustomerProfile> profiles)
     {
-        using var numbers = customers.Number(session);
+        var numbers = customers.Number(session);
         using var insert = session.Prepare(
             "INSERT INTO profiles (customer_id, holds_from, known_time, attributes, identity) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING");
         var facts = new RecordedFacts();

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Coppice.Server.Features;
 
 /// <summary>A one for the value it has, zeros for the other frequent ones; a rare value is <c>other</c>, a missing one is missing everywhere.</summary>
@@ -11,19 +13,30 @@ public sealed record CategoryEncoder(string Column, IReadOnlyList<string> Values
     public override IReadOnlyList<string> FeatureNames =>
         Width == 1 ? [$"{Column}={Values[0]}"] : [.. Values.Select(v => $"{Column}={v}"), $"{Column}=(other)"];
 
-    public override void Encode(InputColumn column, ReadOnlySpan<long> asOf, Span<float> matrix, int width, int first)
+    public override void Encode(InputValue value, long asOf, Span<float> features)
     {
-        _places ??= Values.Select((value, place) => (value, place)).ToDictionary(v => v.value, v => v.place);
-        for (int row = 0; row < column.Numbers.Length; row++)
+        if (value.Kind == InputKind.Missing)
+            return;
+        if (value.Kind == InputKind.Number)
         {
-            if (column.WordAt(row) is not { } word)
-                continue;
-            int place = _places.GetValueOrDefault(word, Values.Count);
-            var cells = matrix.Slice((row * width) + first, Width);
-            cells.Clear();
-            if (place < cells.Length)
-                cells[place] = 1;
+            Span<char> digits = stackalloc char[32];
+            value.Number.TryFormat(digits, out int length, "R", CultureInfo.InvariantCulture);
+            Encode(digits[..length], features);
         }
+        else
+        {
+            Encode(value.Word, features);
+        }
+    }
+
+    private void Encode(ReadOnlySpan<char> word, Span<float> features)
+    {
+        _places ??= Values.Select((v, place) => (v, place)).ToDictionary(v => v.v, v => v.place);
+        if (!_places.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out int taken))
+            taken = Values.Count;
+        features.Clear();
+        if (taken < features.Length)
+            features[taken] = 1;
     }
 
     public bool Equals(CategoryEncoder? other) => other is not null && Column == other.Column && Values.SequenceEqual(other.Values);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Coppice.Server.Features;
 
 /// <summary>One raw input over all rows: numbers (NaN where missing), and words where a value is not a number (null where missing).</summary>
@@ -17,6 +19,8 @@ public sealed class InputColumn
     /// <summary>Null for a column without words.</summary>
     public string?[]? Words { get; private set; }
 
+    public InputValue this[int row] => Words?[row] is { } word ? InputValue.Of(word) : InputValue.Of(Numbers[row]);
+
     /// <summary>Takes the place of whatever the row had; a number without end is missing.</summary>
     public void SetNumber(int row, float number)
     {
@@ -33,5 +37,5 @@ public sealed class InputColumn
     }
 
     /// <summary>The value as a word, as a category is told from another; null where missing.</summary>
-    public string? WordAt(int row) => Words?[row] ?? (float.IsNaN(Numbers[row]) ? null : Numbers[row].ToString("R"));
+    public string? WordAt(int row) => Words?[row] ?? (float.IsNaN(Numbers[row]) ? null : Numbers[row].ToString("R", CultureInfo.InvariantCulture));
 }

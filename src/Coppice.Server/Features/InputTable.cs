@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -30,7 +31,7 @@ public sealed class InputTable(int rows)
         }
     }
 
-    /// <summary>Reads a JSON object into a row: numbers, true and false (1 and 0), words; nulls and absent names are missing.</summary>
+    /// <summary>Reads a JSON object into a row: numbers, true and false (1 and 0), words; null is missing, whatever the row had; an absent name changes nothing.</summary>
     public void SetFromJson(int row, string json, string prefix = "")
     {
         var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
@@ -42,13 +43,17 @@ public sealed class InputTable(int rows)
             switch (reader.TokenType)
             {
                 case JsonTokenType.Number:
-                    this[name].SetNumber(row, reader.GetSingle());
+                    // By way of double, as every reader of JSON outside does it.
+                    this[name].SetNumber(row, (float)reader.GetDouble());
                     break;
                 case JsonTokenType.True or JsonTokenType.False:
                     this[name].SetNumber(row, reader.TokenType == JsonTokenType.True ? 1 : 0);
                     break;
                 case JsonTokenType.String:
                     this[name].SetWord(row, reader.GetString()!);
+                    break;
+                case JsonTokenType.Null:
+                    Find(name)?.SetNumber(row, float.NaN);
                     break;
                 default:
                     reader.Skip();
@@ -69,13 +74,24 @@ public sealed class InputTable(int rows)
                 if (column.Words?[row] is { } word)
                     writer.WriteString(column.Name, word);
                 else if (!float.IsNaN(column.Numbers[row]))
-                    writer.WriteNumber(column.Name, column.Numbers[row]);
+                    WriteNumber(writer, column.Name, column.Numbers[row]);
             }
 
             writer.WriteEndObject();
         }
 
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+    }
+
+    // The short form is read back by way of double; in the rare case that this rounds to a neighbour, the long form is exact.
+    private static void WriteNumber(Utf8JsonWriter writer, string name, float number)
+    {
+        Span<char> digits = stackalloc char[32];
+        number.TryFormat(digits, out int length, "R", CultureInfo.InvariantCulture);
+        if ((float)double.Parse(digits[..length], NumberStyles.Float, CultureInfo.InvariantCulture) == number)
+            writer.WriteNumber(name, number);
+        else
+            writer.WriteNumber(name, (double)number);
     }
 
     /// <summary>Copies the rows of another table to given places of this one.</summary>

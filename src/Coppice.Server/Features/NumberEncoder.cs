@@ -7,15 +7,12 @@ public sealed record NumberEncoder(string Column) : ColumnEncoder(Column)
 {
     public override IReadOnlyList<string> FeatureNames => [Column];
 
-    public override void Encode(InputColumn column, ReadOnlySpan<long> asOf, Span<float> matrix, int width, int first)
+    public override void Encode(InputValue value, long asOf, Span<float> features)
     {
-        float[] numbers = column.Numbers;
-        for (int row = 0, at = first; row < numbers.Length; row++, at += width)
-        {
-            float number = numbers[row];
-            if (column.Words?[row] is { } word && !float.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out number))
-                number = float.NaN;
-            matrix[at] = float.IsInfinity(number) ? float.NaN : number;
-        }
+        float number = value.Number;
+        if (value.Kind == InputKind.Word && !float.TryParse(value.Word, NumberStyles.Float, CultureInfo.InvariantCulture, out number))
+            return;
+        if (float.IsFinite(number))
+            features[0] = number;
     }
 }

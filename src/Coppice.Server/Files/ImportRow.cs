@@ -7,32 +7,50 @@ using Coppice.Server.Files.Columns;
 namespace Coppice.Server.Files;
 
 /// <summary>One row of an import, read by role. The first fault found is remembered and sets the row aside.</summary>
-public sealed class ImportRow
+public sealed class ImportRow : IDisposable
 {
     private readonly ITableReader _reader;
     private readonly TableImport _import;
-    private readonly Dictionary<int, TypedCells> _cells = [];
+    private readonly int[] _columns;
+    private readonly string?[] _constants;
+    private TypedCells?[] _cells = [];
     private readonly ArrayBufferWriter<byte> _buffer = new();
+    private readonly Utf8JsonWriter _writer;
+    private int _columnsLookedAt;
+    private bool _hasProperties;
 
     internal ImportRow(ITableReader reader, TableImport import)
     {
         _reader = reader;
         _import = import;
+        _writer = new Utf8JsonWriter(_buffer, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        var roles = Enum.GetValues<ColumnRole>();
+        _columns = [.. roles.Select(role => import.Mapping[role] ?? -1)];
+        _constants = [.. roles.Select(import.Mapping.Constant)];
     }
 
     public string? Fault { get; private set; }
 
     public long Line => _reader.LineNumber;
 
-    internal void Begin() => Fault = null;
+    internal void Begin() => Fault = _reader.Rejection;
 
     /// <summary>Sets the row aside unless an earlier fault has.</summary>
     public void Refuse(string reason) => Fault ??= reason;
 
     /// <summary>The word in a role; null where the file has none or the cell is empty.</summary>
-    public string? Text(ColumnRole role)
+    public string? Text(ColumnRole role) => _columns[(int)role] is >= 0 and var column ? Cell(column) : _constants[(int)role];
+
+    /// <summary>The word in a role, good until the next row; empty where the file has none or the cell is empty.</summary>
+    public ReadOnlySpan<char> Span(ColumnRole role) => _columns[(int)role] is >= 0 and var column ? _reader.Cell(column).Trim() : _constants[(int)role];
+
+    /// <summary>The word in a role, of at most so many bytes; null where the file has none or the cell is empty.</summary>
+    public string? Text(ColumnRole role, int longest)
     {
-        return _import.Mapping[role] is { } column ? Cell(column) : _import.Mapping.Constant(role);
+        string? text = Text(role);
+        if (text is not null && Encoding.UTF8.GetByteCount(text) > longest)
+            RefuseTooLong(role, longest);
+        return text;
     }
 
     /// <summary>The word in a column; null where the cell is empty.</summary>
@@ -46,18 +64,28 @@ public sealed class ImportRow
     public string Raw(int column) => _reader.Cell(column).ToString();
 
     /// <summary>The word in a role that every row must fill.</summary>
-    public string NeededText(ColumnRole role)
+    public string NeededText(ColumnRole role, int longest = int.MaxValue)
     {
-        string? text = Text(role);
+        string? text = Text(role, longest);
         if (text is null)
-            Refuse($"the {TableImport.Word(role)} is empty");
+            RefuseEmpty(role);
         return text ?? "";
+    }
+
+    /// <summary>The word in a role that every row must fill, good until the next row.</summary>
+    public ReadOnlySpan<char> NeededSpan(ColumnRole role)
+    {
+        var text = Span(role);
+        if (text.IsEmpty)
+            RefuseEmpty(role);
+        return text;
     }
 
     /// <summary>The moment in a role, UTC; null where there is none.</summary>
     public DateTimeOffset? Time(ColumnRole role)
     {
-        if (_import.Mapping[role] is not { } column)
+        int column = _columns[(int)role];
+        if (column < 0)
             return null;
         var time = Cells(column).Date(_reader.Cell(column), out string? complaint);
         if (complaint is not null)
@@ -70,7 +98,7 @@ public sealed class ImportRow
     {
         var time = Time(role);
         if (time is null)
-            Refuse($"the {TableImport.Word(role)} is empty");
+            RefuseEmpty(role);
         else if (time > now.AddDays(1))
             Refuse($"{time:yyyy-MM-dd} lies in the future; today is {now:yyyy-MM-dd}");
         return time ?? default;
@@ -79,7 +107,8 @@ public sealed class ImportRow
     /// <summary>The number in a role. A cell that is filled with anything else, NaN included, is a fault.</summary>
     public double? Number(ColumnRole role)
     {
-        if (_import.Mapping[role] is not { } column)
+        int column = _columns[(int)role];
+        if (column < 0)
             return null;
         var cell = _reader.Cell(column).Trim();
         if (cell.IsEmpty)
@@ -91,27 +120,35 @@ public sealed class ImportRow
     }
 
     /// <summary>Cells without a role as a JSON object, each as what its column was found to be; null where there are none.</summary>
-    public string? Properties() => Json(_import.Mapping.IsProperty);
+    public string? Properties(int longest = int.MaxValue) => HasProperties() ? Json(_import.Mapping.IsProperty, longest) : null;
 
     /// <summary>Every cell as a JSON object.</summary>
-    public string AllCells() => Json(_ => true) ?? "{}";
+    public string AllCells(int longest = int.MaxValue) => Json(_ => true, longest) ?? "{}";
 
-    private string? Json(Func<int, bool> wanted)
+    // NDJSON brings columns as it goes.
+    private bool HasProperties()
+    {
+        for (; _columnsLookedAt < _reader.Header.Count; _columnsLookedAt++)
+            _hasProperties |= _import.Mapping.IsProperty(_columnsLookedAt);
+        return _hasProperties;
+    }
+
+    private string? Json(Func<int, bool> wanted, int longest)
     {
         _buffer.ResetWrittenCount();
+        _writer.Reset(_buffer);
         int written = 0;
-        using (var writer = new Utf8JsonWriter(_buffer, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        _writer.WriteStartObject();
+        for (int column = 0; column < _reader.Header.Count; column++)
         {
-            writer.WriteStartObject();
-            for (int column = 0; column < _reader.Header.Count; column++)
-            {
-                if (wanted(column) && Write(writer, column))
-                    written++;
-            }
-
-            writer.WriteEndObject();
+            if (wanted(column) && Write(_writer, column))
+                written++;
         }
 
+        _writer.WriteEndObject();
+        _writer.Flush();
+        if (_buffer.WrittenCount > longest)
+            Refuse($"its cells are longer than {longest:N0} bytes in all");
         return written == 0 ? null : Encoding.UTF8.GetString(_buffer.WrittenSpan);
     }
 
@@ -146,14 +183,16 @@ public sealed class ImportRow
 
     private static bool IsNumeric(IReadOnlyList<ValueCount> values) => values.All(v => NumberText.TryParse(v.Value, out _));
 
+    internal void RefuseTooLong(ColumnRole role, int longest) => Refuse($"the {TableImport.Word(role)} is longer than {longest:N0} bytes");
+
+    public void Dispose() => _writer.Dispose();
+
+    private void RefuseEmpty(ColumnRole role) => Refuse($"the {TableImport.Word(role)} is empty");
+
     private TypedCells Cells(int column)
     {
-        if (!_cells.TryGetValue(column, out var cells))
-        {
-            cells = new TypedCells(_import.Profile.Columns[column]);
-            _cells.Add(column, cells);
-        }
-
-        return cells;
+        if (column >= _cells.Length)
+            Array.Resize(ref _cells, _import.Profile.Columns.Count);
+        return _cells[column] ??= new TypedCells(_import.Profile.Columns[column]);
     }
 }

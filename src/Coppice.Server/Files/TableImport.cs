@@ -4,15 +4,12 @@ using Coppice.Server.Files.Columns;
 namespace Coppice.Server.Files;
 
 /// <summary>
-/// Reads a file twice: once to learn what its columns are, once to hand out its rows. Rows that cannot be used are set aside
-/// with line and reason; none is dropped in silence.
+/// Reads a file twice: its beginning, to learn what its columns are, then all of it, to hand out its rows. Rows that cannot be
+/// used are set aside with line and reason; none is dropped in silence.
 /// </summary>
 public sealed class TableImport
 {
-    private const int LongestText = 2_000;
-
     private readonly string _path;
-    private readonly List<RejectedRow> _rejects = [];
 
     private TableImport(string path, string file, ColumnMapping mapping, TableProfile profile)
     {
@@ -29,11 +26,13 @@ public sealed class TableImport
 
     public TableProfile Profile { get; }
 
-    public long RowsRead { get; private set; }
+    public RowTally Tally { get; } = new();
 
-    public long SetAside { get; private set; }
+    public long RowsRead => Tally.Read;
 
-    public IReadOnlyList<RejectedRow> Rejects => _rejects;
+    public long SetAside => Tally.SetAside;
+
+    public IReadOnlyList<RejectedRow> Rejects => Tally.Rejects;
 
     /// <summary>Roles by the column, or the value, that fills them.</summary>
     public IReadOnlyDictionary<string, string> Described
@@ -71,47 +70,27 @@ public sealed class TableImport
         return new TableImport(path, file, resolved.Mapping, profile);
     }
 
+    /// <summary>Opens the rows, from the first.</summary>
+    public TableRows Open() => new(TableFile.Open(_path).Reader!, this);
+
     /// <summary>Hands out what <paramref name="read"/> makes of each row; a row it finds fault with is set aside.</summary>
     public IEnumerable<T> Rows<T>(Func<ImportRow, T?> read)
         where T : class
     {
-        using var reader = TableFile.Open(_path).Reader!;
-        var row = new ImportRow(reader, this);
-        while (reader.Read())
+        using var rows = Open();
+        while (rows.Read())
         {
-            RowsRead++;
-            T? made = null;
-            string? fault = reader.Rejection;
-            if (fault is null)
-            {
-                row.Begin();
-                made = read(row);
-                fault = row.Fault;
-            }
-
-            if (fault is null && made is not null)
+            T? made = rows.Row.Fault is null ? read(rows.Row) : null;
+            if (rows.Row.Fault is null && made is not null)
                 yield return made;
             else
-                Reject(reader, fault ?? "nothing in it could be used");
+                rows.Reject(rows.Row.Fault ?? "nothing in it could be used");
         }
     }
 
     /// <summary>Lets no import pass that brought nothing.</summary>
     /// <exception cref="ImportException">Not one row could be used.</exception>
-    internal void RequireSomeRows()
-    {
-        if (RowsRead > 0 && SetAside == RowsRead)
-            throw new ImportException($"{File}: none of its {RowsRead:N0} rows could be used; line {_rejects[0].Line}: {_rejects[0].Reason}.");
-    }
+    internal void RequireSomeRows() => Tally.RequireSome(File);
 
     internal static string Word(ColumnRole role) => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(role.ToString());
-
-    private void Reject(ITableReader reader, string reason)
-    {
-        SetAside++;
-        if (_rejects.Count >= ImportReport.MostRejects)
-            return;
-        var text = reader.Row;
-        _rejects.Add(new RejectedRow(reader.LineNumber, reason, text[..Math.Min(text.Length, LongestText)].ToString()));
-    }
 }

@@ -8,6 +8,7 @@ internal static class GatesEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/v1/models/{model}/compare", async (string model, string first, string second, ModelCatalog catalog, CompareVersions compare, CancellationToken cancellation) =>
-            await Task.Run(() => compare.RunAsync(catalog.Require(model).Definition, VersionNumber.Parse(first), VersionNumber.Parse(second), cancellation), cancellation));
+            await Task.Run(() => compare.RunAsync(catalog.Require(model).Definition, VersionNumber.Parse(first), VersionNumber.Parse(second), cancellation), cancellation))
+            .WithSummary("Two versions on the same rows, none of which either has learnt from.");
     }
 }

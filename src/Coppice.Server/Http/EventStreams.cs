@@ -5,37 +5,64 @@ using Coppice.Client;
 
 namespace Coppice.Server.Http;
 
-/// <summary>Server-sent events of JSON objects; a failure half-way ends the stream with a <c>problem</c> event.</summary>
-public sealed class EventStreams(ProblemMapper problems)
+/// <summary>
+/// Server-sent events of JSON objects. What is refused before the first of them is an ordinary refusal; a failure half-way, or a
+/// server that stops, ends the stream with a <c>problem</c> event.
+/// </summary>
+public sealed class EventStreams(ProblemMapper problems, IHostApplicationLifetime lifetime)
 {
-    public IResult Of<T>(IAsyncEnumerable<T> items, CancellationToken cancellationToken) =>
-        TypedResults.ServerSentEvents(Events(items, cancellationToken));
+    /// <summary>How long the head of the answer waits for the first event, which may turn out to be a refusal.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    private async IAsyncEnumerable<SseItem<string>> Events<T>(IAsyncEnumerable<T> items, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async Task<IResult> OfAsync<T>(Func<CancellationToken, IAsyncEnumerable<T>> items, CancellationToken cancellationToken)
     {
-        await using var source = items.GetAsyncEnumerator(cancellationToken);
-        while (true)
+        var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
+        var source = items(either.Token).GetAsyncEnumerator(either.Token);
+        try
         {
-            SseItem<string>? failure = null;
-            bool more = false;
-            try
-            {
-                more = await source.MoveNextAsync();
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                failure = new SseItem<string>(JsonSerializer.Serialize(problems.Map(e), CoppiceJson.Options), "problem");
-            }
+            var first = source.MoveNextAsync().AsTask();
+            await Task.WhenAny(first, Task.Delay(Patience, either.Token));
+            if (first.IsCompleted)
+                await first;
+            return TypedResults.ServerSentEvents(Events(source, first, either, cancellationToken));
+        }
+        catch
+        {
+            await source.DisposeAsync();
+            either.Dispose();
+            throw;
+        }
+    }
 
-            if (failure is { } problem)
+    private async IAsyncEnumerable<SseItem<string>> Events<T>(IAsyncEnumerator<T> source, Task<bool> next, CancellationTokenSource either, [EnumeratorCancellation] CancellationToken caller)
+    {
+        using (either)
+        await using (source)
+        {
+            while (true)
             {
-                yield return problem;
-                yield break;
-            }
+                bool any = false;
+                SseItem<string>? failure = null;
+                try
+                {
+                    any = await next;
+                }
+                catch (Exception e) when (!caller.IsCancellationRequested)
+                {
+                    failure = new SseItem<string>(JsonSerializer.Serialize(problems.Map(e), CoppiceJson.Options), "problem");
+                }
 
-            if (!more)
-                yield break;
-            yield return new SseItem<string>(JsonSerializer.Serialize(source.Current, CoppiceJson.Options));
+                if (failure is { } problem)
+                {
+                    yield return problem;
+                    yield break;
+                }
+
+                if (!any)
+                    yield break;
+                yield return new SseItem<string>(JsonSerializer.Serialize(source.Current, CoppiceJson.Options));
+                next = source.MoveNextAsync().AsTask();
+            }
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Coppice.Client;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
@@ -10,24 +11,29 @@ public static class HttpRegistration
     {
         services.AddSingleton<ProblemMapper>();
         services.AddSingleton<EventStreams>();
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(options =>
         {
-            options.SerializerOptions.PropertyNamingPolicy = CoppiceJson.Options.PropertyNamingPolicy;
-            options.SerializerOptions.Encoder = CoppiceJson.Options.Encoder;
+            var json = options.SerializerOptions;
+            json.PropertyNamingPolicy = CoppiceJson.Options.PropertyNamingPolicy;
+            json.Encoder = CoppiceJson.Options.Encoder;
             foreach (var converter in CoppiceJson.Options.Converters)
-                options.SerializerOptions.Converters.Add(converter);
+                json.Converters.Add(converter);
+            // A misspelt, missing, doubled or null member is an error here rather than a surprise later.
+            json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+            json.AllowDuplicateProperties = false;
+            json.RespectNullableAnnotations = true;
+            json.RespectRequiredConstructorParameters = true;
         });
-        services.Configure<KestrelServerOptions>(options =>
-        {
-            options.AddServerHeader = false;
-            options.Limits.MaxRequestBodySize = Upload.MostBytes;
-        });
+        services.Configure<KestrelServerOptions>(RequestLimits.Apply);
     }
 
     public static void MapHttp(this WebApplication app)
     {
-        app.UseMiddleware<ProblemMapper>();
+        var problems = app.Services.GetRequiredService<ProblemMapper>();
+        app.Use(next => context => problems.InvokeAsync(context, next));
         app.UseRouting();
+        CodePageEndpoints.Map(app);
         app.MapGet("/health/live", () => "live");
     }
 }

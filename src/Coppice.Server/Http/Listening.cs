@@ -15,17 +15,23 @@ internal static class Listening
     {
         if (address.StartsWith(SocketPrefix, StringComparison.Ordinal))
         {
-            kestrel.ListenUnixSocket(address[SocketPrefix.Length..]);
+            kestrel.ListenUnixSocket(address[SocketPrefix.Length..], Speak);
             return;
         }
 
         if (!Uri.TryCreate(address, UriKind.Absolute, out var url) || url.Scheme != Uri.UriSchemeHttp)
             throw new ArgumentException($"\"{address}\" is not an address like http://127.0.0.1:5210.", nameof(address));
         if (url.Host == "localhost")
-            kestrel.ListenLocalhost(url.Port);
+            kestrel.ListenLocalhost(url.Port, Speak);
         else if (IPAddress.TryParse(url.Host, out var host))
-            kestrel.Listen(host, url.Port);
+            kestrel.Listen(host, url.Port, Speak);
         else
             throw new ArgumentException($"\"{url.Host}\" is no address of this machine; give 127.0.0.1 or another of its numbers.", nameof(address));
+    }
+
+    private static void Speak(ListenOptions listen)
+    {
+        listen.Protocols = HttpProtocols.Http1;
+        listen.Use(ProtocolRefusals.Wrap);
     }
 }

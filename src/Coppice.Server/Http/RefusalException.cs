@@ -7,6 +7,9 @@ public abstract class RefusalException(string code, string message, RefusalKind 
     public string Code { get; } = code;
 
     public RefusalKind Kind { get; } = kind;
+
+    /// <summary>When asking again is worth while; null where it is not, or where nobody knows.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 }
 
 /// <summary>What is wrong with a request.</summary>
@@ -20,4 +23,13 @@ public enum RefusalKind
 
     /// <summary>It does not fit the state of things.</summary>
     Conflict,
+
+    /// <summary>The caller may not ask for it.</summary>
+    Forbidden,
+
+    /// <summary>More is asked for than can be done now.</summary>
+    Busy,
+
+    /// <summary>The server cannot do it for a while, whoever asks.</summary>
+    Unavailable,
 }

@@ -9,5 +9,10 @@ public static class RequestCodes
     public const string BadRequest = "COP-API-003";
     public const string TooLarge = "COP-API-004";
     public const string UnknownPath = "COP-API-005";
-    public const string Busy = "COP-API-006";
+    public const string WrongMethod = "COP-API-006";
+    public const string WrongContentType = "COP-API-007";
+    public const string BadJson = "COP-API-008";
+    public const string BadProtocol = "COP-API-009";
+    public const string Stopping = "COP-API-010";
+    public const string Busy = "COP-API-011";
 }

@@ -3,9 +3,6 @@ namespace Coppice.Server.Http;
 /// <summary>Takes the body of a request to disk, so that it can be read twice and costs no memory; it is gone when disposed of.</summary>
 public sealed class Upload : IDisposable
 {
-    /// <summary>Larger files are for splitting: 4 GiB.</summary>
-    public const long MostBytes = 4L << 30;
-
     private Upload(string path)
     {
         Path = path;

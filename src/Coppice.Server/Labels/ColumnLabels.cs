@@ -40,12 +40,6 @@ public sealed class ColumnLabels(ExampleStore examples, OutcomeStore outcomes, P
         var label = labels.OfSource(session, modelId, outcome.CustomerId, asOf, source, sourceId);
         if (label is null)
             return new LabelSweep(writer.Add(modelId, outcome.CustomerId, asOf, source, sourceId, outcome.EventTime, truth), 0);
-        if (label.Value is null)
-        {
-            writer.Mature(label, truth, Math.Max(outcome.KnownTime, outcome.EventTime));
-            return new LabelSweep(1, 0);
-        }
-
         if (label.Value == value)
             return new LabelSweep(0, 0);
         writer.Correct(modelId, label, truth, outcome.KnownTime);

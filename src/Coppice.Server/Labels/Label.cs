@@ -3,8 +3,8 @@ namespace Coppice.Server.Labels;
 /// <summary>A matured label and where its inputs are.</summary>
 public sealed record Label(long Id, long CustomerId, long AsOf, string Source, long SourceId, double Value, double Weight, long MaturesAt);
 
-/// <summary>A label whose window is still open, or that may have to be corrected.</summary>
-public sealed record PendingLabel(long Id, long CustomerId, long AsOf, string Source, long SourceId, long MaturesAt, double? Value, double Weight);
+/// <summary>A label that a later fact may prove wrong.</summary>
+public sealed record CurrentLabel(long Id, long CustomerId, long AsOf, string Source, long SourceId, long MaturesAt, double Value, double Weight);
 
 /// <summary>What a label policy makes of the events in a window.</summary>
 /// <param name="Value">1 or 0, or an amount.</param>

@@ -9,10 +9,9 @@ public sealed class LabelStore
         INSERT INTO labels (model_id, customer_id, as_of, source, source_id, matures_at, value, event_time, known_time, weight)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING
         """;
-    internal const string MatureLabel = "UPDATE labels SET value = $1, event_time = $2, known_time = $3 WHERE id = $4";
     internal const string ReplaceLabel = "UPDATE labels SET replaced_at = $1 WHERE id = $2";
 
-    /// <summary>Adds labels: open ones without a value, matured ones with it.</summary>
+    /// <summary>Adds and corrects many labels.</summary>
     public LabelWriter Write(Session session) => new(session);
 
     /// <summary>Matured labels as they were known at a time, by customer, time and number: the canonical training order.</summary>
@@ -20,7 +19,7 @@ public sealed class LabelStore
     {
         using var query = session.Prepare("""
             SELECT id, customer_id, as_of, source, source_id, value, weight, matures_at FROM labels
-            WHERE model_id = $1 AND value IS NOT NULL AND known_time <= $2 AND (replaced_at IS NULL OR replaced_at > $2)
+            WHERE model_id = $1 AND known_time <= $2 AND (replaced_at IS NULL OR replaced_at > $2)
             """);
         var labels = new List<Label>();
         using (var reader = query.Read(modelId, knownBy))
@@ -49,18 +48,13 @@ public sealed class LabelStore
         return labels;
     }
 
-    /// <summary>Open labels whose window has closed by a time.</summary>
-    public IReadOnlyList<PendingLabel> Due(Session session, long modelId, long time) => session.Query<PendingLabel>($"""
-        SELECT {Pending} FROM labels WHERE model_id = @modelId AND value IS NULL AND replaced_at IS NULL AND matures_at <= @time ORDER BY customer_id, as_of, id
-        """, new { modelId, time });
-
     /// <summary>Current labels of a customer whose as-of time is later than one time and not after another.</summary>
-    public IReadOnlyList<PendingLabel> OfCustomer(Session session, long modelId, long customerId, long after, long until) => session.Query<PendingLabel>($"""
-        SELECT {Pending} FROM labels WHERE customer_id = @customerId AND model_id = @modelId AND replaced_at IS NULL AND as_of > @after AND as_of <= @until
+    public IReadOnlyList<CurrentLabel> OfCustomer(Session session, long modelId, long customerId, long after, long until) => session.Query<CurrentLabel>($"""
+        SELECT {Columns} FROM labels WHERE customer_id = @customerId AND model_id = @modelId AND replaced_at IS NULL AND as_of > @after AND as_of <= @until
         """, new { modelId, customerId, after, until });
 
-    public PendingLabel? OfSource(Session session, long modelId, long customerId, long asOf, string source, long sourceId) => session.First<PendingLabel>($"""
-        SELECT {Pending} FROM labels
+    public CurrentLabel? OfSource(Session session, long modelId, long customerId, long asOf, string source, long sourceId) => session.First<CurrentLabel>($"""
+        SELECT {Columns} FROM labels
         WHERE customer_id = @customerId AND model_id = @modelId AND as_of = @asOf AND source = @source AND source_id = @sourceId AND replaced_at IS NULL
         """, new { modelId, customerId, asOf, source, sourceId });
 
@@ -68,44 +62,35 @@ public sealed class LabelStore
     public IReadOnlyDictionary<(string Customer, long AsOf), double> LoggedSince(Session session, long modelId, long since) => session
         .Query<(string Customer, long AsOf, double Value)>("""
             SELECT c.key, l.as_of, l.value FROM labels l JOIN customers c ON c.id = l.customer_id
-            WHERE l.model_id = @modelId AND l.source = 'logged' AND l.value IS NOT NULL AND l.replaced_at IS NULL AND l.as_of >= @since
+            WHERE l.model_id = @modelId AND l.source = 'logged' AND l.replaced_at IS NULL AND l.as_of >= @since
             """, new { modelId, since })
         .ToDictionary(l => (l.Customer, l.AsOf), l => l.Value);
 
     public long CountMatured(Session session, long modelId) => session.Value<long>(
-        "SELECT COUNT(*) FROM labels WHERE model_id = @modelId AND value IS NOT NULL AND replaced_at IS NULL AND source <> 'synthetic'", new { modelId });
+        "SELECT COUNT(*) FROM labels WHERE model_id = @modelId AND replaced_at IS NULL AND source <> 'synthetic'", new { modelId });
 
     /// <summary>Matured real labels whose as-of time is after <paramref name="after"/>: how many, and how many above zero.</summary>
     public (long Rows, long Positives) CountSince(Session session, long modelId, long after) => session.First<(long, long)>("""
         SELECT COUNT(*), COALESCE(SUM(value > 0), 0) FROM labels
-        WHERE model_id = @modelId AND value IS NOT NULL AND replaced_at IS NULL AND source <> 'synthetic' AND as_of > @after
+        WHERE model_id = @modelId AND replaced_at IS NULL AND source <> 'synthetic' AND as_of > @after
         """, new { modelId, after });
 
-    /// <summary>When the <paramref name="count"/>-th open label will mature; null where fewer are open.</summary>
-    public long? MaturityOf(Session session, long modelId, long count) => session.First<long?>("""
-        SELECT matures_at FROM labels WHERE model_id = @modelId AND value IS NULL AND replaced_at IS NULL AND matures_at < 9000000000000000
-        ORDER BY matures_at LIMIT 1 OFFSET @skip
-        """, new { modelId, skip = count - 1 });
+    /// <summary>Current labels of recorded predictions.</summary>
+    public long CountLogged(Session session, long modelId) =>
+        session.Value<long>("SELECT COUNT(*) FROM labels WHERE model_id = @modelId AND source = 'logged' AND replaced_at IS NULL", new { modelId });
 
-    public IReadOnlyList<LabelCount> CountBySource(Session session) => session.Query<LabelCount>("""
-        SELECT m.name AS model, l.source, SUM(l.value IS NOT NULL AND l.replaced_at IS NULL) AS matured, SUM(l.value IS NULL AND l.replaced_at IS NULL) AS open,
-               SUM(l.replaced_at IS NOT NULL) AS corrected, AVG(CASE WHEN l.replaced_at IS NULL THEN l.value END) AS mean
-        FROM labels l JOIN models m ON m.id = l.model_id GROUP BY m.id, l.source ORDER BY m.id, l.source
-        """);
+    public IReadOnlyList<LabelCount> CountBySource(Session session, long modelId) => session.Query<LabelCount>("""
+        SELECT source, SUM(CASE WHEN replaced_at IS NULL THEN 1 ELSE 0 END) AS matured, SUM(CASE WHEN replaced_at IS NULL THEN 0 ELSE 1 END) AS corrected,
+               AVG(CASE WHEN replaced_at IS NULL THEN value END) AS mean
+        FROM labels WHERE model_id = @modelId GROUP BY source ORDER BY source
+        """, new { modelId });
 
     /// <summary>Puts every current label of a model aside, because its policy has changed.</summary>
     public void ReplaceAll(Session session, long modelId, long at) =>
         session.Execute("UPDATE labels SET replaced_at = @at WHERE model_id = @modelId AND replaced_at IS NULL", new { modelId, at });
 
-    /// <summary>Opens a label for every prediction of a model that has none.</summary>
-    public void OpenForPredictions(Session session, long modelId, long windowAndLag) => session.Execute("""
-        INSERT INTO labels (model_id, customer_id, as_of, source, source_id, matures_at)
-        SELECT model_id, customer_id, as_of, 'logged', id, as_of + @windowAndLag FROM predictions WHERE model_id = @modelId
-        ON CONFLICT DO NOTHING
-        """, new { modelId, windowAndLag });
-
-    private const string Pending = "id, customer_id, as_of, source, source_id, matures_at, value, weight";
+    private const string Columns = "id, customer_id, as_of, source, source_id, matures_at, value, weight";
 }
 
-/// <summary>How many labels of a model come from a source.</summary>
-public sealed record LabelCount(string Model, string Source, long Matured, long Open, long Corrected, double? Mean);
+/// <summary>How many labels of a model have matured from a source.</summary>
+public sealed record LabelCount(string Source, long Matured, long Corrected, double? Mean);

@@ -3,13 +3,13 @@ using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Labels;
 
-/// <summary>Applies a window policy: what happened from the as-of time up to, not including, the end of the window.</summary>
+/// <summary>A window policy for the types of event there are: what happened from the as-of time up to, not including, the end of the window.</summary>
 public sealed class LabelWindow
 {
     private readonly LabelPolicy _policy;
     private readonly bool[] _counts;
 
-    public LabelWindow(LabelPolicy policy, EventHistory history)
+    public LabelWindow(LabelPolicy policy, IEnumerable<string> typeNames)
     {
         _policy = policy;
         IReadOnlyList<string> types = policy switch
@@ -19,57 +19,40 @@ public sealed class LabelWindow
             SumWithin p => [p.EventType],
             _ => throw new ArgumentException($"{policy.GetType().Name} has no window of events.", nameof(policy)),
         };
-        _counts = [.. history.TypeNames.Select(types.Contains)];
+        _counts = [.. typeNames.Select(types.Contains)];
         Length = policy.Window.Ticks / TimeSpan.TicksPerMicrosecond;
     }
 
     /// <summary>Length of the window in microseconds.</summary>
     public long Length { get; }
 
-    /// <summary>The truth about the customer at place <paramref name="customer"/> of the history, as known at <paramref name="knownBy"/>.</summary>
-    public WindowTruth Judge(EventHistory history, int customer, long asOf, long knownBy)
+    /// <summary>Begins a count of what was known by a time.</summary>
+    public Tally Count(long knownBy) => new(this, knownBy);
+
+    /// <summary>Counts the events of one window, which come in the order in which they happened.</summary>
+    public struct Tally(LabelWindow window, long knownBy)
     {
-        double sum = 0;
-        int count = 0;
-        long? first = null;
-        long known = 0;
-        int end = customer < 0 ? 0 : history.Starts[customer + 1];
-        int start = customer < 0 ? 0 : history.Starts[customer];
-        int i = start + Array.BinarySearch(history.EventTimes, start, end - start, asOf) switch
+        private double _sum;
+        private bool _any;
+        private long? _first;
+        private long _known;
+
+        public void Add(WindowEvent e)
         {
-            < 0 and var missing => ~missing - start,
-            var found => found - start,
-        };
-        while (i > start && history.EventTimes[i - 1] >= asOf)
-            i--;
-        for (; i < end && history.EventTimes[i] < asOf + Length; i++)
-        {
-            if (!_counts[history.Types[i]] || history.KnownTimes[i] > knownBy)
-                continue;
-            count++;
-            first ??= history.EventTimes[i];
-            known = Math.Max(known, history.KnownTimes[i]);
-            if (!float.IsNaN(history.Values[i]))
-                sum += history.Values[i];
+            if (!window._counts[e.Type] || e.KnownTime > knownBy)
+                return;
+            _any = true;
+            _first ??= e.EventTime;
+            _known = Math.Max(_known, e.KnownTime);
+            if (!float.IsNaN(e.Value))
+                _sum += e.Value;
         }
 
-        return _policy switch
+        public readonly WindowTruth Truth() => window._policy switch
         {
-            EventWithin => new WindowTruth(count > 0 ? 1 : 0, first, known),
-            NoEventWithin => new WindowTruth(count > 0 ? 0 : 1, first, known),
-            _ => new WindowTruth(sum, first, known),
+            EventWithin => new WindowTruth(_any ? 1 : 0, _first, _known),
+            NoEventWithin => new WindowTruth(_any ? 0 : 1, _first, _known),
+            _ => new WindowTruth(_sum, _first, _known),
         };
-    }
-
-    /// <summary>Whether anything of the customer was known before a time: only then is there somebody to predict about.</summary>
-    public static bool KnownBefore(EventHistory history, int customer, long asOf)
-    {
-        for (int i = history.Starts[customer]; i < history.Starts[customer + 1] && history.EventTimes[i] < asOf; i++)
-        {
-            if (history.KnownTimes[i] <= asOf)
-                return true;
-        }
-
-        return false;
     }
 }

@@ -6,6 +6,7 @@ public static class LabelsRegistration
     public static void AddLabels(this IServiceCollection services) => services
         .AddSingleton<LabelStore>()
         .AddSingleton<LabelProgressStore>()
+        .AddSingleton<OpenLabels>()
         .AddSingleton<WindowLabels>()
         .AddSingleton<ColumnLabels>()
         .AddSingleton<MatureLabels>();

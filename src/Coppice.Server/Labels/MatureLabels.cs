@@ -37,24 +37,16 @@ public sealed class MatureLabels(
             progress = null;
         }
 
-        if (progress is null)
-        {
-            progress = new LabelProgress(modelId, policy, 0, 0, 0, null);
-            labels.OpenForPredictions(session, modelId, model.Label is ColumnLabel ? LabelWriter.Never : LabelSweep.WindowAndLag(model));
-        }
-
+        progress ??= new LabelProgress(modelId, policy, 0, 0, 0, 0, null, null, null);
         using var writer = labels.Write(session);
-        var sweep = model.Label is ColumnLabel column
-            ? columnLabels.Sweep(session, writer, progress, column)
+        (var sweep, progress) = model.Label is ColumnLabel column
+            ? (columnLabels.Sweep(session, writer, progress, column), progress)
             : windowLabels.Sweep(session, writer, model, progress, now);
         progresses.Save(session, progress with
         {
             LastEvent = events.LastId(session),
             LastOutcome = outcomes.LastId(session),
             LastExample = examples.LastId(session),
-            LastCutoff = model.Label is not ColumnLabel && windowLabels.LastCutOff(session, model, now) is { } last
-                ? Math.Max(progress.LastCutoff ?? long.MinValue, last)
-                : progress.LastCutoff,
         });
         return sweep;
     }

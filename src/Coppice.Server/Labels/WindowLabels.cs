@@ -1,44 +1,53 @@
 using Coppice.Server.Customers;
+using Coppice.Server.Predictions;
 using Coppice.Server.Storage;
 using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Labels;
 
 /// <summary>Labels of models whose truth is what customers did within a window.</summary>
-public sealed class WindowLabels(WorkspaceDefinition workspace, EventStore events, LabelStore labels)
+public sealed class WindowLabels(WorkspaceDefinition workspace, EventStore events, PredictionStore predictions, LabelStore labels)
 {
     /// <summary>Behaviour needs some past: the first cut-off lies this long after the first event.</summary>
     private const long FirstPast = 30 * UtcMicroseconds.PerDay;
 
-    /// <summary>
-    /// The newest cut-off that can be labelled: its window has closed, and closed while events were still being recorded. Where
-    /// the history ends, silence says nothing.
-    /// </summary>
-    internal long? LastCutOff(Session session, ModelDefinition model, long now) => events.LastTime(session) is { } lastEvent
-        ? Math.Min(now - LabelSweep.WindowAndLag(model), lastEvent + UtcMicroseconds.PerDay - (model.Label.Window.Ticks / TimeSpan.TicksPerMicrosecond) - 1)
-        : null;
+    /// <summary>With more new events than this, reading all of them into memory is cheaper than looking customers up one by one.</summary>
+    private const long ManyEvents = 20_000;
 
-    internal LabelSweep Sweep(Session session, LabelWriter writer, ModelDefinition model, LabelProgress progress, long now)
+    /// <summary>Sweeps, and gives the progress made: predictions closed and past times labelled.</summary>
+    internal (LabelSweep Sweep, LabelProgress Progress) Sweep(Session session, LabelWriter writer, ModelDefinition model, LabelProgress progress, long now)
     {
-        if (events.FirstTime(session) is not { } firstEvent)
-            return new LabelSweep(0, 0);
-        var history = events.Load(session);
-        var window = new LabelWindow(model.Label, history);
-        long until = LastCutOff(session, model, now) ?? long.MinValue;
-        var batch = new Batch(session, writer, model, progress, history, window, now, firstEvent, until, workspace.TimeZone);
-        return Close(batch) + Correct(batch) + Backfill(batch);
-    }
-
-    private LabelSweep Close(Batch batch)
-    {
-        var due = labels.Due(batch.Session, batch.ModelId, batch.Now);
-        foreach (var label in due)
+        if (events.TimesSince(session, progress.LastEvent) is { } times)
         {
-            var truth = batch.Window.Judge(batch.History, batch.History.Find(label.CustomerId), label.AsOf, batch.Now);
-            batch.Writer.Mature(label, truth, Math.Max(label.MaturesAt, truth.KnownTime));
+            progress = progress with
+            {
+                FirstEventTime = Math.Min(progress.FirstEventTime ?? times.First, times.First),
+                LastEventTime = Math.Max(progress.LastEventTime ?? times.Last, times.Last),
+            };
         }
 
-        return new LabelSweep(due.Count, 0);
+        var cutOffs = NewCutOffs(model, progress, now);
+        var window = new LabelWindow(model.Label, EventStore.TypeNames(session));
+        using var single = EventStore.Within(session);
+        var all = cutOffs.Count > 0 || events.LastId(session) - progress.LastEvent > ManyEvents ? new HistoryFacts(events.Load(session), window) : null;
+        var batch = new Batch(session, writer, model, progress, all ?? (IWindowFacts)new StoredFacts(single, window), window.Length, now);
+        var (closed, lastPrediction) = Close(batch);
+        var sweep = closed + Correct(batch) + Backfill(batch, all, cutOffs);
+        return (sweep, progress with
+        {
+            LastPrediction = lastPrediction,
+            LastCutoff = LastCutOff(model, progress, now) is { } last ? Math.Max(progress.LastCutoff ?? long.MinValue, last) : progress.LastCutoff,
+        });
+    }
+
+    private (LabelSweep Sweep, long LastPrediction) Close(Batch batch)
+    {
+        var due = predictions.MadeBy(batch.Session, batch.ModelId, batch.Progress.LastPrediction, batch.Now - batch.WindowAndLag, batch.Now);
+        long matured = 0;
+        // Neighbours on disk are asked about together.
+        foreach (var prediction in due.OrderBy(p => p.CustomerId).ThenBy(p => p.Id))
+            matured += batch.Add(prediction.CustomerId, prediction.AsOf, LabelSource.Logged, prediction.Id);
+        return (new LabelSweep(matured, 0), due.Count > 0 ? due[^1].Id : batch.Progress.LastPrediction);
     }
 
     /// <summary>Looks again at labels whose window holds something recorded since the last sweep.</summary>
@@ -47,88 +56,85 @@ public sealed class WindowLabels(WorkspaceDefinition workspace, EventStore event
         if (batch.Progress.LastEvent == 0)
             return new LabelSweep(0, 0);
         // Answers mature with the clock even where no more events are recorded; cut-offs end with the history.
-        long lastMatured = batch.Now - LabelSweep.WindowAndLag(batch.Model);
+        long lastMatured = batch.Now - batch.WindowAndLag;
         long added = 0;
         long corrected = 0;
         foreach (var (customerId, earliest) in events.EarliestSince(batch.Session, batch.Progress.LastEvent))
         {
-            if (earliest >= lastMatured + batch.Window.Length)
+            if (earliest >= lastMatured + batch.Window)
                 continue;
-            int customer = batch.History.Find(customerId);
-            foreach (var label in labels.OfCustomer(batch.Session, batch.ModelId, customerId, earliest - batch.Window.Length, lastMatured))
+            foreach (var label in labels.OfCustomer(batch.Session, batch.ModelId, customerId, earliest - batch.Window, lastMatured))
             {
-                if (label.Value is not { } value)
-                    continue;
-                var truth = batch.Window.Judge(batch.History, customer, label.AsOf, batch.Now);
-                if (truth.Value == value)
+                var truth = batch.Facts.Judge(customerId, label.AsOf, batch.Now);
+                if (truth.Value == label.Value)
                     continue;
                 batch.Writer.Correct(batch.ModelId, label, truth, Math.Max(batch.Now, label.MaturesAt));
                 corrected++;
             }
 
             if (batch.Progress.LastCutoff is { } lastCutOff)
-                added += AddEarlierCutOffs(batch, customer, earliest, lastCutOff);
+                added += AddEarlierCutOffs(batch, customerId, earliest, lastCutOff);
         }
 
         return new LabelSweep(added, corrected);
     }
 
     /// <summary>A customer whose history turns out to begin earlier could have been asked about earlier.</summary>
-    private static long AddEarlierCutOffs(Batch batch, int customer, long earliest, long lastCutOff)
+    private long AddEarlierCutOffs(Batch batch, long customerId, long earliest, long lastCutOff)
     {
         long added = 0;
-        foreach (long cutOff in batch.CutOffs(Math.Max(earliest, batch.FirstCutOffAfter), lastCutOff))
+        foreach (long cutOff in CutOffsBetween(batch.Model, Math.Max(earliest, FirstCutOffAfter(batch.Model, batch.Progress)), lastCutOff))
         {
-            if (LabelWindow.KnownBefore(batch.History, customer, cutOff))
-                added += batch.AddBackfill(customer, cutOff);
+            if (batch.Facts.KnownBefore(customerId, cutOff))
+                added += batch.Add(customerId, cutOff, LabelSource.Backfill, 0);
         }
 
         return added;
     }
 
-    private static LabelSweep Backfill(Batch batch)
+    private static LabelSweep Backfill(Batch batch, HistoryFacts? all, IReadOnlyList<long> cutOffs)
     {
-        long after = Math.Max(batch.Progress.LastCutoff ?? long.MinValue, batch.FirstCutOffAfter);
         long added = 0;
         // Newest first, so that the limit on rows cuts off the oldest past.
-        foreach (long cutOff in batch.CutOffs(after, batch.Until).Reverse())
+        foreach (long cutOff in cutOffs.Reverse())
         {
             if (added >= batch.Model.Backfill.MaxRows)
                 break;
-            for (int customer = 0; customer < batch.History.CustomerIds.Length; customer++)
+            foreach (long customerId in all!.CustomerIds)
             {
-                if (LabelWindow.KnownBefore(batch.History, customer, cutOff))
-                    added += batch.AddBackfill(customer, cutOff);
+                if (all.KnownBefore(customerId, cutOff))
+                    added += batch.Add(customerId, cutOff, LabelSource.Backfill, 0);
             }
         }
 
         return new LabelSweep(added, 0);
     }
 
-    private sealed record Batch(
-        Session Session,
-        LabelWriter Writer,
-        ModelDefinition Model,
-        LabelProgress Progress,
-        EventHistory History,
-        LabelWindow Window,
-        long Now,
-        long FirstEvent,
-        long Until,
-        TimeZoneInfo Zone)
+    private IReadOnlyList<long> NewCutOffs(ModelDefinition model, LabelProgress progress, long now) => LastCutOff(model, progress, now) is { } last
+        ? CutOffsBetween(model, Math.Max(progress.LastCutoff ?? long.MinValue, FirstCutOffAfter(model, progress)), last)
+        : [];
+
+    private IReadOnlyList<long> CutOffsBetween(ModelDefinition model, long after, long until) => CutOffs.Between(model.Backfill.Every, workspace.TimeZone, after, until);
+
+    private static long FirstCutOffAfter(ModelDefinition model, LabelProgress progress) => model.Backfill.From is { } from
+        ? new DateTimeOffset(from.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).ToMicroseconds() - 1
+        : (progress.FirstEventTime ?? 0) + FirstPast;
+
+    /// <summary>
+    /// The newest cut-off that can be labelled: its window has closed, and closed while events were still being recorded. Where
+    /// the history ends, silence says nothing.
+    /// </summary>
+    private static long? LastCutOff(ModelDefinition model, LabelProgress progress, long now) => progress.LastEventTime is { } lastEvent
+        ? Math.Min(now - LabelSweep.WindowAndLag(model), lastEvent + UtcMicroseconds.PerDay - (model.Label.Window.Ticks / TimeSpan.TicksPerMicrosecond) - 1)
+        : null;
+
+    private sealed record Batch(Session Session, LabelWriter Writer, ModelDefinition Model, LabelProgress Progress, IWindowFacts Facts, long Window, long Now)
     {
         public long ModelId => Progress.ModelId;
 
-        public long FirstCutOffAfter => Model.Backfill.From is { } from
-            ? new DateTimeOffset(from.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).ToMicroseconds() - 1
-            : FirstEvent + FirstPast;
+        public long WindowAndLag { get; } = LabelSweep.WindowAndLag(Model);
 
-        public IReadOnlyList<long> CutOffs(long after, long until) => Labels.CutOffs.Between(Model.Backfill.Every, Zone, after, until);
-
-        public int AddBackfill(int customer, long cutOff)
-        {
-            var truth = Window.Judge(History, customer, cutOff, Now);
-            return Writer.Add(ModelId, History.CustomerIds[customer], cutOff, LabelSource.Backfill, 0, cutOff + LabelSweep.WindowAndLag(Model), truth);
-        }
+        public int Add(long customerId, long asOf, string source, long sourceId) =>
+            Writer.Add(ModelId, customerId, asOf, source, sourceId, asOf + WindowAndLag, Facts.Judge(customerId, asOf, Now));
     }
 }

@@ -41,6 +41,9 @@ public sealed record ModelVersion
 
     public required string CoreHash { get; init; }
 
+    /// <summary>See <see cref="GoldenRows"/>; null where the version has none.</summary>
+    public string? GoldenHash { get; init; }
+
     /// <summary>JSON.</summary>
     public required string Calibration { get; init; }
 

@@ -19,10 +19,13 @@ public sealed class VersionLoader(ArtifactStore artifacts)
     {
         if (_kept.TryGetValue(version.Id, out var loaded))
             return loaded;
+        var scorer = ForestScorer.Compile(Forest.Read(artifacts.Load(session, version.ModelHash)));
+        if (version.GoldenHash is { } hash && GoldenRows.Load(artifacts.Load(session, hash)).Difference(scorer) is { } difference)
+            throw new InvalidDataException($"Version {version.Number} does not answer as it did when it was made: {difference}.");
         loaded = new LoadedVersion(
             version,
             FeaturePipeline.Load(artifacts.Load(session, version.PipelineHash)),
-            ForestScorer.Compile(Forest.Read(artifacts.Load(session, version.ModelHash))),
+            scorer,
             JsonSerializer.Deserialize<Calibration>(version.Calibration, CoppiceJson.Options)!);
         if (_kept.Count >= MostKept)
             _kept.Clear();

@@ -7,9 +7,9 @@ public sealed class VersionStore
 {
     public long Add(Session session, ModelVersion version) => session.Insert("""
         INSERT INTO versions (model_id, major, minor, parent_id, run_id, training_set_id, learner, strategy, created_at, watermark, lineage_hash,
-            structural_rows, seconds, trees, pipeline_hash, model_hash, core_hash, calibration, prior, record)
+            structural_rows, seconds, trees, pipeline_hash, model_hash, core_hash, golden_hash, calibration, prior, record)
         VALUES (@ModelId, @Major, @Minor, @ParentId, @RunId, @TrainingSetId, @Learner, @Strategy, @CreatedAt, @Watermark, @LineageHash,
-            @StructuralRows, @Seconds, @Trees, @PipelineHash, @ModelHash, @CoreHash, @Calibration, @Prior, @Record)
+            @StructuralRows, @Seconds, @Trees, @PipelineHash, @ModelHash, @CoreHash, @GoldenHash, @Calibration, @Prior, @Record)
         """, version);
 
     public ModelVersion? Find(Session session, long id) => session.First<ModelVersion>("SELECT * FROM versions WHERE id = @id", new { id });

@@ -8,22 +8,25 @@ public sealed class ExampleStore(CustomerStore customers)
 {
     public RecordedFacts Add(Session session, IEnumerable<UploadedExample> examples)
     {
-        using var numbers = customers.Number(session);
+        var numbers = customers.Number(session);
         using var insert = session.Prepare(
             "INSERT INTO examples (customer_id, as_of, known_time, dated, inputs, identity) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING");
         var identity = new Identity();
         var facts = new RecordedFacts();
         foreach (var e in examples)
         {
-            byte[] key = e.Dated == RowDate.Given || e.HasOwnKey
-                ? identity.OfContent("example", e.Customer, e.Dated == RowDate.Given ? e.AsOf.ToString() : null, e.Inputs)
-                : identity.OfContent("example", e.Inputs);
+            byte[] key = e.Identity ?? IdentityOf(e, identity);
             facts.Count(insert.Execute(numbers[e.Customer], e.AsOf, e.KnownTime, (int)e.Dated, e.Inputs, key), e.AsOf, null);
         }
 
         facts.NewCustomers = numbers.Added;
         return facts;
     }
+
+    /// <summary>What makes a second sending of a row harmless; equal rows of one sending are told apart.</summary>
+    public static byte[] IdentityOf(UploadedExample example, Identity places) => example.Dated == RowDate.Given || example.HasOwnKey
+        ? places.OfContent("example", example.Customer, example.Dated == RowDate.Given ? example.AsOf.ToString() : null, example.Inputs)
+        : places.OfContent("example", example.Inputs);
 
     public long Count(Session session) => session.Value<long>("SELECT COUNT(*) FROM examples");
 

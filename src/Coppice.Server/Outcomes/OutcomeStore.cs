@@ -8,7 +8,7 @@ public sealed class OutcomeStore(CustomerStore customers)
 {
     public RecordedFacts Add(Session session, IEnumerable<Outcome> outcomes)
     {
-        using var numbers = customers.Number(session);
+        var numbers = customers.Number(session);
         using var insert = session.Prepare(
             "INSERT INTO outcomes (customer_id, name, value, event_time, known_time, identity) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING");
         var facts = new RecordedFacts();
@@ -21,6 +21,10 @@ public sealed class OutcomeStore(CustomerStore customers)
         facts.NewCustomers = numbers.Added;
         return facts;
     }
+
+    /// <summary>Whom a prediction was about; null where there is no such prediction.</summary>
+    public string? CustomerOf(Session session, string predictionId) => session.First<string>(
+        "SELECT c.key FROM predictions p JOIN customers c ON c.id = p.customer_id WHERE p.prediction_id = @predictionId", new { predictionId });
 
     public long Count(Session session) => session.Value<long>("SELECT COUNT(*) FROM outcomes");
 

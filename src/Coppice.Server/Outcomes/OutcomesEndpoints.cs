@@ -1,5 +1,5 @@
-using Coppice.Server.Customers;
-using Microsoft.AspNetCore.Mvc;
+using Coppice.Server.Customers.Ingest;
+using Coppice.Server.Outcomes.Ingest;
 
 namespace Coppice.Server.Outcomes;
 
@@ -7,9 +7,7 @@ internal static class OutcomesEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/v1/imports/outcomes", (HttpRequest request, string file, [FromQuery] string[]? map, ImportOutcomes import, CancellationToken cancellation) =>
-            CustomersEndpoints.ImportAsync(request, file, map, import.RunAsync, cancellation));
-        routes.MapPost("/v1/imports/labels", (HttpRequest request, string file, [FromQuery] string[]? map, ImportExamples import, CancellationToken cancellation) =>
-            CustomersEndpoints.ImportAsync(request, file, map, import.RunAsync, cancellation));
+        routes.MapIngest<OutcomeIntakes>("/v1/outcomes", "Record what has come true: one row, a list, NDJSON or a table.");
+        routes.MapIngest<ExampleIntakes>("/v1/examples", "Record labelled rows: one, a list, NDJSON or a table.");
     }
 }

@@ -1,3 +1,6 @@
+using Coppice.Server.Customers;
+using Coppice.Server.Outcomes.Ingest;
+
 namespace Coppice.Server.Outcomes;
 
 /// <summary>What came true, as reported.</summary>
@@ -6,8 +9,8 @@ public static class OutcomesRegistration
     public static void AddOutcomes(this IServiceCollection services) => services
         .AddSingleton<OutcomeStore>()
         .AddSingleton<ExampleStore>()
-        .AddSingleton<ImportOutcomes>()
-        .AddSingleton<ImportExamples>();
+        .AddIntakes<OutcomeIntakes>()
+        .AddIntakes<ExampleIntakes>();
 
     public static void MapOutcomes(this WebApplication app) => OutcomesEndpoints.Map(app);
 }

@@ -10,6 +10,9 @@ public sealed record UploadedExample(string Customer, long AsOf, long KnownTime,
 {
     /// <summary>Whether the key came from the row.</summary>
     public bool HasOwnKey { get; init; }
+
+    /// <summary>Null: told from its content when it is stored.</summary>
+    public byte[]? Identity { get; init; }
 }
 
 /// <summary>Where the time of a row comes from.</summary>

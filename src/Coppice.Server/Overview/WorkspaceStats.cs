@@ -5,6 +5,7 @@ using Coppice.Server.Models;
 using Coppice.Server.Outcomes;
 using Coppice.Server.Predictions;
 using Coppice.Server.Storage;
+using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Overview;
 
@@ -19,7 +20,10 @@ public sealed class WorkspaceStats(
     ExampleStore examples,
     PredictionStore predictions,
     VersionStore versions,
-    LabelStore labels)
+    WorkspaceDefinition workspace,
+    ModelStore models,
+    LabelStore labels,
+    OpenLabels openLabels)
 {
     public StatsResponse Read() => database.Read(session => new StatsResponse(
         customers.Count(session),
@@ -31,5 +35,17 @@ public sealed class WorkspaceStats(
         predictions.Count(session),
         versions.Count(session),
         new FileInfo(database.Path).Length,
-        [.. labels.CountBySource(session).Select(l => new LabelStats(l.Model, l.Source, l.Matured, l.Open, l.Corrected, l.Mean))]));
+        [.. workspace.Models.SelectMany(model => Labels(session, model))]));
+
+    /// <summary>Predictions whose truth is still to come stand beside the labels of those whose truth has come.</summary>
+    private IEnumerable<LabelStats> Labels(Session session, ModelDefinition model)
+    {
+        if (models.Find(session, model.Name) is not { } modelId)
+            return [];
+        long open = openLabels.Count(session, model, modelId);
+        var counts = labels.CountBySource(session, modelId);
+        if (open > 0 && counts.All(c => c.Source != LabelSource.Logged))
+            counts = [.. counts, new LabelCount(LabelSource.Logged, 0, 0, null)];
+        return counts.Select(c => new LabelStats(model.Name, c.Source, c.Matured, c.Source == LabelSource.Logged ? open : 0, c.Corrected, c.Mean));
+    }
 }

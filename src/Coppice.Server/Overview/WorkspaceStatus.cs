@@ -20,6 +20,7 @@ public sealed class WorkspaceStatus(
     CustomerStore customers,
     EventStore events,
     LabelStore labels,
+    OpenLabels openLabels,
     VersionStore versions,
     DecisionStore decisions,
     DeploymentStore deployments)
@@ -58,12 +59,12 @@ public sealed class WorkspaceStatus(
             estimate?.Lower,
             waiting,
             positives,
-            NextVerdict(session, modelId, waiting, positives),
+            NextVerdict(session, model, modelId, waiting, positives),
             (int)versions.Count(session, modelId));
     }
 
     /// <summary>When, at the share of positives so far, the open labels will have brought what a decision needs.</summary>
-    private DateTimeOffset? NextVerdict(Session session, long modelId, long waiting, long positives)
+    private DateTimeOffset? NextVerdict(Session session, ModelDefinition model, long modelId, long waiting, long positives)
     {
         var bounds = GateSettingsReader.Options(workspace.Gates);
         double share = waiting > 0 ? Math.Max((double)positives / waiting, 0.01) : 0.1;
@@ -71,6 +72,6 @@ public sealed class WorkspaceStatus(
         if (missing <= 0)
             return clock.GetUtcNow();
         double rate = bounds.MinPositives - positives >= missing ? share : 1 - share;
-        return labels.MaturityOf(session, modelId, (long)Math.Ceiling(missing / Math.Max(rate, 0.01))) is { } at ? UtcMicroseconds.ToTime(at) : null;
+        return openLabels.MaturityOf(session, model, modelId, (long)Math.Ceiling(missing / Math.Max(rate, 0.01))) is { } at ? UtcMicroseconds.ToTime(at) : null;
     }
 }

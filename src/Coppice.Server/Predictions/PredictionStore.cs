@@ -1,17 +1,21 @@
+using System.Text;
+using Coppice.Server.Customers;
 using Coppice.Server.Storage;
 
 namespace Coppice.Server.Predictions;
 
 /// <summary>Predictions, append-only.</summary>
-public sealed class PredictionStore
+public sealed class PredictionStore(CustomerStore customers)
 {
+    private const string Insert = """
+        INSERT INTO predictions (prediction_id, model_id, version_id, customer_id, as_of, arm, score, inputs)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING RETURNING id
+        """;
+
     /// <summary>Records answers and gives their numbers; an id that is already there keeps its first answer and gives a negative number.</summary>
     public IReadOnlyList<long> Add(Session session, IReadOnlyList<Prediction> predictions)
     {
-        using var insert = session.Prepare("""
-            INSERT INTO predictions (prediction_id, model_id, version_id, customer_id, as_of, arm, score, inputs)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING RETURNING id
-            """);
+        using var insert = session.Prepare(Insert);
         long[] ids = new long[predictions.Count];
         for (int i = 0; i < ids.Length; i++)
         {
@@ -22,10 +26,61 @@ public sealed class PredictionStore
         return ids;
     }
 
+    /// <summary>Records one answer; where its id has an answer already, the entry is told which and nothing is written.</summary>
+    public void Add(Session session, PredictionEntry entry)
+    {
+        long customer = customers.Number(session, entry.Customer);
+        using var insert = session.Prepare(Insert);
+        insert.BindText(1, entry.PredictionId);
+        insert.Bind(2, entry.ModelId);
+        insert.Bind(3, entry.VersionId);
+        insert.Bind(4, customer);
+        insert.Bind(5, entry.AsOf);
+        insert.Bind(6, entry.Arm);
+        insert.Bind(7, entry.Score);
+        insert.BindText(8, entry.Inputs);
+        bool isNew = insert.Step();
+        insert.Reset();
+        entry.Earlier = isNew ? null : Earlier(session, Encoding.UTF8.GetString(entry.PredictionId));
+    }
+
+    private static EarlierAnswer? Earlier(Session session, string predictionId) => session.First<EarlierAnswer>("""
+        SELECT c.key AS customer, p.model_id, p.version_id, p.arm, p.score
+        FROM predictions p JOIN customers c ON c.id = p.customer_id WHERE p.prediction_id = @predictionId
+        """, new { predictionId });
+
     public long Count(Session session) => session.Value<long>("SELECT COUNT(*) FROM predictions");
+
+    /// <summary>Inputs of the newest predictions of a model, newest first.</summary>
+    public IReadOnlyList<string> RecentInputs(Session session, long modelId, int most) => session.Query<string>(
+        "SELECT inputs FROM predictions WHERE model_id = @modelId AND id > (SELECT COALESCE(MAX(id), 0) FROM predictions) - @reach ORDER BY id DESC LIMIT @most",
+        new { modelId, most, reach = most * 50L });
 
     /// <summary>Inputs by prediction number.</summary>
     public string Inputs(Session session, long id) => session.Value<string>("SELECT inputs FROM predictions WHERE id = @id", new { id });
+
+    /// <summary>
+    /// Predictions after a number whose windows have closed: those made by <paramref name="until"/>, up to the first one made later.
+    /// Numbers follow the clock, so that is all of them; one made later than <paramref name="now"/> comes from a clock that was set
+    /// back, and is passed over rather than waited for.
+    /// </summary>
+    public IReadOnlyList<PastPrediction> MadeBy(Session session, long modelId, long afterId, long until, long now)
+    {
+        var made = new List<PastPrediction>();
+        using var query = session.Prepare("SELECT id, customer_id, as_of FROM predictions WHERE model_id = $1 AND id > $2 AND as_of <= $3 ORDER BY id");
+        using var reader = query.Read(modelId, afterId, now);
+        while (reader.Read() && reader.GetInt64(2) is var asOf && asOf <= until)
+            made.Add(new PastPrediction(reader.GetInt64(0), reader.GetInt64(1), asOf));
+        return made;
+    }
+
+    /// <summary>Predictions of a model after a number.</summary>
+    public long CountAfter(Session session, long modelId, long afterId) =>
+        session.Value<long>("SELECT COUNT(*) FROM predictions WHERE model_id = @modelId AND id > @afterId", new { modelId, afterId });
+
+    /// <summary>When the <paramref name="count"/>-th prediction after a number was made; null where there are fewer.</summary>
+    public long? TimeOf(Session session, long modelId, long afterId, long count) => session.First<long?>(
+        "SELECT as_of FROM predictions WHERE model_id = @modelId AND id > @afterId ORDER BY id LIMIT 1 OFFSET @skip", new { modelId, afterId, skip = count - 1 });
 
     /// <summary>The newest prediction of a model for a customer at or before a time.</summary>
     public (long Id, long AsOf)? LatestBefore(Session session, long modelId, long customerId, long time) =>
@@ -33,3 +88,6 @@ public sealed class PredictionStore
             "SELECT id, as_of FROM predictions WHERE customer_id = @customerId AND model_id = @modelId AND as_of <= @time ORDER BY as_of DESC, id DESC LIMIT 1",
             new { modelId, customerId, time }) is [var latest] ? latest : null;
 }
+
+/// <summary>A recorded prediction, as far as its label needs it.</summary>
+public readonly record struct PastPrediction(long Id, long CustomerId, long AsOf);

@@ -5,5 +5,6 @@ public static class PredictionsRegistration
 {
     public static void AddPredictions(this IServiceCollection services) => services
         .AddSingleton<PredictionStore>()
-        .AddSingleton<PredictionHistoryStore>();
+        .AddSingleton<PredictionHistoryStore>()
+        .AddSingleton<PredictionLog>();
 }

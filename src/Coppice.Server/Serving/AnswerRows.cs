@@ -1,10 +1,9 @@
 using Coppice.Client;
 using Coppice.Server.Customers;
 using Coppice.Server.Features;
-using Coppice.Server.Labels;
+using Coppice.Server.Models;
 using Coppice.Server.Predictions;
 using Coppice.Server.Storage;
-using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Serving;
 
@@ -18,7 +17,8 @@ public sealed class AnswerRows(
     CustomerFactsStore facts,
     InputReader inputs,
     PredictionStore predictions,
-    LabelStore labels,
+    PredictionHistoryStore history,
+    VersionStore versions,
     TimeProvider time)
 {
     /// <summary>Rows of one transaction.</summary>
@@ -47,15 +47,18 @@ public sealed class AnswerRows(
         return new VersionScores(version, scores, [.. Enumerable.Range(0, requests.Count).Select(table.ToJson)]);
     }
 
-    /// <summary>Records what was scored. An answer whose id an earlier one has is null: the earlier stays.</summary>
+    /// <summary>
+    /// Records what was scored. The same question sent again, known by its id, is answered as it was; an id that another customer's
+    /// or model's answer has is null.
+    /// </summary>
     public IReadOnlyList<PredictionResponse?[]> Record(Session session, ScoredRows rows)
     {
-        using var numbers = customers.Number(session);
-        using var writer = labels.Write(session);
-        return [.. rows.Versions.Select(scored => Record(session, rows, scored, numbers, writer))];
+        var numbers = customers.Number(session);
+        numbers.Learn(rows.Requests.Select(r => r.Customer));
+        return [.. rows.Versions.Select(scored => Record(session, rows, scored, numbers))];
     }
 
-    private PredictionResponse?[] Record(Session session, ScoredRows rows, VersionScores scored, CustomerNumbers numbers, LabelWriter writer)
+    private PredictionResponse?[] Record(Session session, ScoredRows rows, VersionScores scored, CustomerNumbers numbers)
     {
         var (model, modelId, loaded) = scored.By;
         var answers = new List<Prediction>(rows.Requests.Count);
@@ -73,16 +76,16 @@ public sealed class AnswerRows(
         }
 
         var ids = predictions.Add(session, answers);
-        long maturesAt = model.Label is ColumnLabel ? LabelWriter.Never : rows.AsOf + LabelSweep.WindowAndLag(model);
-        var responses = new PredictionResponse?[answers.Count];
-        for (int i = 0; i < responses.Length; i++)
-        {
-            if (ids[i] < 0)
-                continue;
-            writer.Open(modelId, answers[i].CustomerId, rows.AsOf, LabelSource.Logged, ids[i], maturesAt);
-            responses[i] = new PredictionResponse(answers[i].PredictionId, rows.Requests[i].Customer, model.Name, loaded.Number, Arms.Champion, answers[i].Score);
-        }
+        return [.. answers.Select((answer, i) => ids[i] < 0
+            ? Earlier(session, answer, rows.Requests[i].Customer, model.Name)
+            : new PredictionResponse(answer.PredictionId, rows.Requests[i].Customer, model.Name, loaded.Number, answer.Arm, answer.Score))];
+    }
 
-        return responses;
+    private PredictionResponse? Earlier(Session session, Prediction answer, string customer, string model)
+    {
+        var earlier = history.Find(session, answer.PredictionId)!;
+        return earlier.ModelId == answer.ModelId && earlier.CustomerId == answer.CustomerId
+            ? new PredictionResponse(earlier.PredictionId, customer, model, versions.Find(session, earlier.VersionId)!.Number.ToString(), earlier.Arm, earlier.Score)
+            : null;
     }
 }

@@ -2,33 +2,80 @@ using System.Collections.Concurrent;
 using Coppice.Server.Deployments;
 using Coppice.Server.Models;
 using Coppice.Server.Storage;
+using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Serving;
 
 /// <summary>
 /// The version that answers, per model: an immutable snapshot behind one reference. A request takes it once and keeps it to its
-/// end; a change of champion puts another in its place between two requests.
+/// end; a change of champion puts another in its place between two requests, after it has been checked and warmed up.
 /// </summary>
 public sealed class ChampionBoard
 {
-    private readonly ConcurrentDictionary<long, LoadedVersion?> _champions = new();
+    private readonly ConcurrentDictionary<long, ChampionSnapshot?> _champions = new();
+    private readonly ConcurrentDictionary<string, long> _numbers = new();
     private readonly Database _database;
+    private readonly ModelCatalog _models;
     private readonly DeploymentStore _deployments;
     private readonly VersionStore _versions;
     private readonly VersionLoader _loader;
+    private readonly WarmUp _warmUp;
 
-    public ChampionBoard(Database database, DeploymentStore deployments, VersionStore versions, VersionLoader loader, DeploymentSignal signal)
+    public ChampionBoard(
+        Database database,
+        ModelCatalog models,
+        DeploymentStore deployments,
+        VersionStore versions,
+        VersionLoader loader,
+        WarmUp warmUp,
+        DeploymentSignal signal)
     {
         _database = database;
+        _models = models;
         _deployments = deployments;
         _versions = versions;
         _loader = loader;
-        signal.Listen(modelId => _champions[modelId] = Load(modelId));
+        _warmUp = warmUp;
+        signal.Listen(Swap);
     }
 
     /// <summary>Null before the first promotion.</summary>
-    public LoadedVersion? Find(long modelId) => _champions.GetOrAdd(modelId, Load);
+    public LoadedVersion? Find(long modelId) => Snapshot(modelId)?.Version;
 
-    private LoadedVersion? Load(long modelId) => _database.Read(session =>
-        _deployments.Latest(session, modelId) is { } line ? _loader.Load(session, _versions.Find(session, line.ToId)!) : null);
+    /// <summary>What answers for a model.</summary>
+    /// <exception cref="Http.RequestException">There is no model of that name.</exception>
+    /// <exception cref="ServingException">Nothing answers for it yet.</exception>
+    public ChampionSnapshot Require(string model)
+    {
+        if (!_numbers.TryGetValue(model, out long modelId))
+            _numbers[model] = modelId = _models.Require(model).Id;
+        return Snapshot(modelId)
+            ?? throw new ServingException(ServingCodes.NoChampion, $"{model} has no champion yet: coppice retrain {model} trains the first one.");
+    }
+
+    /// <summary>Every snapshot in use.</summary>
+    public IEnumerable<ChampionSnapshot> All => _champions.Values.OfType<ChampionSnapshot>();
+
+    private ChampionSnapshot? Snapshot(long modelId) =>
+        _champions.TryGetValue(modelId, out var snapshot) ? snapshot : _champions.GetOrAdd(modelId, id => Load(id, null));
+
+    private void Swap(long modelId)
+    {
+        _champions.TryGetValue(modelId, out var current);
+        _champions[modelId] = Load(modelId, current);
+    }
+
+    private ChampionSnapshot? Load(long modelId, ChampionSnapshot? current)
+    {
+        var (model, version) = _database.Read(session =>
+        {
+            var live = _deployments.Latest(session, modelId) is { } line ? _versions.Find(session, line.ToId) : null;
+            return (_models.Find(session, modelId), live is null ? null : _loader.Load(session, live));
+        });
+        if (model is null || version is null)
+            return null;
+        var snapshot = new ChampionSnapshot(model, modelId, version, current);
+        _warmUp.Run(snapshot);
+        return snapshot;
+    }
 }

@@ -1,82 +1,68 @@
+using System.Text;
 using Coppice.Client;
-using Coppice.Server.Customers;
-using Coppice.Server.Features;
-using Coppice.Server.Labels;
-using Coppice.Server.Models;
 using Coppice.Server.Predictions;
 using Coppice.Server.Storage;
 using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Serving;
 
-/// <summary>Answers about customers as of now and records every answer with its inputs; acknowledged means on disk.</summary>
-public sealed class PredictCustomers(
-    Database database,
-    ModelStore models,
-    CustomerStore customers,
-    InputReader inputs,
-    ChampionBoard champions,
-    PredictionStore predictions,
-    LabelStore labels,
-    TimeProvider time)
+/// <summary>Answers about many customers as of now and records every answer with its inputs; acknowledged means on disk.</summary>
+public sealed class PredictCustomers(KnownInputs known, ChampionBoard champions, PredictionLog log, TimeProvider time)
 {
-    public Task<IReadOnlyList<PredictionResponse>> RunAsync(ModelDefinition model, IReadOnlyList<PredictionRequest> requests, CancellationToken cancellationToken)
+    /// <summary>Answers recorded in one transaction, so that others who write get their turn.</summary>
+    private const int Together = 2_000;
+
+    public async Task<IReadOnlyList<PredictionResponse>> RunAsync(ModelDefinition model, IReadOnlyList<PredictionRequest> requests, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
         if (requests.Where(r => r.PredictionId is not null).GroupBy(r => r.PredictionId).FirstOrDefault(g => g.Count() > 1) is { } twice)
             throw new ServingException(ServingCodes.DuplicateId, $"The prediction id {twice.Key} is given {twice.Count()} times; an id names one answer.");
-        return Task.FromResult<IReadOnlyList<PredictionResponse>>(database.Write(session => Answer(session, model, requests)));
-    }
-
-    private PredictionResponse[] Answer(Session session, ModelDefinition model, IReadOnlyList<PredictionRequest> requests)
-    {
-        long modelId = models.Number(session, model.Name);
-        var champion = champions.Find(modelId)
-            ?? throw new ServingException(ServingCodes.NoChampion, $"{model.Name} has no champion yet: coppice retrain {model.Name} trains the first one.");
-        long now = time.GetUtcNow().ToMicroseconds();
-        using var numbers = customers.Number(session);
-        var keys = requests.Select(r => new ExampleKey(numbers[r.Customer], now)).ToList();
-        var table = inputs.Read(session, model.Features, champion.Pipeline.Behaviour, keys);
-        for (int i = 0; i < requests.Count; i++)
+        var champion = champions.Require(model.Name);
+        var responses = new List<PredictionResponse>(requests.Count);
+        foreach (var some in requests.Chunk(Together))
         {
-            if (requests[i].Inputs is { } given)
-                table.SetFromJson(i, given);
-        }
-
-        double[] scores = champion.Score(table, [.. keys.Select(k => k.AsOf)]);
-        return Record(session, model, modelId, champion, requests, keys, table, scores);
-    }
-
-    private PredictionResponse[] Record(
-        Session session,
-        ModelDefinition model,
-        long modelId,
-        LoadedVersion champion,
-        IReadOnlyList<PredictionRequest> requests,
-        List<ExampleKey> keys,
-        InputTable table,
-        double[] scores)
-    {
-        var answers = new List<Prediction>(requests.Count);
-        for (int i = 0; i < requests.Count; i++)
-        {
-            string id = requests[i].PredictionId ?? PredictionIds.New(time);
-            answers.Add(new Prediction(id, modelId, champion.Version.Id, keys[i].CustomerId, keys[i].AsOf, Arms.Champion, scores[i], table.ToJson(i)));
-        }
-
-        var ids = predictions.Add(session, answers);
-        using var writer = labels.Write(session);
-        var responses = new PredictionResponse[answers.Count];
-        for (int i = 0; i < responses.Length; i++)
-        {
-            var answer = answers[i];
-            if (ids[i] < 0)
-                throw new ServingException(ServingCodes.DuplicateId, $"The prediction id {answer.PredictionId} is taken by an earlier answer.");
-            long maturesAt = model.Label is ColumnLabel ? LabelWriter.Never : answer.AsOf + LabelSweep.WindowAndLag(model);
-            writer.Open(modelId, answer.CustomerId, answer.AsOf, LabelSource.Logged, ids[i], maturesAt);
-            responses[i] = new PredictionResponse(answer.PredictionId, requests[i].Customer, model.Name, champion.Number, answer.Arm, answer.Score);
+            cancellationToken.ThrowIfCancellationRequested();
+            var write = Answer(champion, some);
+            try
+            {
+                await log.RecordAsync(write);
+                for (int i = 0; i < some.Length; i++)
+                    responses.Add(Describe(champion, some[i].Customer, write[i]));
+            }
+            finally
+            {
+                log.Return(write);
+            }
         }
 
         return responses;
     }
+
+    private PredictionWrite Answer(ChampionSnapshot champion, PredictionRequest[] requests)
+    {
+        long now = time.GetUtcNow().ToMicroseconds();
+        var table = known.Read(champion.Model, champion.Version, [.. requests.Select(r => r.Customer)], [.. requests.Select(r => r.Inputs)], now);
+        long[] times = new long[requests.Length];
+        Array.Fill(times, now);
+        double[] scores = champion.Version.Score(table, times);
+        champion.CountAnswers(requests.Length);
+        var write = log.Rent();
+        for (int i = 0; i < requests.Length; i++)
+        {
+            var entry = write.Add();
+            entry.SetCustomer(Encoding.UTF8.GetBytes(requests[i].Customer));
+            entry.SetPredictionId(Encoding.UTF8.GetBytes(requests[i].PredictionId ?? PredictionIds.New(time)));
+            entry.SetInputs(table.ToJson(i));
+            (entry.ModelId, entry.VersionId, entry.AsOf, entry.Arm, entry.Score) = (champion.ModelId, champion.Version.Version.Id, now, Arms.Champion, scores[i]);
+        }
+
+        return write;
+    }
+
+    private static PredictionResponse Describe(ChampionSnapshot champion, string customer, PredictionEntry entry) => new(
+        Encoding.UTF8.GetString(entry.PredictionId),
+        customer,
+        champion.Model.Name,
+        champion.Version.Number,
+        entry.Arm,
+        entry.Earlier?.Score ?? entry.Score);
 }

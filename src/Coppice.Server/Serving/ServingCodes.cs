@@ -4,5 +4,6 @@ namespace Coppice.Server.Serving;
 public static class ServingCodes
 {
     public const string NoChampion = "COP-SERVE-001";
-    public const string DuplicateId = "COP-SERVE-002";
+    public const string DuplicateId = Predictions.PredictionCodes.IdTaken;
+    public const string BadQuestion = "COP-SERVE-003";
 }

@@ -1,10 +1,27 @@
+using Coppice.Client;
+using Coppice.Server.Http;
 using Coppice.Server.Serving.Batches;
+using Coppice.Server.Serving.Questions;
 
 namespace Coppice.Server.Serving;
 
 internal static class ServingEndpoints
 {
-    public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/v1/models/{model}/predict", (string model, [AsParameters] FileQuestion question, CancellationToken cancellation) =>
-            PredictFileEndpoints.AnswerAsync(model, question, cancellation));
+    private const string Predict = "/v1/models/{model}/predict";
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var questions = routes.ServiceProvider.GetRequiredService<PredictEndpoints>();
+        // A request delegate, not a bound handler: every microsecond here is paid by every answer.
+        routes.MapPost(Predict, (RequestDelegate)(context => questions.RunAsync(context, (string)context.Request.RouteValues["model"]!)))
+            .TakesJson<PredictQuestion>()
+            .WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(PredictionResponse), ["application/json", PredictEndpoints.Lines]))
+            // A body that does not say what it is is taken for a table: of two routes that match, the lower order answers.
+            .WithOrder(1)
+            .WithSummary("Answer about one customer or many, and record the answers.");
+        routes.MapPost(Predict, (string model, [AsParameters] FileQuestion question, CancellationToken cancellation) => PredictFileEndpoints.AnswerAsync(model, question, cancellation))
+            .TakesOnlyTable()
+            .Answers()
+            .WithSummary("Answer about every customer of a table, and record the answers.");
+    }
 }

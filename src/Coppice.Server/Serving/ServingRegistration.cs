@@ -1,14 +1,21 @@
+using Coppice.Server.Serving.Questions;
+
 namespace Coppice.Server.Serving;
 
 /// <summary>Answers.</summary>
 public static class ServingRegistration
 {
     public static void AddServing(this IServiceCollection services) => services
+        .AddSingleton<WarmUp>()
         .AddSingleton<ChampionBoard>()
+        .AddSingleton<KnownInputs>()
         .AddSingleton<PredictCustomers>()
         .AddSingleton<ScoringVersions>()
         .AddSingleton<AnswerRows>()
-        .AddSingleton<PredictFile>();
+        .AddSingleton<PredictFile>()
+        .AddSingleton<AnswerQuestions>()
+        .AddSingleton<AnswerWriter>()
+        .AddSingleton<PredictEndpoints>();
 
     public static void MapServing(this WebApplication app) => ServingEndpoints.Map(app);
 }

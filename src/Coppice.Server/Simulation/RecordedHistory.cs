@@ -17,7 +17,7 @@ internal sealed class RecordedHistory
         var customers = new CustomerStore();
         _source = source;
         _target = target;
-        _events = new EventStore(customers, new EventHistoryCache());
+        _events = new EventStore(new EventHistoryCache());
         _profiles = new ProfileStore(customers);
     }
 

@@ -23,6 +23,7 @@ public sealed class ReplayArms(Database database, ModelStore models, LabelStore 
 
     public async IAsyncEnumerable<ReplayLine> RunAsync(ModelDefinition model, ReplayRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        ReplayBounds.Require(request);
         var arms = request.Arms!.Select(StreamArm.Of).ToList();
         int first = request.First ?? DefaultFirst;
         int batch = request.Batch ?? DefaultBatch;

@@ -17,6 +17,7 @@ public sealed class ReplayPolicy(Database database, WorkspaceDefinition workspac
 {
     public async IAsyncEnumerable<ReplayLine> RunAsync(ModelDefinition model, ReplayRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        ReplayBounds.Require(request);
         if (model.Label is ColumnLabel)
         {
             throw new RequestException(
@@ -30,8 +31,11 @@ public sealed class ReplayPolicy(Database database, WorkspaceDefinition workspac
         if (history.Range() is not { } range)
             throw new RequestException("COP-REPLAY-003", "There are no events to replay; import some first.", RefusalKind.Conflict);
 
-        var first = request.From ?? UtcMicroseconds.ToTime(range.First + LabelSweep.WindowAndLag(model) + (60 * UtcMicroseconds.PerDay));
-        var last = request.Until ?? UtcMicroseconds.ToTime(range.Last);
+        // Days without history have nothing to replay.
+        var from = request.From is { } asked ? Later(asked, UtcMicroseconds.ToTime(range.First)) : (DateTimeOffset?)null;
+        var first = from ?? UtcMicroseconds.ToTime(range.First + LabelSweep.WindowAndLag(model) + (60 * UtcMicroseconds.PerDay));
+        var end = UtcMicroseconds.ToTime(range.Last);
+        var last = request.Until is { } until && until < end ? until : end;
         var day = new DateTimeOffset(first.UtcDateTime.Date, TimeSpan.Zero);
         var score = new ReplayScore(scratch, model);
         long matured = 0;
@@ -60,4 +64,6 @@ public sealed class ReplayPolicy(Database database, WorkspaceDefinition workspac
     }
 
     internal static RunResult? ResultOf(Run run) => run.Result is null ? null : JsonSerializer.Deserialize<RunResult>(run.Result, CoppiceJson.Options);
+
+    private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
 }

@@ -11,9 +11,13 @@ internal static class SimulationEndpoints
         routes.MapPost("/v1/models/{model}/replay", (string model, ReplayRequest request, ModelCatalog catalog, ReplayArms arms, ReplayPolicy policy, EventStreams streams, CancellationToken cancellation) =>
         {
             var definition = catalog.Require(model).Definition;
-            return streams.Of(request.Arms is { Count: > 0 } ? arms.RunAsync(definition, request, cancellation) : policy.RunAsync(definition, request, cancellation), cancellation);
-        });
+            return streams.OfAsync(stop => request.Arms is { Count: > 0 } ? arms.RunAsync(definition, request, stop) : policy.RunAsync(definition, request, stop), cancellation);
+        })
+            .StreamsEvents<ReplayLine>()
+            .WithSummary("Play a policy, or ways of updating, over the recorded history.");
         routes.MapPost("/v1/simulation/play", (DemoRequest request, PlayYear year, EventStreams streams, CancellationToken cancellation) =>
-            streams.Of(year.RunAsync(request, cancellation), cancellation));
+            streams.OfAsync(stop => year.RunAsync(request, stop), cancellation))
+            .StreamsEvents<DemoLine>()
+            .WithSummary("Play the built-in shop in a workspace that was made for it.");
     }
 }

@@ -1,51 +1,57 @@
-using Microsoft.Data.Sqlite;
-
 namespace Coppice.Server.Storage;
 
-/// <summary>A statement run for many rows without building parameters anew.</summary>
-public sealed class BulkCommand : IDisposable
+/// <summary>
+/// A prepared statement for many rows: bind the values, then <see cref="Step"/> through its rows or <see cref="Run"/> it to its end.
+/// Its parameters are <c>$1 … $n</c>; disposing of it keeps it prepared for the next who asks for the same text.
+/// </summary>
+public abstract class BulkCommand : RowBinder, IDisposable
 {
-    private readonly SqliteCommand _command;
+    private RowReader? _reader;
 
-    internal BulkCommand(SqliteConnection connection, SqliteTransaction? transaction, string sql)
-    {
-        _command = connection.CreateCommand();
-        _command.Transaction = transaction;
-        _command.CommandText = sql;
-    }
+    /// <summary>Moves to the next row of the result; false after the last, and the command is ready to be bound anew.</summary>
+    public abstract bool Step();
+
+    /// <summary>Runs the statement to its end and gives the number of rows changed.</summary>
+    public abstract int Run();
+
+    /// <summary>Leaves the rest of the result unread and forgets the values.</summary>
+    public abstract void Reset();
+
+    public abstract bool IsNull(int column);
+
+    public abstract long GetInt64(int column);
+
+    public abstract double GetDouble(int column);
+
+    public abstract string GetString(int column);
+
+    /// <summary>Good until the next step.</summary>
+    public abstract ReadOnlySpan<byte> GetBytes(int column);
 
     /// <summary>Runs the statement and gives the number of rows changed.</summary>
     public int Execute(params ReadOnlySpan<object?> values)
     {
-        Bind(values);
-        return _command.ExecuteNonQuery();
+        BindAll(values);
+        return Run();
     }
 
     /// <summary>Runs the statement and gives its first value, or null where it gave none.</summary>
     public object? Scalar(params ReadOnlySpan<object?> values)
     {
-        Bind(values);
-        return _command.ExecuteScalar();
+        BindAll(values);
+        object? value = Step() ? Value(0) : null;
+        Reset();
+        return value;
     }
 
     /// <summary>Opens a reader; the caller disposes it before the next use.</summary>
-    public SqliteDataReader Read(params ReadOnlySpan<object?> values)
+    public RowReader Read(params ReadOnlySpan<object?> values)
     {
-        Bind(values);
-        return _command.ExecuteReader();
+        BindAll(values);
+        return _reader ??= new RowReader(this);
     }
 
-    public void Dispose() => _command.Dispose();
+    public abstract void Dispose();
 
-    private void Bind(ReadOnlySpan<object?> values)
-    {
-        if (_command.Parameters.Count == 0 && values.Length > 0)
-        {
-            for (int i = 0; i < values.Length; i++)
-                _command.Parameters.Add(new SqliteParameter("$" + (i + 1), null));
-        }
-
-        for (int i = 0; i < values.Length; i++)
-            _command.Parameters[i].Value = values[i] ?? DBNull.Value;
-    }
+    private protected abstract object? Value(int column);
 }

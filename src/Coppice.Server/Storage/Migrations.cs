@@ -23,7 +23,7 @@ internal static class Migrations
     private static IEnumerable<(int Number, string Name, string Sql)> Scripts()
     {
         var assembly = Assembly.GetExecutingAssembly();
-        foreach (string resource in assembly.GetManifestResourceNames().Where(n => n.EndsWith(".sql", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (string resource in assembly.GetManifestResourceNames().Where(n => n.Contains(".Sqlite.", StringComparison.Ordinal) && n.EndsWith(".sql", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             string name = resource.Split('.')[^2];
             using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);

@@ -1,31 +1,30 @@
+using System.Data.Common;
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace Coppice.Server.Storage;
 
-/// <summary>One connection, and in a write the transaction that every statement of a use case belongs to.</summary>
-public sealed class Session
+/// <summary>One connection within one transaction: every statement of a use case belongs to it.</summary>
+public abstract class Session
 {
-    private readonly SqliteConnection _connection;
-    private readonly SqliteTransaction? _transaction;
+    private protected abstract DbConnection Connection { get; }
 
-    internal Session(SqliteConnection connection, SqliteTransaction? transaction)
-    {
-        _connection = connection;
-        _transaction = transaction;
-    }
+    public int Execute(string sql, object? parameters = null) => Connection.Execute(sql, parameters);
 
-    public int Execute(string sql, object? parameters = null) => _connection.Execute(sql, parameters, _transaction);
+    public IReadOnlyList<T> Query<T>(string sql, object? parameters = null) => Connection.Query<T>(sql, parameters).AsList();
 
-    public IReadOnlyList<T> Query<T>(string sql, object? parameters = null) => _connection.Query<T>(sql, parameters, _transaction).AsList();
+    public T? First<T>(string sql, object? parameters = null) => Connection.QueryFirstOrDefault<T>(sql, parameters);
 
-    public T? First<T>(string sql, object? parameters = null) => _connection.QueryFirstOrDefault<T>(sql, parameters, _transaction);
-
-    public T Value<T>(string sql, object? parameters = null) => _connection.ExecuteScalar<T>(sql, parameters, _transaction)!;
+    public T Value<T>(string sql, object? parameters = null) => Connection.ExecuteScalar<T>(sql, parameters)!;
 
     /// <summary>Inserts a row and gives its number.</summary>
-    public long Insert(string sql, object? parameters = null) => _connection.ExecuteScalar<long>(sql + " RETURNING id", parameters, _transaction);
+    public long Insert(string sql, object? parameters = null) => Connection.ExecuteScalar<long>(sql + " RETURNING id", parameters);
 
     /// <summary>A prepared statement for many rows; parameters are named <c>$1 … $n</c> and reused.</summary>
-    public BulkCommand Prepare(string sql) => new(_connection, _transaction, sql);
+    public abstract BulkCommand Prepare(string sql);
+
+    /// <summary>Adds many rows to a table, as fast as the database can.</summary>
+    public abstract BulkInsert Insert(InsertTable table);
+
+    /// <summary>Numbers of keys, in their order; unknown keys are added. Gives how many were.</summary>
+    public abstract int Number(KeyTable table, ReadOnlySpan<string> keys, Span<long> numbers);
 }

@@ -1,5 +1,6 @@
 using Coppice.Forests;
 using Coppice.Server.Learners;
+using Coppice.Server.Models;
 using Coppice.XGBoost;
 
 namespace Coppice.Server.Training;
@@ -7,26 +8,19 @@ namespace Coppice.Server.Training;
 /// <summary>Before a version may answer, our scorer must give the library's margins bit for bit on golden rows.</summary>
 internal static class ServingCheck
 {
-    private const int GoldenRows = 256;
+    private const int MostGoldenRows = 256;
 
-    public static void RequireExact(byte[] model, TrainingData data)
+    /// <summary>The rows with the library's margins, for whoever loads the version later to check again.</summary>
+    /// <exception cref="TrainingException">Our scorer gives other bits.</exception>
+    public static GoldenRows RequireExact(byte[] model, TrainingData data)
     {
-        int[] golden = Spread(data.Rows, GoldenRows);
-        var rows = data.Take(golden);
-        float[] ours = new float[golden.Length];
-        ForestScorer.Compile(Forest.Read(model)).Margins(rows.Features.Values, ours);
+        var rows = data.Take(Spread(data.Rows, MostGoldenRows));
         using var booster = Booster.Load(model);
         using var matrix = BoostedTrees.Matrix(rows);
-        float[] theirs = booster.Predict(matrix, PredictionKind.Margin);
-        for (int i = 0; i < ours.Length; i++)
-        {
-            if (BitConverter.SingleToInt32Bits(ours[i]) != BitConverter.SingleToInt32Bits(theirs[i]))
-            {
-                throw new TrainingException(
-                    TrainingCodes.Inexact,
-                    $"Scoring golden row {i} gave {ours[i]:R} where XGBoost gives {theirs[i]:R}; the version is not usable.");
-            }
-        }
+        var golden = new GoldenRows(rows.Features.Values, booster.Predict(matrix, PredictionKind.Margin));
+        return golden.Difference(ForestScorer.Compile(Forest.Read(model))) is { } difference
+            ? throw new TrainingException(TrainingCodes.Inexact, $"The version is not usable: {difference}.")
+            : golden;
     }
 
     /// <summary>Rows evenly spread over all.</summary>

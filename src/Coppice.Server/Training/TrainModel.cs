@@ -33,13 +33,14 @@ public sealed class TrainModel(Database database, InputReader inputs, ExampleInp
         string contentHash = HashOf(data);
         int seed = SeedOf(plan, contentHash);
         var learner = learners.First(l => l.Name == plan.Model.Learner);
+        GoldenRows? golden = null;
         var fit = await TrainingJob.RunAsync(
             cancellation =>
             {
                 var context = new FitContext(seed, report, cancellation);
                 var fitted = parentFit is null ? learner.FitFull(data, context) : learner.FitIncremental(data, parentFit, Update(plan, parentLineage), context);
                 report("check", 1, "against XGBoost");
-                ServingCheck.RequireExact(fitted.Model, data);
+                golden = ServingCheck.RequireExact(fitted.Model, data);
                 return fitted;
             },
             cancellationToken);
@@ -64,7 +65,8 @@ public sealed class TrainModel(Database database, InputReader inputs, ExampleInp
                 GlobalImportance.Of(fit.Model, data)),
             ids,
             contentHash,
-            plan.Rows.Min(r => r.AsOf));
+            plan.Rows.Min(r => r.AsOf),
+            golden!);
     }
 
     private (FeaturePipeline Pipeline, TrainingData Data, FittedModel? ParentFit, Lineage ParentLineage) Prepare(Session session, TrainingPlan plan)

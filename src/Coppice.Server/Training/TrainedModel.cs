@@ -16,6 +16,7 @@ namespace Coppice.Server.Training;
 /// <param name="LabelIds">Label numbers in training order.</param>
 /// <param name="ContentHash">Of what the learner got.</param>
 /// <param name="FirstAsOf">The oldest as-of time among the rows.</param>
+/// <param name="Golden">What the library answered on some of the rows.</param>
 public sealed record TrainedModel(
     FittedModel Fit,
     FeaturePipeline Pipeline,
@@ -27,4 +28,5 @@ public sealed record TrainedModel(
     VersionRecord Record,
     long[] LabelIds,
     string ContentHash,
-    long FirstAsOf);
+    long FirstAsOf,
+    GoldenRows Golden);

@@ -109,6 +109,7 @@ public sealed class RecordDecision(
             PipelineHash = artifacts.Save(session, trained.PipelineBytes),
             ModelHash = artifacts.Save(session, trained.Fit.Model),
             CoreHash = artifacts.Save(session, trained.Fit.Core),
+            GoldenHash = artifacts.Save(session, trained.Golden.Save()),
         };
         return version with { Id = versions.Add(session, version) };
     }

@@ -19,18 +19,23 @@ internal static class RunsEndpoints
             var (definition, _) = catalog.Require(model);
             var (run, _) = retrain.Start(definition, new RetrainOptions(StrategyOf(body), TriggerNames.Manual, body.By ?? Actors.Of(request), body.AsOf));
             return Describe(run, model);
-        });
-        routes.MapGet("/v1/runs/{id:long}", (long id, Database database, RunStore runs, ModelStore models) => Find(id, database, runs, models));
+        })
+            .WithSummary("Start a run that trains, judges and, gates allowing, promotes.");
+        routes.MapGet("/v1/runs/{id:long}", (long id, Database database, RunStore runs, ModelStore models) => Find(id, database, runs, models))
+            .WithSummary("A run by its number.");
         routes.MapPost("/v1/runs/{id:long}/cancel", (long id, RunBoard board, Database database, RunStore runs, ModelStore models) =>
         {
             board.Find(id)?.Cancellation.Cancel();
             return Find(id, database, runs, models);
-        });
+        })
+            .WithSummary("Ask a run to stop; the champion stays.");
         routes.MapGet("/v1/runs/{id:long}/progress", (long id, RunBoard board, EventStreams streams, Database database, RunStore runs, ModelStore models, CancellationToken cancellation) =>
         {
             Find(id, database, runs, models);
-            return streams.Of(board.Find(id)?.WatchAsync(cancellation) ?? AsyncEnumerable.Empty<RunProgress>(), cancellation);
-        });
+            return streams.OfAsync(stop => board.Find(id)?.WatchAsync(stop) ?? AsyncEnumerable.Empty<RunProgress>(), cancellation);
+        })
+            .StreamsEvents<RunProgress>()
+            .WithSummary("The steps of a run as they happen, until it ends.");
     }
 
     private static string StrategyOf(RetrainRequest body)

@@ -26,6 +26,9 @@ public sealed class ModelCatalog(WorkspaceDefinition workspace, Database databas
         return (definition, Number(name));
     }
 
+    /// <summary>A model by number; null where the definition file no longer has it.</summary>
+    public ModelDefinition? Find(Session session, long id) => workspace.Find(models.Name(session, id));
+
     public long Number(string name) =>
         database.Read(session => models.Find(session, name)) ?? database.Write(session => models.Number(session, name));
 }

@@ -14,14 +14,14 @@ public sealed class ImportTests
         using TemporaryFolder folder = TemporaryFolder.WithWorkspace();
         folder.Write("orders.csv", "client,date\nc1,2026-01-01\n");
         string received = "";
-        await using FakeServer server = await FakeServer.StartAsync(folder, app => app.MapPost("/v1/imports/{kind}", async (HttpRequest request) =>
+        await using FakeServer server = await FakeServer.StartAsync(folder, app => app.MapPost("/v1/{kind}", async (HttpRequest request) =>
         {
             received = await new StreamReader(request.Body, Encoding.UTF8).ReadToEndAsync();
             return FakeServer.Json(Some.Import with { SetAside = 0, Rejects = [] });
         }));
         CoppiceResult result = (await folder.RunAsync("import", "events", "orders.csv", "--map", "customer=client", "time=date", "--type", "purchase")).Exits(0);
         Assert.Equal("client,date\nc1,2026-01-01\n", received);
-        Assert.Equal("POST /v1/imports/events?file=orders.csv&map=customer%3Dclient&map=time%3Ddate&map=type%3A%3Dpurchase", Assert.Single(server.Requests));
+        Assert.Equal("POST /v1/events?file=orders.csv&map=customer%3Dclient&map=time%3Ddate&map=type%3A%3Dpurchase", Assert.Single(server.Requests));
         Assert.Contains("41,200 rows imported, 9 already known", result.Output);
         Assert.False(folder.Has("orders.csv.rejected.csv"));
     }
@@ -31,7 +31,7 @@ public sealed class ImportTests
     {
         using TemporaryFolder folder = TemporaryFolder.WithWorkspace();
         folder.Write("orders.csv", "client,date\n");
-        await using FakeServer server = await FakeServer.StartAsync(folder, app => app.MapPost("/v1/imports/events", () => FakeServer.Json(Some.Import)));
+        await using FakeServer server = await FakeServer.StartAsync(folder, app => app.MapPost("/v1/events", () => FakeServer.Json(Some.Import)));
         CoppiceResult result = (await folder.RunAsync("import", "events", "orders.csv")).Exits(3);
         Assert.Contains("orders.csv:1187  \"12/31/2026\" is not a date", result.Output);
         string[] kept = File.ReadAllLines(folder.PathOf("orders.csv.rejected.csv"));
@@ -46,7 +46,7 @@ public sealed class ImportTests
         using TemporaryFolder folder = TemporaryFolder.WithWorkspace();
         folder.Write("orders.csv", "client,date\n");
         ImportReport useless = Some.Import with { RowsRead = 3, Imported = 0, AlreadyKnown = 0 };
-        await using FakeServer server = await FakeServer.StartAsync(folder, app => app.MapPost("/v1/imports/events", () => FakeServer.Json(useless)));
+        await using FakeServer server = await FakeServer.StartAsync(folder, app => app.MapPost("/v1/events", () => FakeServer.Json(useless)));
         CoppiceResult result = (await folder.RunAsync("import", "events", "orders.csv", "--json")).Exits(1);
         Assert.Equal("Not one of 3 rows of orders.csv could be used.\n", result.Error);
         Assert.Equal(3, result.Json<ImportReport>().SetAside);

@@ -1,4 +1,6 @@
 using Coppice.Server.Features;
+using Coppice.Server.Predictions;
+using Coppice.Server.Labels;
 using Coppice.Server.Serving;
 using Coppice.Server.Tests.Support;
 
@@ -42,7 +44,7 @@ public class PredictCustomersTests
             Assert.Equal(recorded[i].Score, answers[i].Score);
         }
 
-        Assert.Equal(3, workspace.Count("SELECT COUNT(*) FROM labels WHERE source = 'logged' AND value IS NULL"));
+        Assert.Equal(3, workspace.Database.Read(session => workspace.Get<OpenLabels>().Count(session, workspace.Model, workspace.ModelId)));
     }
 
     [Fact]
@@ -52,7 +54,7 @@ public class PredictCustomersTests
         await workspace.PredictAsync(new PredictionRequest("a", "p1"));
 
         var twice = await Assert.ThrowsAsync<ServingException>(() => workspace.PredictAsync(new PredictionRequest("b", "p2"), new PredictionRequest("c", "p2")));
-        var taken = await Assert.ThrowsAsync<ServingException>(() => workspace.PredictAsync(new PredictionRequest("b", "p3"), new PredictionRequest("c", "p1")));
+        var taken = await Assert.ThrowsAsync<PredictionException>(() => workspace.PredictAsync(new PredictionRequest("b", "p3"), new PredictionRequest("c", "p1")));
 
         Assert.Equal((ServingCodes.DuplicateId, ServingCodes.DuplicateId), (twice.Code, taken.Code));
         Assert.Equal(1, workspace.Count("SELECT COUNT(*) FROM predictions"));

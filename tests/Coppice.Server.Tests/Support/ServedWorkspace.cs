@@ -48,7 +48,7 @@ internal sealed class ServedWorkspace : IAsyncDisposable
     public static async Task<ServedWorkspace> TrainedAsync()
     {
         var workspace = await EmptyAsync();
-        await workspace.ImportAsync("labels", TrainedWorkspace.Rows(600, firstDay: -20, days: 10));
+        await workspace.ImportAsync("examples", TrainedWorkspace.Rows(600, firstDay: -20, days: 10));
         await workspace.RetrainAsync("churn");
         return workspace;
     }

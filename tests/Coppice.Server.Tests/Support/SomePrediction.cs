@@ -9,7 +9,7 @@ internal static class SomePrediction
 {
     public static void Record(Workspace workspace, string customer, double day, string inputs = "{}") => workspace.Database.Write(session =>
     {
-        using var numbers = workspace.Get<CustomerStore>().Number(session);
+        var numbers = workspace.Get<CustomerStore>().Number(session);
         long modelId = workspace.Get<ModelStore>().Number(session, workspace.Model.Name);
         workspace.Get<PredictionStore>().Add(session, [new Prediction($"{customer}@{day}", modelId, 1, numbers[customer], Workspace.At(day), Arms.Champion, 0.5, inputs)]);
     });

@@ -1,10 +1,11 @@
 using Coppice.Client;
 using Coppice.Server.Customers;
+using Coppice.Server.Customers.Ingest;
 using Coppice.Server.Deployments;
 using Coppice.Server.Files;
 using Coppice.Server.Labels;
 using Coppice.Server.Models;
-using Coppice.Server.Outcomes;
+using Coppice.Server.Outcomes.Ingest;
 using Coppice.Server.Serving;
 using Coppice.Server.Simulation;
 using Coppice.Server.Storage;
@@ -63,14 +64,15 @@ internal sealed class Workspace : IDisposable
 
     public long Customer(string key) => Database.Read(session => Get<CustomerStore>().Find(session, key))!.Value;
 
-    public Task<ImportReport> ImportEventsAsync(string text, string? mapping = null) =>
-        Get<ImportEvents>().RunAsync(Put(text, mapping), TestContext.Current.CancellationToken);
+    public Task<ImportReport> ImportEventsAsync(string text, string? mapping = null) => ImportAsync<EventIntakes>(text, mapping);
 
-    public Task<ImportReport> ImportLabelsAsync(string text) =>
-        Get<ImportExamples>().RunAsync(Put(text, null), TestContext.Current.CancellationToken);
+    public Task<ImportReport> ImportLabelsAsync(string text) => ImportAsync<ExampleIntakes>(text);
 
-    public Task<ImportReport> ImportOutcomesAsync(string text) =>
-        Get<ImportOutcomes>().RunAsync(Put(text, null), TestContext.Current.CancellationToken);
+    public Task<ImportReport> ImportOutcomesAsync(string text) => ImportAsync<OutcomeIntakes>(text);
+
+    public Task<ImportReport> ImportAsync<T>(string text, string? mapping = null)
+        where T : IIntakes =>
+        Get<ImportTable>().RunAsync(Get<T>().Begin(new IntakeOptions(KnownTimes.AsHappened)), Put(text, mapping), TestContext.Current.CancellationToken);
 
     public Task<LabelSweep> SweepAsync(ModelDefinition? model = null) =>
         Get<MatureLabels>().RunAsync(model ?? Model, TestContext.Current.CancellationToken);

@@ -39,7 +39,7 @@ CREATE TABLE event_types (
 CREATE TABLE events (
     id          INTEGER PRIMARY KEY,   -- in the order of recording
     customer_id INTEGER NOT NULL REFERENCES customers (id),
-    type_id     INTEGER NOT NULL REFERENCES event_types (id),
+    type_id     INTEGER NOT NULL,      -- of event_types, which only grows: no reference, it would be looked up for every row
     event_time  INTEGER NOT NULL,
     known_time  INTEGER NOT NULL,
     value       REAL,
@@ -47,9 +47,12 @@ CREATE TABLE events (
     session     TEXT,
     product     TEXT,
     properties  TEXT,
-    identity    BLOB NOT NULL UNIQUE   -- the caller's id, or a digest of the content and its place among equals
+    sender_id   TEXT,                  -- the sender's own name for it; names one event
+    identity    BLOB NOT NULL          -- digest of the sender's id, or of the content and its place among equals
 );
-CREATE INDEX events_by_customer ON events (customer_id, event_time);
+-- One index finds a customer's events and refuses a second sending: two would double what a commit has to write.
+CREATE UNIQUE INDEX events_by_customer ON events (customer_id, event_time, identity);
+CREATE UNIQUE INDEX events_by_sender_id ON events (sender_id) WHERE sender_id IS NOT NULL;
 
 CREATE TABLE profiles (
     id          INTEGER PRIMARY KEY,
@@ -105,6 +108,7 @@ CREATE TABLE predictions (
     inputs        TEXT NOT NULL        -- JSON object as the model saw it
 );
 CREATE INDEX predictions_by_customer ON predictions (customer_id, model_id, as_of);
+CREATE INDEX predictions_by_model ON predictions (model_id, id, as_of, customer_id);   -- all a sweep reads of a prediction
 
 CREATE TABLE labels (
     id          INTEGER PRIMARY KEY,
@@ -113,24 +117,26 @@ CREATE TABLE labels (
     as_of       INTEGER NOT NULL,
     source      TEXT NOT NULL,         -- logged, backfill, upload, synthetic
     source_id   INTEGER NOT NULL,      -- the prediction or example; 0 for backfill
-    matures_at  INTEGER NOT NULL,
-    value       REAL,                  -- null while the window is open
+    matures_at  INTEGER NOT NULL,      -- when its window had closed; there is no label before that
+    value       REAL NOT NULL,
     event_time  INTEGER,               -- when what decided it happened
-    known_time  INTEGER,               -- when the value could first be known
+    known_time  INTEGER NOT NULL,      -- when the value could first be known
     replaced_at INTEGER,               -- when a correction took its place
     weight      REAL NOT NULL DEFAULT 1
 );
 CREATE UNIQUE INDEX labels_current ON labels (customer_id, model_id, as_of, source, source_id) WHERE replaced_at IS NULL;
-CREATE INDEX labels_open ON labels (model_id, matures_at) WHERE value IS NULL AND replaced_at IS NULL;
-CREATE INDEX labels_matured ON labels (model_id, as_of) WHERE value IS NOT NULL AND replaced_at IS NULL;
+CREATE INDEX labels_by_time ON labels (model_id, as_of) WHERE replaced_at IS NULL;
 
 CREATE TABLE label_progress (          -- how far the sweep of a model has come
-    model_id     INTEGER PRIMARY KEY REFERENCES models (id),
-    policy       TEXT NOT NULL,
-    last_event   INTEGER NOT NULL DEFAULT 0,
-    last_outcome INTEGER NOT NULL DEFAULT 0,
-    last_example INTEGER NOT NULL DEFAULT 0,
-    last_cutoff  INTEGER
+    model_id         INTEGER PRIMARY KEY REFERENCES models (id),
+    policy           TEXT NOT NULL,
+    last_event       INTEGER NOT NULL DEFAULT 0,
+    last_outcome     INTEGER NOT NULL DEFAULT 0,
+    last_example     INTEGER NOT NULL DEFAULT 0,
+    last_prediction  INTEGER NOT NULL DEFAULT 0,   -- its window and those before it have closed; later ones are open
+    last_cutoff      INTEGER,
+    first_event_time INTEGER,                      -- of the events up to last_event
+    last_event_time  INTEGER
 );
 
 CREATE TABLE runs (
@@ -177,6 +183,7 @@ CREATE TABLE versions (
     pipeline_hash   TEXT NOT NULL REFERENCES artifacts (hash),
     model_hash      TEXT NOT NULL REFERENCES artifacts (hash),
     core_hash       TEXT NOT NULL REFERENCES artifacts (hash),
+    golden_hash     TEXT REFERENCES artifacts (hash),         -- rows with the library's own margins
     calibration     TEXT NOT NULL,
     prior           REAL NOT NULL,
     record          TEXT NOT NULL,     -- JSON: parameters, library, feature changes, importance

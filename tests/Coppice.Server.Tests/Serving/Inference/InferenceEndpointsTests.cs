@@ -29,7 +29,7 @@ public sealed class InferenceEndpointsTests : IAsyncLifetime
         Assert.True((bool?)(await GetAsync("/v2/health/live"))["live"]);
         Assert.True((bool?)(await GetAsync("/v2/health/ready"))["ready"]);
         Assert.Equal("""{"name":"churn","ready":true}""", (await GetAsync("/v2/models/churn/ready")).ToJsonString());
-        Assert.Equal("""{"name":"purchase","ready":false}""", (await GetAsync("/v2/models/purchase/ready", HttpStatusCode.ServiceUnavailable)).ToJsonString());
+        Assert.Equal("COP-SERVE-001", (string?)(await GetAsync("/v2/models/purchase/ready", HttpStatusCode.Conflict))["code"]);
         Assert.True((bool?)(await GetAsync("/v2/models/churn/versions/1.0/ready"))["ready"]);
         Assert.Equal("""["1.0"]""", model["versions"]!.ToJsonString());
         Assert.Equal(

@@ -1,0 +1,18 @@
+using Coppice.Client;
+using Coppice.Server.Http;
+
+namespace Coppice.Server.Customers.Ingest;
+
+/// <summary>The routes by which data comes in.</summary>
+internal static class IngestEndpoints
+{
+    public static void MapIngest<T>(this IEndpointRouteBuilder routes, string path, string summary)
+        where T : IIntakes
+    {
+        routes.MapPost(path, async ([AsParameters] IngestRequest asked, HttpContext context, ReceiveRows receive, T intakes) =>
+                Results.Json(await receive.RunAsync(context.Request, asked, intakes, context.RequestAborted), CoppiceJson.Options))
+            .TakesTable()
+            .Produces<ImportReport>()
+            .WithSummary(summary);
+    }
+}

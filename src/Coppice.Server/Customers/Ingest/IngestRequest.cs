@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace Coppice.Server.Customers.Ingest;
+
+/// <summary>What the address of a sending says about it.</summary>
+internal sealed class IngestRequest
+{
+    /// <summary>A name for messages and the report.</summary>
+    [FromQuery(Name = "file")]
+    public string? File { get; init; }
+
+    /// <summary>For tables: which column is what, as role=column.</summary>
+    [FromQuery(Name = "map")]
+    public string[]? Map { get; init; }
+
+    /// <summary>For labelled rows: the model they are for.</summary>
+    [FromQuery(Name = "model")]
+    public string? Model { get; init; }
+
+    /// <summary>When rows that do not say themselves were known: <c>arrival</c>, or <c>event</c> for history.</summary>
+    [FromQuery(Name = "known")]
+    public string? Known { get; init; }
+
+    public string Name => File is { Length: > 0 } ? File : "the request";
+
+    public string? Mapping => Map is { Length: > 0 } ? string.Join(',', Map) : null;
+
+    /// <summary>What the address says about all rows.</summary>
+    /// <exception cref="IngestException"><see cref="Known"/> is neither of its words.</exception>
+    public IntakeOptions Options(KnownTimes otherwise) => new(
+        Known switch
+        {
+            null or "" => otherwise,
+            "arrival" => KnownTimes.OnArrival,
+            "event" => KnownTimes.AsHappened,
+            _ => throw new IngestException($"known is \"{(Known.Length <= 60 ? Known : Known[..57] + "...")}\"; expected arrival or event."),
+        },
+        Model is { Length: > 0 } ? Model : null);
+}

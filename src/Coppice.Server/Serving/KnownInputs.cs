@@ -1,0 +1,54 @@
+using System.Text;
+using Coppice.Server.Customers;
+using Coppice.Server.Features;
+using Coppice.Server.Models;
+using Coppice.Server.Serving.Questions;
+using Coppice.Server.Storage;
+using Coppice.Server.Workspaces;
+
+namespace Coppice.Server.Serving;
+
+/// <summary>Inputs from what is known about customers by now, with what a question brings in their place.</summary>
+public sealed class KnownInputs(Database database, CustomerStore customers, InputReader inputs)
+{
+    /// <summary>Inputs of each customer in the order given; <paramref name="given"/> is a JSON object, or null.</summary>
+    public InputTable Read(ModelDefinition model, LoadedVersion version, IReadOnlyList<string> keys, IReadOnlyList<string?> given, long asOf)
+    {
+        var table = database.Read(session =>
+            inputs.Read(session, model.Features, version.Pipeline.Behaviour, [.. keys.Select(k => new ExampleKey(customers.Find(session, k) ?? 0, asOf))]));
+        for (int i = 0; i < given.Count; i++)
+        {
+            if (given[i] is { } json)
+                table.SetFromJson(i, json);
+        }
+
+        return table;
+    }
+
+    /// <summary>Answers again from all there is to know: what was read so far knew only what the questions brought.</summary>
+    internal AnsweredQuestions Answer(AnsweredQuestions answered)
+    {
+        var (champion, write, _, reasons) = answered;
+        string[] keys = new string[write.Count];
+        string?[] given = new string?[write.Count];
+        for (int i = 0; i < keys.Length; i++)
+        {
+            keys[i] = Encoding.UTF8.GetString(write[i].Customer);
+            given[i] = Encoding.UTF8.GetString(write[i].Inputs);
+        }
+
+        long asOf = write[0].AsOf;
+        var table = Read(champion.Model, champion.Version, keys, given, asOf);
+        long[] times = new long[keys.Length];
+        Array.Fill(times, asOf);
+        var features = champion.Version.Pipeline.Transform(table, times);
+        double[] scores = champion.Version.Score(features);
+        for (int i = 0; i < keys.Length; i++)
+        {
+            write[i].Score = scores[i];
+            write[i].SetInputs(table.ToJson(i));
+        }
+
+        return reasons is null ? answered : answered with { Reasons = reasons.Keys.ToDictionary(i => i, i => champion.Explain(features.Row(i))) };
+    }
+}

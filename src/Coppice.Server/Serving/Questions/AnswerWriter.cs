@@ -1,0 +1,84 @@
+using System.Buffers;
+using System.Text.Json;
+using Coppice.Client;
+using Coppice.Server.Models;
+using Coppice.Server.Predictions;
+using Coppice.Server.Storage;
+
+namespace Coppice.Server.Serving.Questions;
+
+/// <summary>Writes answers as JSON into memory that the thread keeps.</summary>
+internal sealed class AnswerWriter(Database database, VersionStore versions)
+{
+    private static readonly JsonEncodedText PredictionId = JsonEncodedText.Encode("prediction_id");
+    private static readonly JsonEncodedText Customer = JsonEncodedText.Encode("customer");
+    private static readonly JsonEncodedText Model = JsonEncodedText.Encode("model");
+    private static readonly JsonEncodedText Version = JsonEncodedText.Encode("version");
+    private static readonly JsonEncodedText Arm = JsonEncodedText.Encode("arm");
+    private static readonly JsonEncodedText Score = JsonEncodedText.Encode("score");
+    private static readonly JsonEncodedText Explain = JsonEncodedText.Encode("explain");
+    private static readonly JsonEncodedText Champion = JsonEncodedText.Encode(Arms.Champion);
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? buffer;
+
+    [ThreadStatic]
+    private static Utf8JsonWriter? writer;
+
+    /// <summary>The answers; what is returned is good until this thread writes the next ones.</summary>
+    public ReadOnlySpan<byte> Write(in AnsweredQuestions answered)
+    {
+        var memory = buffer ??= new ArrayBufferWriter<byte>(1024);
+        var json = writer ??= new Utf8JsonWriter(memory, new JsonWriterOptions { Encoder = CoppiceJson.Options.Encoder, SkipValidation = true });
+        memory.ResetWrittenCount();
+        json.Reset(memory);
+        if (answered.Shape == AnswerShape.List)
+            json.WriteStartArray();
+        for (int i = 0; i < answered.Write.Count; i++)
+        {
+            Write(json, answered, i);
+            if (answered.Shape == AnswerShape.Lines)
+            {
+                json.Flush();
+                memory.Write("\n"u8);
+                json.Reset(memory);
+            }
+        }
+
+        if (answered.Shape == AnswerShape.List)
+            json.WriteEndArray();
+        json.Flush();
+        return memory.WrittenSpan;
+    }
+
+    private void Write(Utf8JsonWriter json, in AnsweredQuestions answered, int index)
+    {
+        var entry = answered.Write[index];
+        json.WriteStartObject();
+        json.WriteString(PredictionId, entry.PredictionId);
+        json.WriteString(Customer, entry.Customer);
+        json.WriteString(Model, answered.Champion.ModelName);
+        if (entry.Earlier is { } earlier)
+        {
+            json.WriteString(Version, VersionOf(earlier));
+            json.WriteString(Arm, earlier.Arm);
+            json.WriteNumber(Score, earlier.Score);
+        }
+        else
+        {
+            json.WriteString(Version, answered.Champion.VersionName);
+            json.WriteString(Arm, Champion);
+            json.WriteNumber(Score, entry.Score);
+        }
+
+        if (answered.Reasons is not null && answered.Reasons.TryGetValue(index, out var reasons))
+        {
+            json.WritePropertyName(Explain);
+            JsonSerializer.Serialize(json, reasons, CoppiceJson.Options);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private string VersionOf(EarlierAnswer earlier) => database.Read(session => versions.Find(session, earlier.VersionId))?.Number.ToString() ?? "";
+}
