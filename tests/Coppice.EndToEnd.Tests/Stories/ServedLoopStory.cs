@@ -55,6 +55,17 @@ public sealed class ServedLoopStory
         Assert.Equal(4, customer.Predictions);
         Assert.Equal("1.0", Assert.Single(customer.Latest).Version);
 
+        // Everybody of whom anything is known is scored, and nobody else.
+        await Curl.RunAsync($"{http.BaseAddress}v1/profiles", "--json", """{"customer":"new","attributes":{"country":"FR"}}""");
+        BatchResponse batch = await client.ScoreAllCustomersAsync(cancellationToken: Cancellation);
+        await foreach (BatchResponse _ in client.FollowBatchAsync(batch.Id, Cancellation))
+            continue;
+        batch = await client.GetBatchAsync(batch.Id, Cancellation);
+        StatsResponse stats = await client.GetStatsAsync(Cancellation);
+        Assert.Equal(("done", stats.Customers, stats.Customers), (batch.State, batch.RowsDone, batch.RowsTotal!.Value));
+        Assert.Equal(stats.Customers + 6, stats.Predictions);
+        Assert.Equal(1, (await client.GetCustomerAsync("new", Cancellation)).Predictions);
+
         // The rest of the year arrives by curl; a run learns from it and what it makes goes live.
         folder.Write("rest.csv", string.Join('\n', log[until..].Prepend(log[0])) + "\n");
         await Curl.RunAsync($"{http.BaseAddress}v1/events?file=rest.csv", "-H", "Content-Type: text/csv", "--data-binary", $"@{folder.PathOf("rest.csv")}");

@@ -70,6 +70,7 @@ internal static class WorkspaceReader
             Incremental = ReadCron(section, "incremental", defaults.Incremental),
             Full = ReadCron(section, "full", defaults.Full),
             Compare = ReadCron(section, "compare", defaults.Compare),
+            Score = ReadCron(section, "score", defaults.Score),
         };
         section.ReportUnknownKeys();
         return schedule;

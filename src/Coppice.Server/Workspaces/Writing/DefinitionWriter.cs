@@ -55,6 +55,7 @@ public static class DefinitionWriter
           incremental: {Cron(schedule.Incremental)}
           full: {Cron(schedule.Full)}
           compare: {Cron(schedule.Compare)}
+          score: {Cron(schedule.Score)}
 
         """);
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Coppice.Client;
+using Coppice.Server.Serving;
 using Coppice.Server.Serving.Batches;
 using Coppice.Server.Storage;
 using Coppice.Server.Tests.Support;
@@ -93,18 +94,15 @@ public class ScoreBatchTests
     }
 
     [Fact]
-    public async Task All_customers_means_those_of_whom_something_is_known()
+    public async Task All_customers_cannot_be_asked_about_by_a_model_that_needs_given_inputs()
     {
         await using var workspace = await ServedWorkspace.TrainedAsync();
-        await workspace.ImportAsync("events", "customer,type,time\nx,visit,2026-01-05\ny,visit,2026-01-05\ny,visit,2026-01-06\n");
 
-        var batch = await workspace.Client.ScoreAllCustomersAsync("churn", Cancellation);
-        await workspace.Client.FollowBatchAsync(batch.Id, Cancellation).ToListAsync(Cancellation);
+        var named = await Assert.ThrowsAsync<CoppiceException>(() => workspace.Client.ScoreAllCustomersAsync("churn", Cancellation));
+        var every = await Assert.ThrowsAsync<CoppiceException>(() => workspace.Client.ScoreAllCustomersAsync(null, Cancellation));
 
-        var ended = await workspace.Client.GetBatchAsync(batch.Id, Cancellation);
-        Assert.Equal(("done", 2L, 2L), (ended.State, ended.RowsDone, ended.RowsTotal!.Value));
-        Assert.Equal(1, (await workspace.Client.GetCustomerAsync("y", Cancellation)).Predictions);
-        Assert.Equal(0, (await workspace.Client.GetCustomerAsync("c-20-1", Cancellation)).Predictions);
+        Assert.Equal((409, ServingCodes.NeedsInputs), (named.Problem.Status, named.Problem.Code));
+        Assert.Equal(ServingCodes.NeedsInputs, every.Problem.Code);
     }
 
     [Fact]
