@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Coppice.Client;
 
 /// <summary>A recorded answer.</summary>
@@ -9,7 +7,7 @@ namespace Coppice.Client;
 /// <param name="Version">The version that answered.</param>
 /// <param name="Arm">Which arm answered: <c>champion</c>.</param>
 /// <param name="Score">A probability in [0, 1] or an amount.</param>
-/// <param name="Explain">The features that moved the answer most, strongest first, where that was asked for.</param>
+/// <param name="Explain">How much each feature moved the margin, largest first, where it was asked for.</param>
 public sealed record PredictionResponse(
     string PredictionId,
     string Customer,
@@ -17,5 +15,10 @@ public sealed record PredictionResponse(
     string Version,
     string Arm,
     double Score,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [property: System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
     IReadOnlyList<FeatureContribution>? Explain = null);
+
+/// <summary>How much one feature moved the margin of one prediction.</summary>
+/// <param name="Feature">The feature.</param>
+/// <param name="Contribution">Its share of the margin; all of them and the base add up to the margin.</param>
+public sealed record FeatureContribution(string Feature, double Contribution);

@@ -14,14 +14,14 @@ internal static class ServingEndpoints
         var questions = routes.ServiceProvider.GetRequiredService<PredictEndpoints>();
         // A request delegate, not a bound handler: every microsecond here is paid by every answer.
         routes.MapPost(Predict, (RequestDelegate)(context => questions.RunAsync(context, (string)context.Request.RouteValues["model"]!)))
-            .TakesJson<PredictQuestion>()
+            .TakesJson<PredictionQuestion>()
             .WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(PredictionResponse), ["application/json", PredictEndpoints.Lines]))
-            // A body that does not say what it is is taken for a table: of two routes that match, the lower order answers.
-            .WithOrder(1)
             .WithSummary("Answer about one customer or many, and record the answers.");
         routes.MapPost(Predict, (string model, [AsParameters] FileQuestion question, CancellationToken cancellation) => PredictFileEndpoints.AnswerAsync(model, question, cancellation))
             .TakesOnlyTable()
             .Answers()
+            // A body without a type is a table, as curl sends it.
+            .WithOrder(-1)
             .WithSummary("Answer about every customer of a table, and record the answers.");
     }
 }

@@ -40,7 +40,7 @@ public sealed class RetryTests
         var server = new Scripted(Busy(status, 0), Answer());
         CoppiceClient client = server.Client(new CoppiceClientOptions());
 
-        await Assert.ThrowsAsync<CoppiceException>(() => client.PredictAsync("purchase", new PredictQuestion("c"), cancellationToken: Cancellation));
+        await Assert.ThrowsAsync<CoppiceException>(() => client.PredictAsync("purchase", new PredictionQuestion("c"), cancellationToken: Cancellation));
 
         Assert.Equal(1, server.Asked);
     }
@@ -63,7 +63,7 @@ public sealed class RetryTests
         var server = new Scripted(Answer());
         CoppiceClient client = server.Client(new CoppiceClientOptions());
 
-        var question = new PredictQuestion("c", new Dictionary<string, object?> { ["usage"] = 1.5, ["gone"] = null });
+        var question = new PredictionQuestion("c", new Dictionary<string, object?> { ["usage"] = 1.5, ["gone"] = null });
         await client.PredictAsync("purchase", question, PredictionDurability.Async, Cancellation);
 
         Assert.Equal("""{"customer":"c","features":{"usage":1.5,"gone":null}}""", server.Body);

@@ -40,7 +40,7 @@ public sealed class ServedLoopStory
         Assert.Contains("events.purchase.count_30d", await inference.InputsAsync("purchase"));
 
         // Everybody asks about the same customer and hears the same.
-        PredictionResponse ours = await client.PredictAsync("purchase", new PredictQuestion("k1"), cancellationToken: Cancellation);
+        PredictionResponse ours = await client.PredictAsync("purchase", new PredictionQuestion("k1"), cancellationToken: Cancellation);
         JsonNode theirs = JsonNode.Parse(await Curl.RunAsync($"{http.BaseAddress}v1/models/purchase/predict", "--json", """{"customer":"k1"}"""))!;
         (string version, double[] scores) = await inference.InferAsync("purchase", "k1", "k2");
         Assert.Equal(("1.0", "1.0", "1.0"), (ours.Version, (string?)theirs["version"], version));
@@ -72,12 +72,12 @@ public sealed class ServedLoopStory
         RunResult update = await RetrainAsync(client, "full");
         if (update.Decision != "promoted")
             await client.PromoteAsync("purchase", new PromoteRequest(update.Version, "ann", "the story goes on"), Cancellation);
-        Assert.Equal(update.Version, (await client.PredictAsync("purchase", new PredictQuestion("k1"), cancellationToken: Cancellation)).Version);
+        Assert.Equal(update.Version, (await client.PredictAsync("purchase", new PredictionQuestion("k1"), cancellationToken: Cancellation)).Version);
         Assert.Equal(update.Version, (await inference.InferAsync("purchase", "k1")).Version);
 
         // And back.
         await Curl.RunAsync($"{http.BaseAddress}v1/models/purchase/rollback", "--json", """{"reason":"worse"}""");
-        Assert.Equal("1.0", (await client.PredictAsync("purchase", new PredictQuestion("k1"), cancellationToken: Cancellation)).Version);
+        Assert.Equal("1.0", (await client.PredictAsync("purchase", new PredictionQuestion("k1"), cancellationToken: Cancellation)).Version);
         Assert.Equal("1.0", (await inference.InferAsync("purchase", "k1")).Version);
         Assert.Equal(["rollback", "promotion", "promotion"], (await client.GetDeploymentsAsync("purchase", cancellationToken: Cancellation)).Select(d => d.Kind));
         await server.TerminateAsync();
