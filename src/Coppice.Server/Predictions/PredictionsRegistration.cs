@@ -6,6 +6,6 @@ public static class PredictionsRegistration
     public static void AddPredictions(this IServiceCollection services) => services
         .AddSingleton<PredictionMetrics>()
         .AddSingleton<PredictionStore>()
-        .AddSingleton<PredictionLog>()
-        .AddSingleton<PredictionHistoryStore>();
+        .AddSingleton<PredictionHistoryStore>()
+        .AddSingleton<PredictionLog>();
 }
