@@ -7,7 +7,7 @@ public sealed partial class CoppiceClient
     /// <param name="content">The file's bytes.</param>
     /// <param name="fileName">Its name, for messages.</param>
     /// <param name="mapping">Which column is what, as <c>role=column</c>; what is left out is found by name.</param>
-    /// <param name="cancellationToken">Stops the import; nothing of it is kept.</param>
+    /// <param name="cancellationToken">Stops the import; what was written by then stays, and importing the file again adds the rest.</param>
     public Task<ImportReport> ImportAsync(
         string kind,
         Stream content,

@@ -100,7 +100,7 @@ public sealed class LabelStore
 
     /// <summary>Matured real labels whose as-of time is after <paramref name="after"/>: how many, and how many above zero.</summary>
     public (long Rows, long Positives) CountSince(Session session, long modelId, long after) => session.First<(long, long)>("""
-        SELECT COUNT(*), COALESCE(SUM(value > 0), 0) FROM labels
+        SELECT COUNT(*), COUNT(CASE WHEN value > 0 THEN 1 END) FROM labels
         WHERE model_id = @modelId AND replaced_at IS NULL AND source <> 'synthetic' AND as_of > @after
         """, new { modelId, after });
 

@@ -1,6 +1,6 @@
 namespace Coppice.Server.Predictions;
 
-/// <summary>Codes of requests about recorded predictions.</summary>
+/// <summary>Why an answer cannot be recorded, or found again.</summary>
 public static class PredictionCodes
 {
     public const string IdTaken = "COP-SERVE-002";

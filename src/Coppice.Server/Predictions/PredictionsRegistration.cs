@@ -4,7 +4,8 @@ namespace Coppice.Server.Predictions;
 public static class PredictionsRegistration
 {
     public static void AddPredictions(this IServiceCollection services) => services
+        .AddSingleton<PredictionMetrics>()
         .AddSingleton<PredictionStore>()
-        .AddSingleton<PredictionLog>()
-        .AddSingleton<PredictionHistoryStore>();
+        .AddSingleton<PredictionHistoryStore>()
+        .AddSingleton<PredictionLog>();
 }

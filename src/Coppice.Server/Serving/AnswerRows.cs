@@ -1,6 +1,7 @@
 using Coppice.Client;
 using Coppice.Server.Customers;
 using Coppice.Server.Features;
+using Coppice.Server.Models;
 using Coppice.Server.Predictions;
 using Coppice.Server.Storage;
 
@@ -16,6 +17,8 @@ public sealed class AnswerRows(
     CustomerFactsStore facts,
     InputReader inputs,
     PredictionStore predictions,
+    PredictionHistoryStore history,
+    VersionStore versions,
     TimeProvider time)
 {
     /// <summary>Rows of one transaction.</summary>
@@ -44,10 +47,14 @@ public sealed class AnswerRows(
         return new VersionScores(version, scores, [.. Enumerable.Range(0, requests.Count).Select(table.ToJson)]);
     }
 
-    /// <summary>Records what was scored. An answer whose id an earlier one has is null: the earlier stays.</summary>
+    /// <summary>
+    /// Records what was scored. The same question sent again, known by its id, is answered as it was; an id that another customer's
+    /// or model's answer has is null.
+    /// </summary>
     public IReadOnlyList<PredictionResponse?[]> Record(Session session, ScoredRows rows)
     {
         var numbers = customers.Number(session);
+        numbers.Learn(rows.Requests.Select(r => r.Customer));
         return [.. rows.Versions.Select(scored => Record(session, rows, scored, numbers))];
     }
 
@@ -69,13 +76,16 @@ public sealed class AnswerRows(
         }
 
         var ids = predictions.Add(session, answers);
-        var responses = new PredictionResponse?[answers.Count];
-        for (int i = 0; i < responses.Length; i++)
-        {
-            if (ids[i] >= 0)
-                responses[i] = new PredictionResponse(answers[i].PredictionId, rows.Requests[i].Customer, model.Name, loaded.Number, Arms.Champion, answers[i].Score);
-        }
+        return [.. answers.Select((answer, i) => ids[i] < 0
+            ? Earlier(session, answer, rows.Requests[i].Customer, model.Name)
+            : new PredictionResponse(answer.PredictionId, rows.Requests[i].Customer, model.Name, loaded.Number, answer.Arm, answer.Score))];
+    }
 
-        return responses;
+    private PredictionResponse? Earlier(Session session, Prediction answer, string customer, string model)
+    {
+        var earlier = history.Find(session, answer.PredictionId)!;
+        return earlier.ModelId == answer.ModelId && earlier.CustomerId == answer.CustomerId
+            ? new PredictionResponse(earlier.PredictionId, customer, model, versions.Find(session, earlier.VersionId)!.Number.ToString(), earlier.Arm, earlier.Score)
+            : null;
     }
 }

@@ -19,6 +19,7 @@ internal static class ServingEndpoints
             .WithSummary("Answer about one customer or many, and record the answers.");
         routes.MapPost(Predict, (string model, [AsParameters] FileQuestion question, CancellationToken cancellation) => PredictFileEndpoints.AnswerAsync(model, question, cancellation))
             .TakesOnlyTable()
+            .Answers()
             // A body without a type is a table, as curl sends it.
             .WithOrder(-1)
             .WithSummary("Answer about every customer of a table, and record the answers.");

@@ -10,12 +10,12 @@ public static class ServingRegistration
         .AddSingleton<ChampionBoard>()
         .AddSingleton<KnownInputs>()
         .AddSingleton<PredictCustomers>()
-        .AddSingleton<AnswerQuestions>()
-        .AddSingleton<AnswerWriter>()
-        .AddSingleton<PredictEndpoints>()
         .AddSingleton<ScoringVersions>()
         .AddSingleton<AnswerRows>()
-        .AddSingleton<PredictFile>();
+        .AddSingleton<PredictFile>()
+        .AddSingleton<AnswerQuestions>()
+        .AddSingleton<AnswerWriter>()
+        .AddSingleton<PredictEndpoints>();
 
     public static void MapServing(this WebApplication app) => ServingEndpoints.Map(app);
 }

@@ -44,6 +44,7 @@ internal sealed class ScratchWorkspace : IAsyncDisposable
     {
         var services = new ServiceCollection();
         services.AddLogging();
+        services.AddMetrics();
         services.AddStorage(database, clock);
         services.AddAudit();
         services.AddSchedules();

@@ -20,6 +20,7 @@ public sealed class RetrainModel(
     RunStore runs,
     RunLogStore logs,
     RunBoard board,
+    RunMetrics metrics,
     TimeProvider time,
     ILogger<RetrainModel> logger)
 {
@@ -34,7 +35,7 @@ public sealed class RetrainModel(
         {
             var run = Record(modelId, options);
             var live = board.Open(run.Id, modelId, new RunLog(database, logs, time, run.Id));
-            return (run, Task.Run(() => ExecuteAsync(run, model, options, live)));
+            return (run, Task.Run(async () => metrics.Count(model.Name, await ExecuteAsync(run, model, options, live))));
         }
         catch
         {

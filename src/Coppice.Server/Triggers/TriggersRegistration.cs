@@ -8,6 +8,7 @@ public static class TriggersRegistration
         .AddSingleton<RecordDecision>()
         .AddSingleton<ChallengerRun>()
         .AddSingleton<ComparisonRun>()
+        .AddSingleton<RunMetrics>()
         .AddSingleton<RetrainModel>()
         .AddSingleton<RecentLabels>()
         .AddSingleton<WatchChampion>()

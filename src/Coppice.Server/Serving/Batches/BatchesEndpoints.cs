@@ -8,26 +8,35 @@ internal static class BatchesEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/v1/models/{model}/score-all", (string model, HttpRequest request, ScoreAllCustomers score) => Accepted(score.Start(model, Actors.Of(request))));
-        routes.MapPost("/v1/score-all", (HttpRequest request, ScoreAllCustomers score) => Accepted(score.Start(null, Actors.Of(request))));
+        routes.MapPost("/v1/models/{model}/score-all", (string model, HttpRequest request, ScoreAllCustomers score) => Accepted(score.Start(model, Actors.Of(request))))
+            .Produces<BatchResponse>(StatusCodes.Status202Accepted)
+            .WithSummary("Answer about every customer of whom anything is known, in the background.");
+        routes.MapPost("/v1/score-all", (HttpRequest request, ScoreAllCustomers score) => Accepted(score.Start(null, Actors.Of(request))))
+            .Produces<BatchResponse>(StatusCodes.Status202Accepted)
+            .WithSummary("Answer about every customer of whom anything is known by every champion, in the background.");
         routes.MapGet("/v1/batches", (int? limit, long? before, Database database, BatchStore batches) =>
         {
             int most = PageSize.Of(limit);
             var page = database.Read(session => batches.Before(session, before ?? long.MaxValue, most + 1));
             return new BatchPage([.. page.Take(most).Select(BatchDescription.Of)], page.Count > most ? page[most - 1].Id : null);
-        });
-        routes.MapGet("/v1/batches/{id:long}", (long id, BatchBoard board, Database database, BatchStore batches) => Describe(id, board, database, batches));
+        })
+            .WithSummary("Batches, newest first.");
+        routes.MapGet("/v1/batches/{id:long}", (long id, BatchBoard board, Database database, BatchStore batches) => Describe(id, board, database, batches))
+            .WithSummary("A batch: how far it is, how fast, when it will be done.");
         routes.MapGet("/v1/batches/{id:long}/progress", (long id, BatchBoard board, EventStreams streams, Database database, BatchStore batches, CancellationToken cancellation) =>
         {
             var now = Describe(id, board, database, batches);
-            return streams.OfAsync(cancel => board.Find(id)?.WatchAsync(cancel) ?? new[] { now }.ToAsyncEnumerable(), cancellation);
-        });
+            return streams.OfAsync(stop => board.Find(id)?.WatchAsync(stop) ?? new[] { now }.ToAsyncEnumerable(), cancellation);
+        })
+            .StreamsEvents<BatchResponse>()
+            .WithSummary("A batch as it goes on, until it ends.");
         routes.MapPost("/v1/batches/{id:long}/cancel", (long id, BatchBoard board, Database database, BatchStore batches) =>
         {
             var now = Describe(id, board, database, batches);
             board.Find(id)?.Cancellation.Cancel();
             return now;
-        });
+        })
+            .WithSummary("Stop a batch; what was answered stays recorded.");
         routes.MapGet("/v1/batches/{id:long}/result", (long id, HttpRequest request, Database database, BatchStore batches, BatchFiles files) =>
         {
             var batch = Require(id, database, batches);
@@ -40,7 +49,9 @@ internal static class BatchesEndpoints
             return WantsCsv(request)
                 ? Results.File(files.Csv(id), "text/csv; charset=utf-8")
                 : Results.Stream(body => BatchResultWriter.WriteJsonAsync(batch, files.Json(id), body, request.HttpContext.RequestAborted), "application/json");
-        });
+        })
+            .Produces<PredictFileResponse>(StatusCodes.Status200OK, "application/json", "text/csv")
+            .WithSummary("The answers of a batch that is done, as JSON or as the sender's table.");
     }
 
     /// <summary>Whether the caller would rather have the table than JSON.</summary>

@@ -1,3 +1,4 @@
+using Coppice.Client;
 using Coppice.Server.Files;
 using Coppice.Server.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -13,7 +14,15 @@ internal static class PredictFileEndpoints
     private const string SetAsideHeader = "X-Coppice-Set-Aside";
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/predict", (string? model, [AsParameters] FileQuestion question, CancellationToken cancellation) => AnswerAsync(model, question, cancellation));
+        routes.MapPost("/predict", (string? model, [AsParameters] FileQuestion question, CancellationToken cancellation) => AnswerAsync(model, question, cancellation))
+            .TakesTable()
+            .Answers()
+            .WithSummary("Answer about every customer of a table by every champion, or by one model's, and record the answers.");
+
+    /// <summary>What a route that takes a file gives back: answers, the table with answers, or the batch that will bring them.</summary>
+    public static RouteHandlerBuilder Answers(this RouteHandlerBuilder route) => route
+        .Produces<PredictFileResponse>(StatusCodes.Status200OK, "application/json", "text/csv")
+        .Produces<BatchResponse>(StatusCodes.Status202Accepted);
 
     /// <summary>Answers one model, or without a name every model that has a champion.</summary>
     public static async Task<IResult> AnswerAsync(string? model, FileQuestion question, CancellationToken cancellationToken)

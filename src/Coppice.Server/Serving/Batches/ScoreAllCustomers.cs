@@ -2,6 +2,7 @@ using Coppice.Client;
 using Coppice.Server.Audit;
 using Coppice.Server.Customers;
 using Coppice.Server.Storage;
+using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Serving.Batches;
 
@@ -15,11 +16,18 @@ public sealed class ScoreAllCustomers(
     AuditStore audit,
     TimeProvider time)
 {
-    /// <summary>Queues the batch; a null model asks every champion.</summary>
-    /// <exception cref="ServingException">There is no champion.</exception>
+    /// <summary>Queues the batch; a null model asks every champion that computes inputs of its own.</summary>
+    /// <exception cref="ServingException">There is no such champion.</exception>
     public LiveBatch Start(string? model, string actor)
     {
-        var asked = versions.Champions(model);
+        var asked = versions.Champions(model).Where(v => (v.Model.Features & ~FeatureGroups.Columns) != FeatureGroups.None).ToList();
+        if (asked.Count == 0)
+        {
+            throw new ServingException(
+                ServingCodes.NeedsInputs,
+                $"{model ?? "Every champion"} takes its inputs from the rows it is asked about: send a file, coppice predict {model ?? "MODEL"} FILE.");
+        }
+
         long id = database.Write(session =>
         {
             var batch = new Batch

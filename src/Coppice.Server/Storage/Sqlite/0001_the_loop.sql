@@ -38,8 +38,8 @@ CREATE TABLE event_types (
 
 CREATE TABLE events (
     id          INTEGER PRIMARY KEY,   -- in the order of recording
-    customer_id INTEGER NOT NULL REFERENCES customers (id),
-    type_id     INTEGER NOT NULL,      -- of event_types, which only grows: no reference, it would be looked up for every row
+    customer_id INTEGER NOT NULL,      -- of customers, and below of event_types. No references: both numbers come from there in the
+    type_id     INTEGER NOT NULL,      -- same transaction, and checking them again is a quarter of the time of an import
     event_time  INTEGER NOT NULL,
     known_time  INTEGER NOT NULL,
     value       REAL,
@@ -267,3 +267,14 @@ CREATE TABLE batches (                 -- many customers scored in the backgroun
     error       TEXT
 );
 CREATE INDEX batches_unfinished ON batches (id) WHERE finished_at IS NULL;
+
+CREATE TABLE inbox_files (             -- files that lay in the inbox, and what became of them
+    id       INTEGER PRIMARY KEY,
+    name     TEXT NOT NULL,
+    kind     TEXT,                     -- what it holds; null where its name does not say
+    state    TEXT NOT NULL,            -- imported, rejected
+    at       INTEGER NOT NULL,
+    moved_to TEXT NOT NULL,            -- relative to the workspace
+    reason   TEXT,                     -- why it was rejected
+    report   TEXT                      -- JSON of its import
+);

@@ -72,6 +72,7 @@ internal static class WorkspaceReader
             Full = ReadCron(section, "full", defaults.Full),
             Compare = ReadCron(section, "compare", defaults.Compare),
             Prune = ReadCron(section, "prune", defaults.Prune),
+            Score = ReadCron(section, "score", defaults.Score),
         };
         section.ReportUnknownKeys();
         return schedule;

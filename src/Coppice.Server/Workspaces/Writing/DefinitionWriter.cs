@@ -58,6 +58,7 @@ public static class DefinitionWriter
           full: {Cron(schedule.Full)}
           compare: {Cron(schedule.Compare)}
           prune: {Cron(schedule.Prune)}
+          score: {Cron(schedule.Score)}
 
         """);
 
