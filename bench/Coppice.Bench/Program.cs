@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Coppice.Bench;
 using Coppice.Bench.Http;
+using Coppice.Bench.Labels;
 using Coppice.Bench.Loop;
 using Coppice.Bench.Measurements;
 using Coppice.Bench.Soak;
@@ -13,6 +14,7 @@ var benchmarks = new (string Name, Func<BenchReport, IBenchmark> Make)[]
 {
     (LoopBenchmark.Name, report => new LoopBenchmark(report)),
     (HttpBenchmark.Name, report => new HttpBenchmark(report)),
+    (LabelsBenchmark.Name, report => new LabelsBenchmark(report)),
     (SoakBenchmark.Name, report => new SoakBenchmark(report)),
 };
 var wanted = benchmarks.Where(b => args is [var name, ..] && (name == b.Name || name == "all")).ToList();

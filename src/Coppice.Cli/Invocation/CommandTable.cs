@@ -2,6 +2,7 @@ using System.CommandLine;
 using Coppice.Cli.Customers;
 using Coppice.Cli.Imports;
 using Coppice.Cli.Models;
+using Coppice.Cli.Schedules;
 using Coppice.Cli.Simulation;
 using Coppice.Cli.Workspaces;
 
@@ -15,6 +16,7 @@ internal static class CommandTable
         ("Start", [new DemoCommand(), new InitCommand(), new ServeCommand()]),
         ("Look", [new StatusCommand(), new StatsCommand(), new CustomersCommand(), new VersionsCommand(), new HistoryCommand(), new CompareCommand()]),
         ("Work", [new ImportCommand(), new PredictCommand(), new RetrainCommand(), new PromoteCommand(), new RollBackCommand(), new ReplayCommand()]),
+        ("Operate", [new ScheduleCommand()]),
     ];
 
     public static RootCommand Root { get; } = Build();

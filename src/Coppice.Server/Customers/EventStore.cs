@@ -144,6 +144,9 @@ public sealed class EventStore(EventHistoryCache cache)
     /// <summary>Every event, grouped by customer and ordered by when it happened. It may hold events known only later.</summary>
     public EventHistory Load(Session session) => cache.Read(session, Columns, () => TypeNames(session));
 
+    /// <summary>As much of it as is in memory already, and up to which event; null where nothing is.</summary>
+    internal (EventHistory History, long LastId)? Loaded => cache.Peek();
+
     /// <summary>The same for some customers only.</summary>
     public EventHistory Load(Session session, IEnumerable<long> customerIds)
     {

@@ -65,12 +65,18 @@ public sealed class LabelStore
 
     /// <summary>Current labels of a customer whose as-of time is later than one time and not after another.</summary>
     public IReadOnlyList<CurrentLabel> OfCustomer(Session session, long modelId, long customerId, long after, long until) => session.Query<CurrentLabel>($"""
-        SELECT {Columns} FROM labels WHERE customer_id = @customerId AND model_id = @modelId AND replaced_at IS NULL AND as_of > @after AND as_of <= @until
+        SELECT {Columns} FROM labels
+        WHERE source <> 'logged' AND customer_id = @customerId AND model_id = @modelId AND replaced_at IS NULL AND as_of > @after AND as_of <= @until
+        UNION ALL
+        SELECT {LabelColumns} FROM predictions p JOIN labels l ON l.source = 'logged' AND l.source_id = p.id AND l.replaced_at IS NULL
+        WHERE p.customer_id = @customerId AND p.model_id = @modelId AND p.as_of > @after AND p.as_of <= @until
         """, new { modelId, customerId, after, until });
 
     public CurrentLabel? OfSource(Session session, long modelId, long customerId, long asOf, string source, long sourceId) => session.First<CurrentLabel>($"""
-        SELECT {Columns} FROM labels
-        WHERE customer_id = @customerId AND model_id = @modelId AND as_of = @asOf AND source = @source AND source_id = @sourceId AND replaced_at IS NULL
+        SELECT {Columns} FROM labels WHERE {(source == LabelSource.Logged
+            ? "source = 'logged' AND source_id = @sourceId"
+            : "source <> 'logged' AND customer_id = @customerId AND model_id = @modelId AND as_of = @asOf AND source = @source AND source_id = @sourceId")}
+            AND replaced_at IS NULL
         """, new { modelId, customerId, asOf, source, sourceId });
 
     /// <summary>Matured labels of recorded predictions by customer key and time of asking.</summary>
@@ -113,6 +119,7 @@ public sealed class LabelStore
         session.Execute("UPDATE labels SET replaced_at = @at WHERE model_id = @modelId AND replaced_at IS NULL", new { modelId, at });
 
     private const string Columns = "id, customer_id, as_of, source, source_id, matures_at, value, weight";
+    private const string LabelColumns = "l.id, l.customer_id, l.as_of, l.source, l.source_id, l.matures_at, l.value, l.weight";
 }
 
 /// <summary>How many labels of a model have matured from a source.</summary>

@@ -124,7 +124,9 @@ CREATE TABLE labels (
     replaced_at INTEGER,               -- when a correction took its place
     weight      REAL NOT NULL DEFAULT 1
 );
-CREATE UNIQUE INDEX labels_current ON labels (customer_id, model_id, as_of, source, source_id) WHERE replaced_at IS NULL;
+-- Labels of predictions are found by the prediction: its number grows with time, so a sweep writes to one end of the index.
+CREATE UNIQUE INDEX labels_logged ON labels (source_id) WHERE source = 'logged' AND replaced_at IS NULL;
+CREATE UNIQUE INDEX labels_current ON labels (customer_id, model_id, as_of, source, source_id) WHERE source <> 'logged' AND replaced_at IS NULL;
 CREATE INDEX labels_by_time ON labels (model_id, as_of) WHERE replaced_at IS NULL;
 
 CREATE TABLE label_progress (          -- how far the sweep of a model has come
