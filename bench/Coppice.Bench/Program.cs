@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Coppice.Bench.Ingest;
 using Coppice.Bench.Loop;
 using Coppice.Bench.Measurements;
 
@@ -6,9 +7,9 @@ using Coppice.Bench.Measurements;
 bool json = args.Contains("--json");
 int results = Array.IndexOf(args, "--results");
 string? folder = results >= 0 && results + 1 < args.Length ? args[results + 1] : null;
-if (args is not [("loop" or "all"), ..])
+if (args is not [("loop" or "ingest" or "all") and var name, ..])
 {
-    Console.Error.WriteLine("bench/run expects the name of a benchmark: loop, or all");
+    Console.Error.WriteLine("bench/run expects the name of a benchmark: loop, ingest, or all");
     return 2;
 }
 
@@ -17,11 +18,20 @@ using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 try
 {
-    var report = new BenchReport(json ? ReportForm.Json : ReportForm.Table);
-    await new LoopBenchmark(report).RunAsync(interruption.Token);
-    report.Finish();
-    if (folder is not null)
-        report.Save(folder, LoopBenchmark.Name);
+    (string Name, Func<BenchReport, CancellationToken, Task> RunAsync)[] benchmarks =
+    [
+        (LoopBenchmark.Name, (report, cancellation) => new LoopBenchmark(report).RunAsync(cancellation)),
+        (IngestBenchmark.Name, (report, cancellation) => new IngestBenchmark(report).RunAsync(cancellation)),
+    ];
+    foreach (var benchmark in benchmarks.Where(b => name == "all" || b.Name == name))
+    {
+        var report = new BenchReport(json ? ReportForm.Json : ReportForm.Table);
+        await benchmark.RunAsync(report, interruption.Token);
+        report.Finish();
+        if (folder is not null)
+            report.Save(folder, benchmark.Name);
+    }
+
     return 0;
 }
 catch (OperationCanceledException)
