@@ -12,6 +12,7 @@ public static class CustomersRegistration
         .AddSingleton<EventStore>()
         .AddSingleton<ProfileStore>()
         .AddSingleton<NoteStore>()
+        .AddSingleton<ImportMetrics>()
         .AddSingleton<IngestSignal>()
         .AddSingleton<IngestFlows>()
         .AddSingleton<ImportTable>()

@@ -21,8 +21,23 @@ public sealed class LabelStore
             SELECT id, customer_id, as_of, source, source_id, value, weight, matures_at FROM labels
             WHERE model_id = $1 AND known_time <= $2 AND (replaced_at IS NULL OR replaced_at > $2)
             """);
+        return Read(query, modelId, knownBy);
+    }
+
+    /// <summary>Current real labels whose as-of time is after another, in the same order.</summary>
+    public IReadOnlyList<Label> MaturedAfter(Session session, long modelId, long after, long knownBy)
+    {
+        using var query = session.Prepare("""
+            SELECT id, customer_id, as_of, source, source_id, value, weight, matures_at FROM labels
+            WHERE model_id = $1 AND known_time <= $2 AND as_of > $3 AND replaced_at IS NULL AND source <> 'synthetic'
+            """);
+        return Read(query, modelId, knownBy, after);
+    }
+
+    private static List<Label> Read(BulkCommand query, params ReadOnlySpan<object?> values)
+    {
         var labels = new List<Label>();
-        using (var reader = query.Read(modelId, knownBy))
+        using (var reader = query.Read(values))
         {
             while (reader.Read())
             {
@@ -30,7 +45,7 @@ public sealed class LabelStore
                     reader.GetInt64(0),
                     reader.GetInt64(1),
                     reader.GetInt64(2),
-                    string.Intern(reader.GetString(3)),
+                    LabelSource.Of(reader.GetBytes(3)),
                     reader.GetInt64(4),
                     reader.GetDouble(5),
                     reader.GetDouble(6),
@@ -69,9 +84,17 @@ public sealed class LabelStore
     public long CountMatured(Session session, long modelId) => session.Value<long>(
         "SELECT COUNT(*) FROM labels WHERE model_id = @modelId AND replaced_at IS NULL AND source <> 'synthetic'", new { modelId });
 
+    /// <summary>The newest label's number.</summary>
+    public long LastId(Session session) => session.Value<long>("SELECT COALESCE(MAX(id), 0) FROM labels");
+
+    /// <summary>Matured real labels recorded after a number whose as-of time is after <paramref name="after"/>.</summary>
+    public long CountNew(Session session, long modelId, long after, long lastId) => session.Value<long>("""
+        SELECT COUNT(*) FROM labels WHERE model_id = @modelId AND replaced_at IS NULL AND source <> 'synthetic' AND as_of > @after AND id > @lastId
+        """, new { modelId, after, lastId });
+
     /// <summary>Matured real labels whose as-of time is after <paramref name="after"/>: how many, and how many above zero.</summary>
     public (long Rows, long Positives) CountSince(Session session, long modelId, long after) => session.First<(long, long)>("""
-        SELECT COUNT(*), COALESCE(SUM(value > 0), 0) FROM labels
+        SELECT COUNT(*), COUNT(CASE WHEN value > 0 THEN 1 END) FROM labels
         WHERE model_id = @modelId AND replaced_at IS NULL AND source <> 'synthetic' AND as_of > @after
         """, new { modelId, after });
 

@@ -1,3 +1,5 @@
+using Coppice.Server.Http;
+
 namespace Coppice.Server.Overview;
 
 /// <summary>Is it right?</summary>
@@ -7,10 +9,16 @@ public static class OverviewRegistration
         .AddSingleton<WorkspaceStatus>()
         .AddSingleton<WorkspaceStats>()
         .AddSingleton<VersionList>()
-        .AddSingleton<CustomerView>();
+        .AddSingleton<CustomerView>()
+        .AddSingleton<OverviewMetrics>()
+        .AddSingleton<IReadinessCheck, DatabaseReadiness>()
+        .AddSingleton<IReadinessCheck, ChampionReadiness>()
+        .AddSingleton<ReadHealth>();
 
     public static void MapOverview(this WebApplication app)
     {
+        app.Services.GetRequiredService<OverviewMetrics>();
+        HealthEndpoints.Map(app);
         OverviewEndpoints.Map(app);
         CustomersEndpoints.Map(app);
     }

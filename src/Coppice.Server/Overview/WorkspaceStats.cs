@@ -34,7 +34,7 @@ public sealed class WorkspaceStats(
         examples.Count(session),
         predictions.Count(session),
         versions.Count(session),
-        new FileInfo(database.Path).Length,
+        database.Size,
         [.. workspace.Models.SelectMany(model => Labels(session, model))]));
 
     /// <summary>Predictions whose truth is still to come stand beside the labels of those whose truth has come.</summary>

@@ -4,6 +4,7 @@ namespace Coppice.Server.Predictions;
 public static class PredictionsRegistration
 {
     public static void AddPredictions(this IServiceCollection services) => services
+        .AddSingleton<PredictionMetrics>()
         .AddSingleton<PredictionStore>()
         .AddSingleton<PredictionHistoryStore>()
         .AddSingleton<PredictionLog>();

@@ -1,3 +1,4 @@
+using Coppice.Server.Storage.Postgres;
 using Coppice.Server.Storage.Sqlite;
 
 namespace Coppice.Server.Storage;
@@ -8,16 +9,26 @@ namespace Coppice.Server.Storage;
 /// </summary>
 public abstract class Database : IDisposable
 {
-    /// <summary>Opens the file, makes it where there is none, and brings its tables up to date.</summary>
-    /// <exception cref="InvalidDataException">The file is no Coppice database, is damaged, or was written by a newer Coppice.</exception>
-    public static Database Open(string path)
+    /// <summary>
+    /// Opens the database and brings its tables up to date. The location is the path of an SQLite file, which is made where there is
+    /// none, or the address of a PostgreSQL database.
+    /// </summary>
+    /// <exception cref="ArgumentException">The address cannot be read.</exception>
+    /// <exception cref="DatabaseUnreachableException">The server does not answer.</exception>
+    /// <exception cref="InvalidDataException">It is no Coppice database, is damaged, or was written by a newer Coppice.</exception>
+    /// <exception cref="WorkspaceInUseException">Another process owns what PostgreSQL keeps.</exception>
+    public static Database Open(string location)
     {
         UtcTimeHandler.Register();
         RecordMap.Register();
-        return SqliteDatabase.OpenFile(path);
+        return PostgresAddress.Is(location) ? PostgresDatabase.OpenServer(location) : SqliteDatabase.OpenFile(location);
     }
 
+    /// <summary>The path of the file, or database and host, without the password.</summary>
     public abstract string Path { get; }
+
+    /// <summary>Bytes on disk.</summary>
+    public abstract long Size { get; }
 
     public abstract T Read<T>(Func<Session, T> work);
 

@@ -7,10 +7,19 @@ public sealed class InsertTable(string name, params (string Name, ColumnStorage 
 
     public IReadOnlyList<(string Name, ColumnStorage Storage)> Columns { get; } = columns;
 
-    internal string ColumnNames { get; } = string.Join(", ", columns.Select(c => c.Name));
-
     internal string SqliteInsert { get; } =
-        $"INSERT INTO {name} ({string.Join(", ", columns.Select(c => c.Name))}) VALUES ({string.Join(", ", columns.Select((_, i) => $"${i + 1}"))}) ON CONFLICT DO NOTHING";
+        $"INSERT INTO {name} ({Names(columns)}) VALUES ({string.Join(", ", columns.Select((_, i) => $"${i + 1}"))}) ON CONFLICT DO NOTHING";
+
+    internal string PostgresInsert { get; } =
+        $"INSERT INTO {name} (id, {Names(columns)}) SELECT * FROM unnest($1, {string.Join(", ", columns.Select((_, i) => $"${i + 2}"))}) ON CONFLICT DO NOTHING RETURNING id";
+
+    internal string PostgresCopy { get; } = $"COPY {name} (id, {Names(columns)}) FROM STDIN (FORMAT BINARY)";
+
+    /// <summary>Takes a run of numbers; only one process writes, so none can come between.</summary>
+    internal string PostgresReserve { get; } =
+        $"SELECT setval(s, nextval(s) + $1 - 1) - $1 + 1 FROM (SELECT pg_get_serial_sequence('{name}', 'id')::regclass AS s) AS sequence";
+
+    private static string Names((string Name, ColumnStorage Storage)[] columns) => string.Join(", ", columns.Select(c => c.Name));
 }
 
 /// <summary>How a column holds its values.</summary>

@@ -11,5 +11,7 @@ public sealed class KeyTable(string name, string column)
 
     internal string FindMany { get; } = $"SELECT id, {column} FROM {name} WHERE {column} = ANY ($1)";
 
-    internal string AddMany { get; } = $"INSERT INTO {name} ({column}) SELECT DISTINCT unnest($1) ON CONFLICT DO NOTHING";
+    /// <summary>Numbers follow the order in which keys were met, the same in both databases.</summary>
+    internal string AddMany { get; } =
+        $"INSERT INTO {name} ({column}) SELECT k FROM unnest($1) WITH ORDINALITY AS given (k, place) ORDER BY place RETURNING id, {column}";
 }

@@ -5,13 +5,13 @@ namespace Coppice.Server.Storage;
 /// <summary>Numbered scripts, each run once, in order, inside the transaction that opens the database.</summary>
 internal static class Migrations
 {
-    public static void Apply(Session session, string path)
+    public static void Apply(Session session, string place, string dialect)
     {
         session.Execute("CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY, name TEXT NOT NULL)");
         int applied = session.Value<int>("SELECT COALESCE(MAX(number), 0) FROM migrations");
-        var scripts = Scripts().ToList();
+        var scripts = Scripts(dialect).ToList();
         if (applied > scripts[^1].Number)
-            throw new InvalidDataException($"{path} was written by a newer Coppice (its tables are at step {applied}, this one knows {scripts[^1].Number}).");
+            throw new InvalidDataException($"{place} was written by a newer Coppice (its tables are at step {applied}, this one knows {scripts[^1].Number}).");
 
         foreach (var (number, name, sql) in scripts.Where(s => s.Number > applied))
         {
@@ -20,10 +20,10 @@ internal static class Migrations
         }
     }
 
-    private static IEnumerable<(int Number, string Name, string Sql)> Scripts()
+    private static IEnumerable<(int Number, string Name, string Sql)> Scripts(string dialect)
     {
         var assembly = Assembly.GetExecutingAssembly();
-        foreach (string resource in assembly.GetManifestResourceNames().Where(n => n.Contains(".Sqlite.", StringComparison.Ordinal) && n.EndsWith(".sql", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (string resource in assembly.GetManifestResourceNames().Where(n => n.Contains($".{dialect}.", StringComparison.Ordinal) && n.EndsWith(".sql", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             string name = resource.Split('.')[^2];
             using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);

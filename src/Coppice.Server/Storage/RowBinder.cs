@@ -1,6 +1,6 @@
 namespace Coppice.Server.Storage;
 
-/// <summary>Takes the values of one row by their place, from 1, without boxing any. What is not bound is null.</summary>
+/// <summary>Takes the values of one row by their place, from 1, without boxing any. Every place is bound for every row.</summary>
 public abstract class RowBinder
 {
     public abstract void Bind(int place, long value);

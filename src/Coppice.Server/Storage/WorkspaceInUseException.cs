@@ -1,10 +1,16 @@
 namespace Coppice.Server.Storage;
 
 /// <summary>Another process owns the workspace.</summary>
-public sealed class WorkspaceInUseException(string folder, OwnerNote? owner)
-    : Exception($"The workspace {folder} is in use by {(owner is null ? "another process" : $"coppice {owner.Activity} (process {owner.Process})")}; one process at a time owns it.")
+public sealed class WorkspaceInUseException : Exception
 {
-    public string Folder { get; } = folder;
+    public WorkspaceInUseException(string folder, OwnerNote? owner)
+        : this(folder, owner is null ? "another process" : $"coppice {owner.Activity} (process {owner.Process})") => Owner = owner;
 
-    public OwnerNote? Owner { get; } = owner;
+    /// <summary>The workspace is kept in a database server, where <paramref name="holder"/> has it.</summary>
+    public WorkspaceInUseException(string place, string holder)
+        : base($"The workspace {place} is in use by {holder}; one process at a time owns it.") => Folder = place;
+
+    public string Folder { get; }
+
+    public OwnerNote? Owner { get; }
 }

@@ -12,6 +12,9 @@ public sealed record ScheduleOptions
     /// <summary>Default the first of the month at 03:00.</summary>
     public string? Compare { get; init; } = "0 3 1 * *";
 
+    /// <summary>When old versions are let go of. Default the first of the month at 04:00.</summary>
+    public string? Prune { get; init; } = "0 4 1 * *";
+
     /// <summary>When every customer of whom anything is known is scored. Default every night at 03:30.</summary>
     public string? Score { get; init; } = "30 3 * * *";
 }

@@ -32,7 +32,7 @@ public sealed class GoldenRowsTests
             string hash = workspace.Get<ArtifactStore>().Save(session, changed.Save());
             session.Execute("UPDATE versions SET golden_hash = @hash", new { hash });
         });
-        var failure = Assert.Throws<InvalidDataException>(() => workspace.Database.Read(session =>
+        var failure = Assert.Throws<UnusableVersionException>(() => workspace.Database.Read(session =>
             new VersionLoader(workspace.Get<ArtifactStore>()).Load(session, workspace.Get<VersionStore>().Find(session, 1)!)));
         Assert.Contains("Version 1.0", failure.Message);
     }
@@ -40,7 +40,7 @@ public sealed class GoldenRowsTests
     [Fact]
     public void Bytes_that_are_no_golden_rows_say_so()
     {
-        Assert.Throws<InvalidDataException>(() => GoldenRows.Load([1, 2, 3]));
+        Assert.Throws<UnusableVersionException>(() => GoldenRows.Load([1, 2, 3]));
     }
 
     private static (GoldenRows Golden, Coppice.Forests.ForestScorer Scorer) Load(Workspace workspace) => workspace.Database.Read(session =>

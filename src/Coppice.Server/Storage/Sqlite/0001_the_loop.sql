@@ -38,8 +38,8 @@ CREATE TABLE event_types (
 
 CREATE TABLE events (
     id          INTEGER PRIMARY KEY,   -- in the order of recording
-    customer_id INTEGER NOT NULL REFERENCES customers (id),
-    type_id     INTEGER NOT NULL,      -- of event_types, which only grows: no reference, it would be looked up for every row
+    customer_id INTEGER NOT NULL,      -- of customers, and below of event_types. No references: both numbers come from there in the
+    type_id     INTEGER NOT NULL,      -- same transaction, and checking them again is a quarter of the time of an import
     event_time  INTEGER NOT NULL,
     known_time  INTEGER NOT NULL,
     value       REAL,
@@ -150,7 +150,27 @@ CREATE TABLE runs (
     finished_at INTEGER,
     error       TEXT,
     error_code  TEXT,
-    result      TEXT                   -- JSON, once done
+    result      TEXT,                  -- JSON, once done
+    last_label  INTEGER NOT NULL DEFAULT 0   -- the newest label there was when it looked
+);
+CREATE INDEX runs_by_model ON runs (model_id, id);
+
+CREATE TABLE run_progress (            -- the log of a run
+    run_id INTEGER NOT NULL REFERENCES runs (id),
+    line   INTEGER NOT NULL,
+    at     INTEGER NOT NULL,
+    text   TEXT NOT NULL,
+    PRIMARY KEY (run_id, line)
+);
+
+CREATE TABLE schedules (               -- when each model is due, so that what was missed is caught up once
+    model_id   INTEGER NOT NULL REFERENCES models (id),
+    name       TEXT NOT NULL,
+    cron       TEXT NOT NULL,
+    zone       TEXT NOT NULL,          -- the time zone cron is read in
+    last_fired INTEGER,
+    next_due   INTEGER NOT NULL,
+    PRIMARY KEY (model_id, name)
 );
 
 CREATE TABLE training_sets (
@@ -176,17 +196,19 @@ CREATE TABLE versions (
     strategy        TEXT NOT NULL,
     created_at      INTEGER NOT NULL,
     watermark       INTEGER NOT NULL,  -- newest as_of among rows it or an ancestor has seen
-    lineage_hash    TEXT NOT NULL REFERENCES artifacts (hash),
+    lineage_hash    TEXT NOT NULL,     -- of artifacts, which are gone once it is pruned
     structural_rows INTEGER NOT NULL,
     seconds         REAL NOT NULL,
     trees           INTEGER NOT NULL,
-    pipeline_hash   TEXT NOT NULL REFERENCES artifacts (hash),
-    model_hash      TEXT NOT NULL REFERENCES artifacts (hash),
-    core_hash       TEXT NOT NULL REFERENCES artifacts (hash),
-    golden_hash     TEXT REFERENCES artifacts (hash),         -- rows with the library's own margins
+    pipeline_hash   TEXT NOT NULL,
+    model_hash      TEXT NOT NULL,
+    core_hash       TEXT NOT NULL,
+    golden_hash     TEXT,              -- rows with the library's own margins
     calibration     TEXT NOT NULL,
     prior           REAL NOT NULL,
     record          TEXT NOT NULL,     -- JSON: parameters, library, feature changes, importance
+    pinned          INTEGER NOT NULL DEFAULT 0,   -- 1 where a person wants it kept
+    pruned_at       INTEGER,           -- when its artifacts were let go of
     UNIQUE (model_id, major, minor)
 );
 
@@ -243,3 +265,14 @@ CREATE TABLE batches (                 -- many customers scored in the backgroun
     error       TEXT
 );
 CREATE INDEX batches_unfinished ON batches (id) WHERE finished_at IS NULL;
+
+CREATE TABLE inbox_files (             -- files that lay in the inbox, and what became of them
+    id       INTEGER PRIMARY KEY,
+    name     TEXT NOT NULL,
+    kind     TEXT,                     -- what it holds; null where its name does not say
+    state    TEXT NOT NULL,            -- imported, rejected
+    at       INTEGER NOT NULL,
+    moved_to TEXT NOT NULL,            -- relative to the workspace
+    reason   TEXT,                     -- why it was rejected
+    report   TEXT                      -- JSON of its import
+);

@@ -31,6 +31,8 @@ internal sealed class SqliteDatabase : Database
 
     public override string Path { get; }
 
+    public override long Size => new FileInfo(Path).Length;
+
     public static SqliteDatabase OpenFile(string path)
     {
         SQLitePCL.Batteries_V2.Init();
@@ -38,7 +40,7 @@ internal sealed class SqliteDatabase : Database
         try
         {
             database = new SqliteDatabase(path);
-            database.Write(session => Migrations.Apply(session, path));
+            database.Write(session => Migrations.Apply(session, path, "Sqlite"));
             return database;
         }
         catch (SqliteException e) when (e.SqliteErrorCode is SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB)

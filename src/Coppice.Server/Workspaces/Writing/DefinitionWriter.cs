@@ -46,6 +46,8 @@ public static class DefinitionWriter
             """);
         }
 
+        if (training.MaxTime != new TrainingOptions().MaxTime)
+            text.Append(CultureInfo.InvariantCulture, $"  max_minutes: {training.MaxTime.TotalMinutes:0}\n");
         if (training.Seed != new TrainingOptions().Seed)
             text.Append(CultureInfo.InvariantCulture, $"  seed: {training.Seed}\n");
     }
@@ -55,6 +57,7 @@ public static class DefinitionWriter
           incremental: {Cron(schedule.Incremental)}
           full: {Cron(schedule.Full)}
           compare: {Cron(schedule.Compare)}
+          prune: {Cron(schedule.Prune)}
           score: {Cron(schedule.Score)}
 
         """);
