@@ -26,6 +26,7 @@ public sealed class EventStore(EventHistoryCache cache)
         ("session", ColumnStorage.Text),
         ("product", ColumnStorage.Text),
         ("properties", ColumnStorage.Text),
+        ("sender_id", ColumnStorage.Text),
         ("identity", ColumnStorage.Blob));
 
     /// <summary>For one sending of many batches: what they have in common is asked for once.</summary>
@@ -89,8 +90,9 @@ public sealed class EventStore(EventHistoryCache cache)
         Bind(insert, 7, batch, row.Session);
         Bind(insert, 8, batch, row.Product);
         Bind(insert, 9, batch, row.Properties);
+        Bind(insert, 10, batch, row.Id);
         var identity = row.Identity;
-        insert.BindBlob(10, MemoryMarshal.AsBytes(new ReadOnlySpan<UInt128>(in identity)));
+        insert.BindBlob(11, MemoryMarshal.AsBytes(new ReadOnlySpan<UInt128>(in identity)));
         insert.Next();
     }
 
