@@ -1,14 +1,28 @@
 using System.Runtime.InteropServices;
+using Coppice.Bench;
+using Coppice.Bench.Http;
+using Coppice.Bench.Ingest;
+using Coppice.Bench.Labels;
 using Coppice.Bench.Loop;
 using Coppice.Bench.Measurements;
+using Coppice.Bench.Soak;
 
 // bench/run NAME [--json] [--results FOLDER]
 bool json = args.Contains("--json");
 int results = Array.IndexOf(args, "--results");
 string? folder = results >= 0 && results + 1 < args.Length ? args[results + 1] : null;
-if (args is not [("loop" or "all"), ..])
+var benchmarks = new (string Name, Func<BenchReport, IBenchmark> Make)[]
 {
-    Console.Error.WriteLine("bench/run expects the name of a benchmark: loop, or all");
+    (LoopBenchmark.Name, report => new LoopBenchmark(report)),
+    (HttpBenchmark.Name, report => new HttpBenchmark(report)),
+    (IngestBenchmark.Name, report => new IngestBenchmark(report)),
+    (LabelsBenchmark.Name, report => new LabelsBenchmark(report)),
+    (SoakBenchmark.Name, report => new SoakBenchmark(report)),
+};
+var wanted = benchmarks.Where(b => args is [var name, ..] && (name == b.Name || name == "all")).ToList();
+if (wanted.Count == 0)
+{
+    Console.Error.WriteLine($"bench/run expects the name of a benchmark: {string.Join(", ", benchmarks.Select(b => b.Name))}, or all");
     return 2;
 }
 
@@ -17,11 +31,16 @@ using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 try
 {
-    var report = new BenchReport(json ? ReportForm.Json : ReportForm.Table);
-    await new LoopBenchmark(report).RunAsync(interruption.Token);
-    report.Finish();
-    if (folder is not null)
-        report.Save(folder, LoopBenchmark.Name);
+    foreach (var (name, make) in wanted)
+    {
+        var report = new BenchReport(json ? ReportForm.Json : ReportForm.Table);
+        report.Start();
+        await make(report).RunAsync(interruption.Token);
+        report.Finish();
+        if (folder is not null)
+            report.Save(folder, name);
+    }
+
     return 0;
 }
 catch (OperationCanceledException)

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Net.ServerSentEvents;
@@ -8,98 +9,86 @@ namespace Coppice.Client;
 
 /// <summary>Talks to a Coppice server. One method per thing a team does; a refusal is a <see cref="CoppiceException"/>.</summary>
 /// <param name="http">A client whose base address is the server's.</param>
-public sealed class CoppiceClient(HttpClient http)
+/// <param name="options">What to do when the server is busy; null takes the defaults.</param>
+public sealed partial class CoppiceClient(HttpClient http, CoppiceClientOptions? options = null)
 {
-    /// <summary>What is live, since when, how good.</summary>
-    public Task<StatusResponse> GetStatusAsync(CancellationToken cancellationToken = default) => GetAsync<StatusResponse>("/v1/status", cancellationToken);
+    private readonly CoppiceClientOptions _options = options ?? new CoppiceClientOptions();
 
-    /// <summary>Counts and ranges of everything stored.</summary>
-    public Task<StatsResponse> GetStatsAsync(CancellationToken cancellationToken = default) => GetAsync<StatsResponse>("/v1/stats", cancellationToken);
-
-    /// <summary>Imports a file; rows that cannot be used are in the report.</summary>
-    /// <param name="kind"><c>events</c>, <c>profiles</c>, <c>notes</c>, <c>outcomes</c> or <c>examples</c>: labelled rows.</param>
-    /// <param name="content">The file's bytes.</param>
-    /// <param name="fileName">Its name, for messages.</param>
-    /// <param name="mapping">Which column is what, as <c>role=column</c>; what is left out is found by name.</param>
-    /// <param name="cancellationToken">Stops the import; what was written by then stays, and importing the file again adds the rest.</param>
-    public Task<ImportReport> ImportAsync(
-        string kind,
-        Stream content,
-        string fileName,
-        IReadOnlyList<string>? mapping = null,
-        CancellationToken cancellationToken = default)
-    {
-        var query = $"?file={Uri.EscapeDataString(fileName)}" + string.Concat((mapping ?? []).Select(m => $"&map={Uri.EscapeDataString(m)}"));
-        return SendAsync<ImportReport>(HttpMethod.Post, $"/v1/{kind}{query}", File(content), cancellationToken);
-    }
-
-    /// <summary>Scores a file of customers and records the predictions.</summary>
-    public Task<PredictFileResponse> PredictFileAsync(string model, Stream content, string fileName, CancellationToken cancellationToken = default) =>
-        SendAsync<PredictFileResponse>(HttpMethod.Post, $"/v1/models/{model}/predict?file={Uri.EscapeDataString(fileName)}", File(content), cancellationToken);
-
-    /// <summary>Starts a run; follow it with <see cref="FollowRunAsync"/>.</summary>
-    public Task<RunResponse> StartRunAsync(string model, RetrainRequest request, CancellationToken cancellationToken = default) =>
-        SendAsync<RunResponse>(HttpMethod.Post, $"/v1/models/{model}/runs", JsonContent.Create(request, options: CoppiceJson.Options), cancellationToken);
-
-    /// <summary>A run by its number.</summary>
-    public Task<RunResponse> GetRunAsync(long id, CancellationToken cancellationToken = default) => GetAsync<RunResponse>($"/v1/runs/{id}", cancellationToken);
-
-    /// <summary>Asks a run to stop; the champion stays.</summary>
-    public Task<RunResponse> CancelRunAsync(long id, CancellationToken cancellationToken = default) =>
-        SendAsync<RunResponse>(HttpMethod.Post, $"/v1/runs/{id}/cancel", null, cancellationToken);
-
-    /// <summary>The steps of a run as they happen, until it ends.</summary>
-    public IAsyncEnumerable<RunProgress> FollowRunAsync(long id, CancellationToken cancellationToken = default) =>
-        StreamAsync<RunProgress>(HttpMethod.Get, $"/v1/runs/{id}/progress", null, cancellationToken);
-
-    /// <summary>A model's versions, newest first, or best first by a metric's stable name.</summary>
-    public Task<IReadOnlyList<VersionResponse>> GetVersionsAsync(string model, string? best = null, CancellationToken cancellationToken = default) =>
-        GetAsync<IReadOnlyList<VersionResponse>>($"/v1/models/{model}/versions{(best is null ? "" : $"?best={Uri.EscapeDataString(best)}")}", cancellationToken);
-
-    /// <summary>Two versions on the same rows, none of which either has learnt from.</summary>
-    public Task<CompareResponse> CompareAsync(string model, string first, string second, CancellationToken cancellationToken = default) =>
-        GetAsync<CompareResponse>($"/v1/models/{model}/compare?first={Uri.EscapeDataString(first)}&second={Uri.EscapeDataString(second)}", cancellationToken);
-
-    /// <summary>A metric over versions, and the changes of champion.</summary>
-    public Task<HistoryResponse> GetHistoryAsync(string model, string? metric = null, CancellationToken cancellationToken = default) =>
-        GetAsync<HistoryResponse>($"/v1/models/{model}/history{(metric is null ? "" : $"?metric={Uri.EscapeDataString(metric)}")}", cancellationToken);
-
-    /// <summary>The deployment journal, newest first; with a time, the line that was in force then.</summary>
-    public Task<IReadOnlyList<DeploymentResponse>> GetDeploymentsAsync(string model, DateTimeOffset? at = null, CancellationToken cancellationToken = default) =>
-        GetAsync<IReadOnlyList<DeploymentResponse>>($"/v1/models/{model}/deployments{(at is null ? "" : $"?at={at.Value.UtcDateTime:O}")}", cancellationToken);
-
-    /// <summary>Makes a version the champion.</summary>
-    public Task<DeploymentResponse> PromoteAsync(string model, PromoteRequest request, CancellationToken cancellationToken = default) =>
-        SendAsync<DeploymentResponse>(HttpMethod.Post, $"/v1/models/{model}/promote", JsonContent.Create(request, options: CoppiceJson.Options), cancellationToken);
-
-    /// <summary>Returns to the previous champion or a named version.</summary>
-    public Task<DeploymentResponse> RollBackAsync(string model, RollBackRequest request, CancellationToken cancellationToken = default) =>
-        SendAsync<DeploymentResponse>(HttpMethod.Post, $"/v1/models/{model}/rollback", JsonContent.Create(request, options: CoppiceJson.Options), cancellationToken);
-
-    /// <summary>Plays a policy, or ways of updating, over the recorded history.</summary>
-    public IAsyncEnumerable<ReplayLine> ReplayAsync(string model, ReplayRequest request, CancellationToken cancellationToken = default) =>
-        StreamAsync<ReplayLine>(HttpMethod.Post, $"/v1/models/{model}/replay", JsonContent.Create(request, options: CoppiceJson.Options), cancellationToken);
-
-    /// <summary>Plays the built-in shop in a workspace that was made for it.</summary>
-    public IAsyncEnumerable<DemoLine> PlayDemoAsync(DemoRequest request, CancellationToken cancellationToken = default) =>
-        StreamAsync<DemoLine>(HttpMethod.Post, "/v1/simulation/play", JsonContent.Create(request, options: CoppiceJson.Options), cancellationToken);
-
-    private static StreamContent File(Stream content)
+    private static StreamContent File(Stream content, string mediaType = "application/octet-stream")
     {
         var body = new StreamContent(content, 1 << 16);
-        body.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+        body.Headers.ContentType = new MediaTypeHeaderValue(mediaType);
         return body;
+    }
+
+    private static JsonContent Json<T>(T value) => JsonContent.Create(value, options: CoppiceJson.Options);
+
+    /// <summary>A path with what is given of a query; a null leaves its name out.</summary>
+    private static string Query(string path, params ReadOnlySpan<(string Name, string? Value)> parameters)
+    {
+        char mark = '?';
+        foreach (var (name, value) in parameters)
+        {
+            if (value is null)
+                continue;
+            path += $"{mark}{name}={Uri.EscapeDataString(value)}";
+            mark = '&';
+        }
+
+        return path;
     }
 
     private Task<T> GetAsync<T>(string path, CancellationToken cancellationToken) => SendAsync<T>(HttpMethod.Get, path, null, cancellationToken);
 
     private async Task<T> SendAsync<T>(HttpMethod method, string path, HttpContent? content, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(method, path) { Content = content };
-        using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-        await ThrowIfRefusedAsync(response, cancellationToken);
-        return await response.Content.ReadFromJsonAsync<T>(CoppiceJson.Options, cancellationToken)
-            ?? throw new JsonException($"{method} {path} was answered with null where {typeof(T).Name} was expected.");
+        using var response = await AnswerAsync(method, path, content, null, cancellationToken);
+        return await ReadAsync<T>(response, cancellationToken);
+    }
+
+    private static async Task<T> ReadAsync<T>(HttpResponseMessage response, CancellationToken cancellationToken) =>
+        await response.Content.ReadFromJsonAsync<T>(CoppiceJson.Options, cancellationToken)
+            ?? throw new JsonException($"{response.RequestMessage?.RequestUri} was answered with null where {typeof(T).Name} was expected.");
+
+    /// <summary>Sends a request and gives its answer once its headers are there; a refusal is thrown.</summary>
+    private async Task<HttpResponseMessage> AnswerAsync(HttpMethod method, string path, HttpContent? content, string? accept, CancellationToken cancellationToken)
+    {
+        for (int tries = 0; ; tries++)
+        {
+            using var request = new HttpRequestMessage(method, path) { Content = content };
+            if (accept is not null)
+                request.Headers.Accept.ParseAdd(accept);
+            var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            try
+            {
+                // Whatever was sent with a body may have been done already; only a plain question is asked again.
+                if (method == HttpMethod.Get && tries < _options.MostRetries && response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable)
+                {
+                    await Task.Delay(WaitAfter(response, tries), _options.Time, cancellationToken);
+                    response.Dispose();
+                    continue;
+                }
+
+                await ThrowIfRefusedAsync(response, cancellationToken);
+                return response;
+            }
+            catch
+            {
+                response.Dispose();
+                throw;
+            }
+        }
+    }
+
+    private TimeSpan WaitAfter(HttpResponseMessage response, int tries)
+    {
+        var asked = response.Headers.RetryAfter switch
+        {
+            { Delta: { } delta } => delta,
+            { Date: { } date } => date - _options.Time.GetUtcNow(),
+            _ => TimeSpan.FromMilliseconds(200 << tries),
+        };
+        return asked < TimeSpan.Zero ? TimeSpan.Zero : asked < _options.LongestWait ? asked : _options.LongestWait;
     }
 
     private async IAsyncEnumerable<T> StreamAsync<T>(
@@ -108,9 +97,7 @@ public sealed class CoppiceClient(HttpClient http)
         HttpContent? content,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(method, path) { Content = content };
-        using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-        await ThrowIfRefusedAsync(response, cancellationToken);
+        using var response = await AnswerAsync(method, path, content, null, cancellationToken);
         await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
         await foreach (var item in SseParser.Create(stream).EnumerateAsync(cancellationToken))
         {

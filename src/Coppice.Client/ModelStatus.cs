@@ -27,4 +27,8 @@ public sealed record ModelStatus(
     long LabelsWaiting,
     long PositivesWaiting,
     DateTimeOffset? NextVerdict,
-    int Versions);
+    int Versions)
+{
+    /// <summary>Why Coppice itself took the last champion back; null where it did not.</summary>
+    public string? Trouble { get; init; }
+}

@@ -7,13 +7,18 @@ namespace Coppice.Client;
 /// <param name="Version">The version that answered.</param>
 /// <param name="Arm">Which arm answered: <c>champion</c>.</param>
 /// <param name="Score">A probability in [0, 1] or an amount.</param>
-public sealed record PredictionResponse(string PredictionId, string Customer, string Model, string Version, string Arm, double Score);
-
-/// <summary>The answers to a file of customers, and the rows that could not be answered.</summary>
-public sealed record PredictFileResponse(
+/// <param name="Explain">How much each feature moved the margin, largest first, where it was asked for.</param>
+public sealed record PredictionResponse(
+    string PredictionId,
+    string Customer,
     string Model,
     string Version,
-    DateTimeOffset AsOf,
-    IReadOnlyList<PredictionResponse> Predictions,
-    long SetAside,
-    IReadOnlyList<RejectedRow> Rejects);
+    string Arm,
+    double Score,
+    [property: System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    IReadOnlyList<FeatureContribution>? Explain = null);
+
+/// <summary>How much one feature moved the margin of one prediction.</summary>
+/// <param name="Feature">The feature.</param>
+/// <param name="Contribution">Its share of the margin; all of them and the base add up to the margin.</param>
+public sealed record FeatureContribution(string Feature, double Contribution);

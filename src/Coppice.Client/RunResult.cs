@@ -3,7 +3,7 @@ namespace Coppice.Client;
 /// <summary>What a run made and what was decided about it.</summary>
 /// <param name="Version">The version made, such as <c>4.3</c>.</param>
 /// <param name="Against">The champion it was judged against; null for the first.</param>
-/// <param name="Decision"><c>promoted</c>, <c>held</c> or <c>rejected</c>.</param>
+/// <param name="Decision"><c>promoted</c>, <c>held</c>, <c>rejected</c>, or <c>compared</c> where nothing was made.</param>
 /// <param name="Code">The stable reason: <c>superior</c>, <c>noninferior_fresh</c>, <c>first</c>, <c>insufficient_labels</c>, <c>floor</c>, <c>no_skill</c>, <c>max_drop</c>, <c>prediction_drift</c>, <c>inferior</c>, <c>inconclusive</c>.</param>
 /// <param name="Sentence">The decision for people.</param>
 /// <param name="TrainingRows">Rows it learnt from.</param>
@@ -31,7 +31,11 @@ public sealed record RunResult(
     IReadOnlyList<VerdictResponse> Verdicts,
     double? MeanChange,
     long? DecileChanges,
-    IReadOnlyList<StepSeconds> Steps);
+    IReadOnlyList<StepSeconds> Steps)
+{
+    /// <summary>In a comparison, every version that was held against the champion; null in other runs.</summary>
+    public IReadOnlyList<RivalResult>? Rivals { get; init; }
+}
 
 /// <summary>One metric of two versions on the same rows.</summary>
 /// <param name="Metric">Stable name.</param>

@@ -3,7 +3,7 @@ namespace Coppice.Client;
 /// <summary>One immutable fit of a model.</summary>
 /// <param name="Version">Its number: <c>2.1</c> is the first incremental update on top of the second full retrain.</param>
 /// <param name="Model">The model.</param>
-/// <param name="Role"><c>champion</c>, <c>previous</c>, <c>anchor</c> or <c>candidate</c>.</param>
+/// <param name="Role"><c>champion</c>, <c>previous</c>, <c>anchor</c>, <c>candidate</c>, or <c>pruned</c> where only its numbers are left.</param>
 /// <param name="Learner">The recipe that made it.</param>
 /// <param name="Strategy"><c>full</c>, <c>refresh</c> or <c>grow</c>.</param>
 /// <param name="Parent">The version it was updated from.</param>
@@ -41,7 +41,11 @@ public sealed record VersionResponse(
     string? DecisionCode,
     long BlockRows,
     IReadOnlyDictionary<string, double?> Metrics,
-    IReadOnlyList<FeatureImportance> Importance);
+    IReadOnlyList<FeatureImportance> Importance)
+{
+    /// <summary>Whether it is kept from being pruned.</summary>
+    public bool Pinned { get; init; }
+}
 
 /// <summary>How much a feature moves the margin, on average over a sample of recent rows.</summary>
 public sealed record FeatureImportance(string Feature, double MeanAbsoluteContribution);

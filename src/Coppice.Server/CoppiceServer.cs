@@ -1,5 +1,6 @@
 using Coppice.Server.Audit;
 using Coppice.Server.Customers;
+using Coppice.Server.Customers.Inbox;
 using Coppice.Server.Deployments;
 using Coppice.Server.Features;
 using Coppice.Server.Gates;
@@ -10,8 +11,11 @@ using Coppice.Server.Models;
 using Coppice.Server.Outcomes;
 using Coppice.Server.Overview;
 using Coppice.Server.Predictions;
+using Coppice.Server.Schedules;
 using Coppice.Server.Security;
 using Coppice.Server.Serving;
+using Coppice.Server.Serving.Batches;
+using Coppice.Server.Serving.Inference;
 using Coppice.Server.Simulation;
 using Coppice.Server.Storage;
 using Coppice.Server.Training;
@@ -23,6 +27,9 @@ namespace Coppice.Server;
 /// <summary>Builds the server: the registrations below are its table of contents.</summary>
 public static class CoppiceServer
 {
+    // The framework would watch the folder for its own settings files, and be woken by every write to the database beside them.
+    private static readonly string[] Unwatched = ["--hostBuilder:reloadConfigOnChange=false"];
+
     /// <summary>Takes the workspace, brings its database up to date and makes the application, not yet started.</summary>
     /// <exception cref="WorkspaceInUseException">Another process has the workspace.</exception>
     /// <exception cref="InvalidDefinitionException">The definition file has problems.</exception>
@@ -30,7 +37,7 @@ public static class CoppiceServer
     {
         cancellationToken.ThrowIfCancellationRequested();
         var (definition, workspace) = OpenWorkspace.Run(options);
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = options.WorkspaceFolder });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = options.WorkspaceFolder, Args = Unwatched });
         builder.WebHost.UseUrls();
         builder.WebHost.ConfigureKestrel(kestrel => Listening.Configure(kestrel, options.Address));
         ServerLogging.Configure(builder.Logging, options);
@@ -41,8 +48,10 @@ public static class CoppiceServer
         services.AddStorage(workspace.Database, workspace.Clock);
         services.AddHttp();
         services.AddAudit();
+        services.AddSchedules();
         services.AddWorkspaces(definition);
         services.AddCustomers();
+        services.AddInbox(options.WorkspaceFolder, options.Activity);
         services.AddFeatures();
         services.AddPredictions();
         services.AddOutcomes();
@@ -53,7 +62,15 @@ public static class CoppiceServer
         services.AddGates();
         services.AddDeployments();
         services.AddServing();
+        services.AddBatches(new BatchOptions
+        {
+            Folder = Path.Combine(options.WorkspaceFolder, ".coppice", "batches"),
+            Earlier = options.Activity == CoppiceServerOptions.Serve ? EarlierBatches.GoOn : EarlierBatches.Wait,
+        });
+        services.AddInference();
         services.AddTriggers();
+        if (options.Activity == CoppiceServerOptions.Serve)
+            services.AddRetrainingHost();
         services.AddOverview();
         services.AddSimulation();
 
@@ -63,10 +80,13 @@ public static class CoppiceServer
         app.MapHttp();
         app.MapSecurity();
         app.MapCustomers();
+        app.MapInbox();
         app.MapOutcomes();
         app.MapGates();
         app.MapDeployments();
         app.MapServing();
+        app.MapBatches();
+        app.MapInference();
         app.MapTriggers();
         app.MapOverview();
         app.MapSimulation();

@@ -3,6 +3,9 @@ namespace Coppice.Server;
 /// <summary>How one server process is started.</summary>
 public sealed record CoppiceServerOptions
 {
+    /// <summary>The activity of a server that stays; any other answers one command and starts nothing by itself.</summary>
+    public const string Serve = "serve";
+
     /// <summary>Folder with <c>coppice.yaml</c> and <c>coppice.db</c>.</summary>
     public required string WorkspaceFolder { get; init; }
 
@@ -10,7 +13,7 @@ public sealed record CoppiceServerOptions
     public required string Address { get; init; }
 
     /// <summary>What the process is doing, for whoever finds the workspace in use.</summary>
-    public string Activity { get; init; } = "serve";
+    public string Activity { get; init; } = Serve;
 
     /// <summary>The clock; a simulated workspace sets its own offset on top of it.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

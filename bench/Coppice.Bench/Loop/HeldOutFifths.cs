@@ -71,9 +71,9 @@ internal sealed record HeldOutFifths(string Case, string File, string Target, st
             throw new InvalidOperationException($"{Case}: {rows.Count - held.Count} rows were to be learnt, not {second.Result?.TrainingRows}.");
         await workspace.RunAsync(cancellationToken, "promote", second.Model, second.Result.Version, "--reason", "it has learnt from every row");
         var answers = (await workspace.AnswersAsync<PredictFileResponse>(cancellationToken, "predict", "answer.csv"))[0];
-        bool isOther = answers.Version != second.Result.Version || answers.Predictions.Count != held.Count;
+        bool isOther = answers.Models[0].Version != second.Result.Version || answers.Predictions.Count != held.Count;
         return isOther
-            ? throw new InvalidOperationException($"{Case}: {answers.Version} answered {answers.Predictions.Count} of {held.Count} rows.")
+            ? throw new InvalidOperationException($"{Case}: {answers.Models[0].Version} answered {answers.Predictions.Count} of {held.Count} rows.")
             : ([.. held.Select(r => r.EndsWith("," + Positive, StringComparison.Ordinal))], [.. answers.Predictions.Select(p => p.Score)]);
     }
 

@@ -7,7 +7,7 @@ namespace Coppice.Bench.Measurements;
 /// <summary>Writes each case as it becomes known.</summary>
 internal sealed class BenchReport(ReportForm form)
 {
-    private const string Row = "{0,-22} {1,-17} {2,10} {3,10} {4,8} {5,17}  {6}";
+    private const string Row = "{0,-22} {1,-18} {2,10} {3,10} {4,8} {5,17}  {6}";
 
     private readonly List<string> _lines = [];
     private readonly TextWriter _people = form == ReportForm.Json ? Console.Error : Console.Out;

@@ -5,21 +5,24 @@ namespace Coppice.Bench.Processes;
 /// <summary>A script a user would write instead; it prints JSON objects, one per line.</summary>
 internal static class PeerScript
 {
-    private const string Python = "/usr/bin/python3";
+    public const string Python = "/usr/bin/python3";
 
     /// <summary>Why no peer can run here, or null.</summary>
-    public static async Task<string?> MissingAsync(CancellationToken cancellationToken)
+    public static Task<string?> MissingAsync(CancellationToken cancellationToken) => MissingAsync("numpy, pandas, sklearn, xgboost", cancellationToken);
+
+    /// <summary>The same for a peer that needs other modules.</summary>
+    public static async Task<string?> MissingAsync(string modules, CancellationToken cancellationToken)
     {
         if (!File.Exists(Python))
             return $"{Python} is not here";
         try
         {
-            await ProcessRun.OutputAsync(Surroundings.Root, Python, ["-c", "import numpy, pandas, sklearn, xgboost"], cancellationToken);
+            await ProcessRun.OutputAsync(Surroundings.Root, Python, ["-c", "import " + modules], cancellationToken);
             return null;
         }
         catch (InvalidOperationException)
         {
-            return $"{Python} lacks numpy, pandas, sklearn or xgboost (python3-pandas python3-sklearn python3-xgboost)";
+            return $"{Python} lacks one of {modules} (apt-get install python3-NAME)";
         }
     }
 

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Coppice.Cli.Customers;
 using Coppice.Cli.Imports;
 using Coppice.Cli.Models;
+using Coppice.Cli.Schedules;
 using Coppice.Cli.Simulation;
 using Coppice.Cli.Workspaces;
 
@@ -12,8 +14,9 @@ internal static class CommandTable
     public static IReadOnlyList<(string Title, IReadOnlyList<CoppiceCommand> Commands)> Groups { get; } =
     [
         ("Start", [new DemoCommand(), new InitCommand(), new ServeCommand()]),
-        ("Look", [new StatusCommand(), new StatsCommand(), new VersionsCommand(), new HistoryCommand(), new CompareCommand()]),
+        ("Look", [new StatusCommand(), new StatsCommand(), new CustomersCommand(), new VersionsCommand(), new HistoryCommand(), new CompareCommand()]),
         ("Work", [new ImportCommand(), new PredictCommand(), new RetrainCommand(), new PromoteCommand(), new RollBackCommand(), new ReplayCommand()]),
+        ("Operate", [new ScheduleCommand()]),
     ];
 
     public static RootCommand Root { get; } = Build();

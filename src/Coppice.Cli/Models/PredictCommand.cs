@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Coppice.Cli.Imports;
 using Coppice.Cli.Invocation;
 using Coppice.Cli.Terminal;
@@ -8,44 +7,69 @@ using Coppice.Client;
 
 namespace Coppice.Cli.Models;
 
-/// <summary>Scores a file of customers with the champion.</summary>
+/// <summary>Scores a file of customers, or every customer there is, with the champions.</summary>
 internal sealed class PredictCommand : CoppiceCommand
 {
     // One argument of one or two words: the parser fills arguments from the left, and it is the left one that may be missing.
     private readonly Argument<string[]> _modelAndFile = new("[MODEL] FILE")
     {
         Description = "the model (may be left out where there is one) and a CSV with a column of customers",
-        Arity = new ArgumentArity(1, 2),
+        Arity = new ArgumentArity(0, 2),
     };
 
     private readonly Option<string?> _out = new("--out") { Description = "write the answers there (default: standard output)", HelpName = "FILE" };
+    private readonly Option<bool> _all = new("--all") { Description = "instead of a file: every customer of whom anything is known, by MODEL or by every champion" };
 
     public PredictCommand()
-        : base("predict", "Score a file of customers and record the predictions.")
+        : base("predict", "Score a file of customers, or all customers, and record the predictions.")
     {
         Arguments.Add(_modelAndFile);
         Options.Add(_out);
+        Options.Add(_all);
+        Validators.Add(result =>
+        {
+            int words = result.GetValue(_modelAndFile)?.Length ?? 0;
+            if (result.GetValue(_all) ? words > 1 : words == 0)
+                result.AddError(words == 0 ? "predict expects a FILE, or --all." : "predict --all expects at most a MODEL.");
+        });
     }
 
-    public override IReadOnlyList<string> Examples => ["coppice predict purchase customers.csv --out scores.csv"];
+    public override IReadOnlyList<string> Examples => ["coppice predict purchase customers.csv --out scores.csv", "coppice predict --all"];
 
     public override async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
-        string[] words = context.Get(_modelAndFile)!;
+        string[] words = context.Get(_modelAndFile) ?? [];
+        return context.Get(_all)
+            ? await ScoreAllAsync(context, words.FirstOrDefault(), cancellationToken)
+            : await ScoreFileAsync(context, words, cancellationToken);
+    }
+
+    private static async Task<int> ScoreAllAsync(CommandContext context, string? model, CancellationToken cancellationToken)
+    {
+        await using ServerConnection connection = await context.ConnectAsync("predict --all", cancellationToken);
+        BatchResponse batch = await connection.Client.ScoreAllCustomersAsync(model, cancellationToken);
+        batch = await BatchProgressView.FollowAsync(context, connection.Client, batch, cancellationToken);
+        if (context.IsJson)
+            context.Screen.Json(batch);
+        else
+            context.Screen.Line($"{Figures.Counted(batch.RowsDone, "customer")} scored by {BatchProgressView.Names(batch.Models)}");
+        return ExitCode.Done;
+    }
+
+    private async Task<int> ScoreFileAsync(CommandContext context, string[] words, CancellationToken cancellationToken)
+    {
         string path = words[^1];
         await using FileStream file = ImportCommand.Open(path);
         await using ServerConnection connection = await context.ConnectAsync("predict", cancellationToken);
-        string model = words.Length == 2 ? words[0] : await OnlyModelAsync(connection.Client, cancellationToken);
-        PredictFileResponse answers = await connection.Client.PredictFileAsync(model, file, Path.GetFileName(path), cancellationToken);
+        CoppiceClient client = connection.Client;
+        string model = words.Length == 2 ? words[0] : await OnlyModelAsync(client, cancellationToken);
+        PredictFileResult result = await client.PredictFileAsync(model, file, Path.GetFileName(path), null, cancellationToken);
+        if (result.Batch is { } batch)
+            await BatchProgressView.FollowAsync(context, client, batch, cancellationToken);
+        PredictFileResponse answers = result.Answers ?? await client.GetBatchResultAsync(result.Batch!.Id, cancellationToken);
         string? rejected = await RejectedRowsFile.WriteAsync(path, answers.Rejects, cancellationToken);
-        if (context.Get(_out) is { } destination)
-            await WriteFileAsync(context, answers, destination, cancellationToken);
-        else if (context.IsJson)
-            context.Screen.Json(answers);
-        else
-            foreach (string line in Csv(answers))
-                context.Screen.Raw(line);
-        return Conclude(context.Screen, answers, rejected);
+        await PredictScreen.WriteAsync(context, answers, context.Get(_out), cancellationToken);
+        return PredictScreen.Conclude(context.Screen, answers, rejected);
     }
 
     private static async Task<string> OnlyModelAsync(CoppiceClient client, CancellationToken cancellationToken)
@@ -56,37 +80,5 @@ internal sealed class PredictCommand : CoppiceCommand
             : throw new CommandFailure(
                 $"Which model? The workspace has {string.Join(", ", status.Models.Select(m => m.Model))}: coppice predict MODEL FILE.",
                 ExitCode.WrongUsage);
-    }
-
-    private static async Task WriteFileAsync(CommandContext context, PredictFileResponse answers, string destination, CancellationToken cancellationToken)
-    {
-        await File.WriteAllLinesAsync(destination, Csv(answers), cancellationToken);
-        if (context.IsJson)
-        {
-            context.Screen.Json(answers);
-            return;
-        }
-
-        context.Screen.Line($"{Figures.Counted(answers.Predictions.Count, "customer")} scored by {answers.Model} {answers.Version} → {destination}");
-        context.Screen.Hint("coppice status", "coppice import outcomes FILE");
-    }
-
-    private static IEnumerable<string> Csv(PredictFileResponse answers) =>
-        answers.Predictions
-            .Select(p => (p, Score: p.Score.ToString("R", CultureInfo.InvariantCulture)))
-            .Select(row => string.Join(',', CsvText.Field(row.p.Customer), CsvText.Field(row.p.PredictionId), row.Score, row.p.Model, row.p.Version))
-            .Prepend("customer,prediction_id,score,model,version");
-
-    private static int Conclude(Screen screen, PredictFileResponse answers, string? rejected)
-    {
-        if (answers.SetAside > 0)
-            screen.Complain($"{Figures.Counted(answers.SetAside, "row")} set aside in {rejected}: {answers.Rejects.Select(r => r.Reason).FirstOrDefault()}");
-        if (answers.Predictions.Count == 0)
-        {
-            screen.Complain("Not one customer could be scored.");
-            return ExitCode.Failed;
-        }
-
-        return answers.SetAside > 0 ? ExitCode.SomeRowsSetAside : ExitCode.Done;
     }
 }

@@ -17,7 +17,7 @@ internal sealed class RetrainCommand : CoppiceCommand
     };
 
     private readonly Option<string?> _strategy =
-        WordChoices.Option("--strategy", "auto, full or incremental (default: auto)", "auto", "full", "incremental");
+        WordChoices.Option("--strategy", "auto, full, incremental or compare (default: auto)", "auto", "full", "incremental", "compare");
 
     private readonly Option<string?> _method =
         WordChoices.Option("--method", "for incremental: refresh or grow (default: the definition file's)", "refresh", "grow");

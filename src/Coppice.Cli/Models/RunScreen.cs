@@ -9,6 +9,13 @@ internal static class RunScreen
     public static void Write(Screen screen, RunResponse run)
     {
         RunResult result = run.Result!;
+        if (result.Decision == "compared")
+        {
+            screen.Line($"[bold]{run.Model}[/]  compared on {Figures.Counted(result.BlockRows, "fresh label")} ({Figures.Count(result.BlockPositives)} positive)");
+            screen.Line($"  {result.Sentence}");
+            return;
+        }
+
         screen.Line($"[bold]{run.Model}[/]  {Strategy(run)}");
         if (result.Steps.Count > 0)
             screen.Line($"  {string.Join(" ▸ ", result.Steps.Select(Step))}");

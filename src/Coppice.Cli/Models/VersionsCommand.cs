@@ -15,21 +15,35 @@ internal sealed class VersionsCommand : CoppiceCommand
         HelpName = "METRIC",
     };
 
+    private readonly Option<bool> _prune = new("--prune") { Description = "let go of old versions now, by the policy of the definition file" };
+    private readonly Option<string?> _pin = new("--pin") { Description = "keep this version for good", HelpName = "VERSION" };
+    private readonly Option<string?> _unpin = new("--unpin") { Description = "let this version be pruned again", HelpName = "VERSION" };
+
     public VersionsCommand()
         : base("versions", "A model's versions: made when, from how many rows, how good.")
     {
         Arguments.Add(_model);
         Options.Add(_best);
+        Options.Add(_prune);
+        Options.Add(_pin);
+        Options.Add(_unpin);
     }
 
     public override async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
         await using ServerConnection connection = await context.ConnectAsync("versions", cancellationToken);
-        IReadOnlyList<VersionResponse> versions = await connection.Client.GetVersionsAsync(context.Get(_model)!, context.Get(_best), cancellationToken);
+        string model = context.Get(_model)!;
+        if (context.Get(_pin) is { } pin)
+            await connection.Client.PinAsync(model, pin, cancellationToken);
+        if (context.Get(_unpin) is { } unpin)
+            await connection.Client.UnpinAsync(model, unpin, cancellationToken);
+        if (context.Get(_prune))
+            await connection.Client.PruneAsync(model, cancellationToken);
+        IReadOnlyList<VersionResponse> versions = await connection.Client.GetVersionsAsync(model, context.Get(_best), cancellationToken);
         if (context.IsJson)
             context.Screen.Json(versions);
         else
-            VersionsScreen.Write(context.Screen, context.Get(_model)!, versions, context.Get(_best));
+            VersionsScreen.Write(context.Screen, model, versions, context.Get(_best));
         return ExitCode.Done;
     }
 }

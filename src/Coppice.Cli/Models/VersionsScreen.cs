@@ -44,13 +44,13 @@ internal static class VersionsScreen
             table.Row(
             [
                 version.Version,
-                version.Role,
+                version.Pinned ? $"{version.Role}, pinned" : version.Role,
                 Times.Moment(version.CreatedAt, screen.Now),
                 version.Strategy,
                 Figures.Count(version.TrainingRows),
                 .. metrics.Select(m => Figures.Metric(version.Metrics.GetValueOrDefault(m), MetricNames.Digits(m))),
                 Figures.Count(version.Trees),
-                Figures.Bytes(version.SizeBytes),
+                version.Role == "pruned" ? Figures.Missing : Figures.Bytes(version.SizeBytes),
                 Figures.Seconds(version.Seconds),
                 version.Decision ?? "",
             ]);

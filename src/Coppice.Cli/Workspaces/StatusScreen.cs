@@ -66,8 +66,11 @@ internal static class StatusScreen
     private static void WriteWarnings(Screen screen, StatusResponse status)
     {
         ModelStatus[] broken = [.. status.Models.Where(m => m.Value < m.Promised)];
-        if (broken.Length > 0)
+        ModelStatus[] takenBack = [.. status.Models.Where(m => m.Trouble is not null)];
+        if (broken.Length + takenBack.Length > 0)
             screen.Blank();
+        foreach (ModelStatus model in takenBack)
+            screen.Line($"  [yellow]![/] {model.Model}: Coppice went back to {model.Champion}. {model.Trouble}");
         foreach (ModelStatus model in broken)
         {
             string rows = model.Measured == "live_labels" ? "labels matured since its promotion" : "the labels that decided its promotion";

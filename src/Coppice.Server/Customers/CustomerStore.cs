@@ -39,6 +39,8 @@ public sealed class CustomerStore
 
     public long? Find(Session session, string key) => session.First<long?>("SELECT id FROM customers WHERE key = @key", new { key });
 
+    public string Key(Session session, long id) => session.Value<string>("SELECT key FROM customers WHERE id = @id", new { id });
+
     public IReadOnlyDictionary<long, string> Keys(Session session) =>
         session.Query<(long Id, string Key)>("SELECT id, key FROM customers").ToDictionary(c => c.Id, c => c.Key);
 

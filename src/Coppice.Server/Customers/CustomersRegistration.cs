@@ -7,10 +7,12 @@ public static class CustomersRegistration
 {
     public static void AddCustomers(this IServiceCollection services) => services
         .AddSingleton<CustomerStore>()
+        .AddSingleton<CustomerFactsStore>()
         .AddSingleton<EventHistoryCache>()
         .AddSingleton<EventStore>()
         .AddSingleton<ProfileStore>()
         .AddSingleton<NoteStore>()
+        .AddSingleton<ImportMetrics>()
         .AddSingleton<IngestSignal>()
         .AddSingleton<IngestFlows>()
         .AddSingleton<ImportTable>()

@@ -31,6 +31,13 @@ public sealed class EventHistoryCache
         }
     }
 
+    /// <summary>What is in memory already, and up to which number; null where nothing is.</summary>
+    internal (EventHistory History, long LastId)? Peek()
+    {
+        lock (_gate)
+            return _history is { } history ? (history, _lastId) : null;
+    }
+
     /// <summary>Forgets everything; needed when events were taken out of the database.</summary>
     public void Clear()
     {

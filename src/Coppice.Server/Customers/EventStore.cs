@@ -56,6 +56,7 @@ public sealed class EventStore(EventHistoryCache cache)
         numbers.Customers.Trim();
         var rows = batch.Rows;
         int[] places = ArrayPool<int>.Shared.Rent(2 * rows.Length);
+        var order = ArrayPool<(long Customer, long EventTime, int Index)>.Shared.Rent(rows.Length);
         for (int i = 0; i < rows.Length; i++)
         {
             places[2 * i] = numbers.Customers.PlaceOf(batch.Text(rows[i].Customer));
@@ -64,17 +65,22 @@ public sealed class EventStore(EventHistoryCache cache)
 
         facts.NewCustomers += numbers.Customers.Resolve(session);
         numbers.Types.Resolve(session);
+        for (int i = 0; i < rows.Length; i++)
+            order[i] = (numbers.Customers[places[2 * i]], rows[i].EventTime, i);
+        // In the order of their index neighbours go to the same page, and a commit writes each page once.
+        order.AsSpan(0, rows.Length).Sort();
         using var insert = session.Insert(Table);
         for (int from = 0; from < rows.Length; from += BulkInsert.Batch)
         {
-            int until = Math.Min(from + BulkInsert.Batch, rows.Length);
-            for (int i = from; i < until; i++)
-                Bind(insert, batch, i, numbers.Customers[places[2 * i]], numbers.Types[places[(2 * i) + 1]]);
+            var some = order.AsSpan(from, Math.Min(BulkInsert.Batch, rows.Length - from));
+            foreach (var row in some)
+                Bind(insert, batch, row.Index, row.Customer, numbers.Types[places[(2 * row.Index) + 1]]);
             var ids = insert.Flush();
-            for (int i = from; i < until; i++)
-                facts.Count(ids[i - from] == 0 ? 0 : 1, rows[i].EventTime, double.IsNaN(rows[i].Value) ? null : rows[i].Value);
+            for (int i = 0; i < some.Length; i++)
+                facts.Count(ids[i] == 0 ? 0 : 1, some[i].EventTime, double.IsNaN(rows[some[i].Index].Value) ? null : rows[some[i].Index].Value);
         }
 
+        ArrayPool<(long Customer, long EventTime, int Index)>.Shared.Return(order);
         ArrayPool<int>.Shared.Return(places);
     }
 
@@ -137,6 +143,9 @@ public sealed class EventStore(EventHistoryCache cache)
 
     /// <summary>Every event, grouped by customer and ordered by when it happened. It may hold events known only later.</summary>
     public EventHistory Load(Session session) => cache.Read(session, Columns, () => TypeNames(session));
+
+    /// <summary>As much of it as is in memory already, and up to which event; null where nothing is.</summary>
+    internal (EventHistory History, long LastId)? Loaded => cache.Peek();
 
     /// <summary>The same for some customers only.</summary>
     public EventHistory Load(Session session, IEnumerable<long> customerIds)

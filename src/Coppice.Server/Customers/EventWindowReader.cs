@@ -22,9 +22,11 @@ public sealed class EventWindowReader : IDisposable
     public IReadOnlyList<WindowEvent> Read(long customerId, long from, long until)
     {
         _found.Clear();
-        using var reader = _within.Read(customerId, from, until);
-        while (reader.Read())
-            _found.Add(new WindowEvent(reader.GetInt32(0), reader.GetInt64(1), reader.GetInt64(2), reader.IsDBNull(3) ? float.NaN : (float)reader.GetDouble(3)));
+        _within.Bind(1, customerId);
+        _within.Bind(2, from);
+        _within.Bind(3, until);
+        while (_within.Step())
+            _found.Add(new WindowEvent((int)_within.GetInt64(0), _within.GetInt64(1), _within.GetInt64(2), _within.IsNull(3) ? float.NaN : (float)_within.GetDouble(3)));
         return _found;
     }
 

@@ -24,8 +24,28 @@ internal static class DeploymentsEndpoints
             return journal.Describe(model, line);
         })
             .WithSummary("Return to the previous champion, or to a named version.");
+        routes.MapPost("/v1/models/{model}/prune", async (string model, HttpRequest request, ModelCatalog catalog, PruneVersions prune, CancellationToken cancellation) =>
+        {
+            var (definition, id) = catalog.Require(model);
+            var pruned = await prune.RunAsync(definition, id, Actors.Of(request), cancellation);
+            return new PruneResponse(model, [.. pruned.Select(number => number.ToString())]);
+        })
+            .WithSummary("Let go of old versions by the policy of the definition file.");
+        routes.MapPost("/v1/models/{model}/versions/{version}/pin", (string model, string version, HttpRequest request, ModelCatalog catalog, PinVersion pin, CancellationToken cancellation) =>
+            PinAsync(model, version, PinState.Pinned, request, catalog, pin, cancellation))
+            .WithSummary("Keep a version from being pruned.");
+        routes.MapPost("/v1/models/{model}/versions/{version}/unpin", (string model, string version, HttpRequest request, ModelCatalog catalog, PinVersion pin, CancellationToken cancellation) =>
+            PinAsync(model, version, PinState.Unpinned, request, catalog, pin, cancellation))
+            .WithSummary("Let a version be pruned again.");
         routes.MapGet("/v1/models/{model}/deployments", (string model, DateTimeOffset? at, ModelCatalog catalog, DeploymentJournal journal) =>
             journal.Read(model, catalog.Require(model).Id, at))
             .WithSummary("The journal of champions, newest first; with a time, the line in force then.");
+    }
+
+    private static async Task<PinResponse> PinAsync(string model, string version, PinState state, HttpRequest request, ModelCatalog catalog, PinVersion pin, CancellationToken cancellation)
+    {
+        var number = VersionNumber.Parse(version);
+        await pin.RunAsync(catalog.Require(model).Id, model, number, state, Actors.Of(request), cancellation);
+        return new PinResponse(model, number.ToString(), state == PinState.Pinned);
     }
 }

@@ -8,7 +8,10 @@ public static class DeploymentsRegistration
         .AddSingleton<DeploymentSignal>()
         .AddSingleton<DeploymentJournal>()
         .AddSingleton<PromoteChallenger>()
-        .AddSingleton<RollBackChampion>();
+        .AddSingleton<RollBackChampion>()
+        .AddSingleton<RestoreChampion>()
+        .AddSingleton<PinVersion>()
+        .AddSingleton<PruneVersions>();
 
     public static void MapDeployments(this WebApplication app) => DeploymentsEndpoints.Map(app);
 }

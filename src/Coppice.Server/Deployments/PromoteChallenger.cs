@@ -9,6 +9,7 @@ namespace Coppice.Server.Deployments;
 public sealed class PromoteChallenger(
     Database database,
     VersionStore versions,
+    VersionLoader loader,
     DecisionStore decisions,
     DeploymentStore deployments,
     AuditStore audit,
@@ -25,6 +26,7 @@ public sealed class PromoteChallenger(
                 ?? throw new DeploymentException(DeploymentCodes.UnknownVersion, $"{model} has no version {number}.");
             if (deployments.Latest(session, modelId)?.ToId == version.Id)
                 throw new DeploymentException(DeploymentCodes.AlreadyLive, $"{model} {number} is live already.");
+            loader.Load(session, version);
             var decision = decisions.OfVersion(session, version.Id);
             if (decision?.Decision != GateWords.Of(DecisionOutcome.Promote) && string.IsNullOrWhiteSpace(reason))
             {

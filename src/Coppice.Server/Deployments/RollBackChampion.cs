@@ -8,6 +8,7 @@ namespace Coppice.Server.Deployments;
 public sealed class RollBackChampion(
     Database database,
     VersionStore versions,
+    VersionLoader loader,
     DeploymentStore deployments,
     AuditStore audit,
     DeploymentSignal signal,
@@ -26,6 +27,7 @@ public sealed class RollBackChampion(
                     ?? throw new DeploymentException(DeploymentCodes.NothingBefore, $"{model} has no champion before {Name(session, live.ToId)} to return to.");
             if (target == live.ToId)
                 throw new DeploymentException(DeploymentCodes.AlreadyLive, $"{model} {Name(session, target)} is live already.");
+            loader.Load(session, versions.Find(session, target)!);
             var change = new Deployment
             {
                 ModelId = modelId,

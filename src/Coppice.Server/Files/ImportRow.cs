@@ -60,6 +60,9 @@ public sealed class ImportRow : IDisposable
         return cell.IsEmpty ? null : cell.ToString();
     }
 
+    /// <summary>A cell as it stands in the file, blanks included.</summary>
+    public string Raw(int column) => _reader.Cell(column).ToString();
+
     /// <summary>The word in a role that every row must fill.</summary>
     public string NeededText(ColumnRole role, int longest = int.MaxValue)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Coppice.Client;
 using Coppice.Server.Evaluation;
 
@@ -40,6 +41,8 @@ public sealed record DecisionRecord
 
     /// <summary>JSON: see <see cref="DecisionReport"/>.</summary>
     public required string Report { get; init; }
+
+    public DecisionReport ReadReport() => JsonSerializer.Deserialize<DecisionReport>(Report, CoppiceJson.Options)!;
 }
 
 /// <summary>What was measured for a decision.</summary>

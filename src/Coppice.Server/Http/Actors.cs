@@ -6,6 +6,9 @@ public static class Actors
     /// <summary>What acts without being asked.</summary>
     public const string Coppice = "coppice";
 
+    /// <summary>Whoever put a file into the inbox.</summary>
+    public const string Inbox = "inbox";
+
     private const string Header = "X-Coppice-Actor";
 
     public static string Of(HttpRequest request) => request.Headers.TryGetValue(Header, out var names) && names.Count == 1 && names[0] is { Length: > 0 and <= 200 } name ? name : "api";

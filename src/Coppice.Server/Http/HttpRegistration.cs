@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Coppice.Client;
+using Coppice.Server.Http.Metrics;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Coppice.Server.Http;
@@ -11,6 +12,9 @@ public static class HttpRegistration
     {
         services.AddSingleton<ProblemMapper>();
         services.AddSingleton<EventStreams>();
+        services.AddMetrics();
+        services.AddSingleton<MeterReadings>();
+        services.AddSingleton<RequestMetrics>();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(options =>
         {
@@ -30,10 +34,13 @@ public static class HttpRegistration
 
     public static void MapHttp(this WebApplication app)
     {
+        app.Services.GetRequiredService<MeterReadings>();
+        var requests = app.Services.GetRequiredService<RequestMetrics>();
         var problems = app.Services.GetRequiredService<ProblemMapper>();
+        app.Use(next => context => requests.InvokeAsync(context, next));
         app.Use(next => context => problems.InvokeAsync(context, next));
         app.UseRouting();
         CodePageEndpoints.Map(app);
-        app.MapGet("/health/live", () => "live");
+        MetricsEndpoints.Map(app);
     }
 }

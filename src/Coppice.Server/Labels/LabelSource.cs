@@ -14,4 +14,13 @@ public static class LabelSource
 
     /// <summary>A guess by a weak rule; never used to judge.</summary>
     public const string Synthetic = "synthetic";
+
+    /// <summary>The word as it is stored, without making a string for every row.</summary>
+    internal static string Of(ReadOnlySpan<byte> utf8) => utf8[0] switch
+    {
+        (byte)'l' => Logged,
+        (byte)'b' => Backfill,
+        (byte)'u' => Upload,
+        _ => Synthetic,
+    };
 }

@@ -21,8 +21,23 @@ public sealed class LabelStore
             SELECT id, customer_id, as_of, source, source_id, value, weight, matures_at FROM labels
             WHERE model_id = $1 AND known_time <= $2 AND (replaced_at IS NULL OR replaced_at > $2)
             """);
+        return Read(query, modelId, knownBy);
+    }
+
+    /// <summary>Current real labels whose as-of time is after another, in the same order.</summary>
+    public IReadOnlyList<Label> MaturedAfter(Session session, long modelId, long after, long knownBy)
+    {
+        using var query = session.Prepare("""
+            SELECT id, customer_id, as_of, source, source_id, value, weight, matures_at FROM labels
+            WHERE model_id = $1 AND known_time <= $2 AND as_of > $3 AND replaced_at IS NULL AND source <> 'synthetic'
+            """);
+        return Read(query, modelId, knownBy, after);
+    }
+
+    private static List<Label> Read(BulkCommand query, params ReadOnlySpan<object?> values)
+    {
         var labels = new List<Label>();
-        using (var reader = query.Read(modelId, knownBy))
+        using (var reader = query.Read(values))
         {
             while (reader.Read())
             {
@@ -30,7 +45,7 @@ public sealed class LabelStore
                     reader.GetInt64(0),
                     reader.GetInt64(1),
                     reader.GetInt64(2),
-                    string.Intern(reader.GetString(3)),
+                    LabelSource.Of(reader.GetBytes(3)),
                     reader.GetInt64(4),
                     reader.GetDouble(5),
                     reader.GetDouble(6),
@@ -50,12 +65,18 @@ public sealed class LabelStore
 
     /// <summary>Current labels of a customer whose as-of time is later than one time and not after another.</summary>
     public IReadOnlyList<CurrentLabel> OfCustomer(Session session, long modelId, long customerId, long after, long until) => session.Query<CurrentLabel>($"""
-        SELECT {Columns} FROM labels WHERE customer_id = @customerId AND model_id = @modelId AND replaced_at IS NULL AND as_of > @after AND as_of <= @until
+        SELECT {Columns} FROM labels
+        WHERE source <> 'logged' AND customer_id = @customerId AND model_id = @modelId AND replaced_at IS NULL AND as_of > @after AND as_of <= @until
+        UNION ALL
+        SELECT {LabelColumns} FROM predictions p JOIN labels l ON l.source = 'logged' AND l.source_id = p.id AND l.replaced_at IS NULL
+        WHERE p.customer_id = @customerId AND p.model_id = @modelId AND p.as_of > @after AND p.as_of <= @until
         """, new { modelId, customerId, after, until });
 
     public CurrentLabel? OfSource(Session session, long modelId, long customerId, long asOf, string source, long sourceId) => session.First<CurrentLabel>($"""
-        SELECT {Columns} FROM labels
-        WHERE customer_id = @customerId AND model_id = @modelId AND as_of = @asOf AND source = @source AND source_id = @sourceId AND replaced_at IS NULL
+        SELECT {Columns} FROM labels WHERE {(source == LabelSource.Logged
+            ? "source = 'logged' AND source_id = @sourceId"
+            : "source <> 'logged' AND customer_id = @customerId AND model_id = @modelId AND as_of = @asOf AND source = @source AND source_id = @sourceId")}
+            AND replaced_at IS NULL
         """, new { modelId, customerId, asOf, source, sourceId });
 
     /// <summary>Matured labels of recorded predictions by customer key and time of asking.</summary>
@@ -68,6 +89,14 @@ public sealed class LabelStore
 
     public long CountMatured(Session session, long modelId) => session.Value<long>(
         "SELECT COUNT(*) FROM labels WHERE model_id = @modelId AND replaced_at IS NULL AND source <> 'synthetic'", new { modelId });
+
+    /// <summary>The newest label's number.</summary>
+    public long LastId(Session session) => session.Value<long>("SELECT COALESCE(MAX(id), 0) FROM labels");
+
+    /// <summary>Matured real labels recorded after a number whose as-of time is after <paramref name="after"/>.</summary>
+    public long CountNew(Session session, long modelId, long after, long lastId) => session.Value<long>("""
+        SELECT COUNT(*) FROM labels WHERE model_id = @modelId AND replaced_at IS NULL AND source <> 'synthetic' AND as_of > @after AND id > @lastId
+        """, new { modelId, after, lastId });
 
     /// <summary>Matured real labels whose as-of time is after <paramref name="after"/>: how many, and how many above zero.</summary>
     public (long Rows, long Positives) CountSince(Session session, long modelId, long after) => session.First<(long, long)>("""
@@ -90,6 +119,7 @@ public sealed class LabelStore
         session.Execute("UPDATE labels SET replaced_at = @at WHERE model_id = @modelId AND replaced_at IS NULL", new { modelId, at });
 
     private const string Columns = "id, customer_id, as_of, source, source_id, matures_at, value, weight";
+    private const string LabelColumns = "l.id, l.customer_id, l.as_of, l.source, l.source_id, l.matures_at, l.value, l.weight";
 }
 
 /// <summary>How many labels of a model have matured from a source.</summary>

@@ -16,13 +16,28 @@ public sealed class LabelWriter : IDisposable
 
     /// <summary>A matured label; 0 where the example has one already.</summary>
     public int Add(long modelId, long customerId, long asOf, string source, long sourceId, long maturesAt, WindowTruth truth, double weight = 1) =>
-        _insert.Execute(modelId, customerId, asOf, source, sourceId, maturesAt, truth.Value, truth.EventTime, Math.Max(maturesAt, truth.KnownTime), weight);
+        Insert(modelId, customerId, asOf, source, sourceId, maturesAt, truth, Math.Max(maturesAt, truth.KnownTime), weight);
 
     /// <summary>Puts a corrected label in the place of one that a later fact proved wrong; the old row stays readable.</summary>
     public void Correct(long modelId, CurrentLabel label, WindowTruth truth, long at)
     {
         _replace.Execute(at, label.Id);
-        _insert.Execute(modelId, label.CustomerId, label.AsOf, label.Source, label.SourceId, label.MaturesAt, truth.Value, truth.EventTime, at, label.Weight);
+        Insert(modelId, label.CustomerId, label.AsOf, label.Source, label.SourceId, label.MaturesAt, truth, at, label.Weight);
+    }
+
+    private int Insert(long modelId, long customerId, long asOf, string source, long sourceId, long maturesAt, WindowTruth truth, long knownTime, double weight)
+    {
+        _insert.Bind(1, modelId);
+        _insert.Bind(2, customerId);
+        _insert.Bind(3, asOf);
+        _insert.Bind(4, source);
+        _insert.Bind(5, sourceId);
+        _insert.Bind(6, maturesAt);
+        _insert.Bind(7, truth.Value);
+        _insert.Bind(8, truth.EventTime);
+        _insert.Bind(9, knownTime);
+        _insert.Bind(10, weight);
+        return _insert.Run();
     }
 
     public void Dispose()

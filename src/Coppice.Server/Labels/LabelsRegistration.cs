@@ -4,6 +4,7 @@ namespace Coppice.Server.Labels;
 public static class LabelsRegistration
 {
     public static void AddLabels(this IServiceCollection services) => services
+        .AddSingleton<LabelMetrics>()
         .AddSingleton<LabelStore>()
         .AddSingleton<LabelProgressStore>()
         .AddSingleton<OpenLabels>()

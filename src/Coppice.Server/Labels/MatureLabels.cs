@@ -16,13 +16,16 @@ public sealed class MatureLabels(
     LabelProgressStore progresses,
     WindowLabels windowLabels,
     ColumnLabels columnLabels,
+    LabelMetrics metrics,
     TimeProvider time)
 {
     /// <summary>One sweep of one model, as one transaction.</summary>
     public Task<LabelSweep> RunAsync(ModelDefinition model, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(database.Write(session => Sweep(session, model)));
+        var sweep = database.Write(session => Sweep(session, model));
+        metrics.Matured(model.Name, sweep.Matured);
+        return Task.FromResult(sweep);
     }
 
     private LabelSweep Sweep(Session session, ModelDefinition model)

@@ -30,7 +30,7 @@ public sealed class WindowLabels(WorkspaceDefinition workspace, EventStore event
         var window = new LabelWindow(model.Label, EventStore.TypeNames(session));
         using var single = EventStore.Within(session);
         var all = cutOffs.Count > 0 || events.LastId(session) - progress.LastEvent > ManyEvents ? new HistoryFacts(events.Load(session), window) : null;
-        var batch = new Batch(session, writer, model, progress, all ?? (IWindowFacts)new StoredFacts(single, window), window.Length, now);
+        var batch = new Batch(session, writer, model, progress, all ?? FactsAboutFew(session, window, new StoredFacts(single, window)), window.Length, now);
         var (closed, lastPrediction) = Close(batch);
         var sweep = closed + Correct(batch) + Backfill(batch, all, cutOffs);
         return (sweep, progress with
@@ -38,6 +38,14 @@ public sealed class WindowLabels(WorkspaceDefinition workspace, EventStore event
             LastPrediction = lastPrediction,
             LastCutoff = LastCutOff(model, progress, now) is { } last ? Math.Max(progress.LastCutoff ?? long.MinValue, last) : progress.LastCutoff,
         });
+    }
+
+    private IWindowFacts FactsAboutFew(Session session, LabelWindow window, StoredFacts stored)
+    {
+        if (events.Loaded is not { } loaded)
+            return stored;
+        var changed = events.EarliestSince(session, loaded.LastId).Select(c => c.CustomerId).ToHashSet();
+        return new MixedFacts(new HistoryFacts(loaded.History, window), stored, changed);
     }
 
     private (LabelSweep Sweep, long LastPrediction) Close(Batch batch)

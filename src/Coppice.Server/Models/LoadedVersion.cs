@@ -7,7 +7,7 @@ namespace Coppice.Server.Models;
 /// <summary>A version ready to answer.</summary>
 public sealed record LoadedVersion(ModelVersion Version, FeaturePipeline Pipeline, ForestScorer Scorer, Calibration Calibration)
 {
-    public string Number => Version.Number.ToString();
+    public string Number { get; } = Version.Number.ToString();
 
     /// <summary>Calibrated answers for raw inputs; <paramref name="asOf"/> is the time each row is for.</summary>
     public double[] Score(InputTable table, ReadOnlySpan<long> asOf) => Score(Pipeline.Transform(table, asOf));

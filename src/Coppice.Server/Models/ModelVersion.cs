@@ -52,5 +52,11 @@ public sealed record ModelVersion
     /// <summary>JSON: see <see cref="VersionRecord"/>.</summary>
     public required string Record { get; init; }
 
+    /// <summary>1 where a person wants it kept.</summary>
+    public long Pinned { get; init; }
+
+    /// <summary>When its artifacts were let go of; null where they are there.</summary>
+    public DateTimeOffset? PrunedAt { get; init; }
+
     public VersionNumber Number => new(Major, Minor);
 }

@@ -15,22 +15,42 @@ public sealed class VersionLoader(ArtifactStore artifacts)
 
     private readonly ConcurrentDictionary<long, LoadedVersion> _kept = new();
 
+    /// <summary>The version, ready to answer.</summary>
+    /// <exception cref="UnusableVersionException">It was pruned, or its artifacts are damaged.</exception>
     public LoadedVersion Load(Session session, ModelVersion version)
     {
+        if (version.PrunedAt is { } at)
+            throw new UnusableVersionException(UnusableVersionException.Pruned, $"Version {version.Number} was pruned on {at:yyyy-MM-dd}: its numbers are kept, its trees are not.");
         if (_kept.TryGetValue(version.Id, out var loaded))
             return loaded;
-        var scorer = ForestScorer.Compile(Forest.Read(artifacts.Load(session, version.ModelHash)));
-        if (version.GoldenHash is { } hash && GoldenRows.Load(artifacts.Load(session, hash)).Difference(scorer) is { } difference)
-            throw new InvalidDataException($"Version {version.Number} does not answer as it did when it was made: {difference}.");
-        loaded = new LoadedVersion(
-            version,
-            FeaturePipeline.Load(artifacts.Load(session, version.PipelineHash)),
-            scorer,
-            JsonSerializer.Deserialize<Calibration>(version.Calibration, CoppiceJson.Options)!);
+        try
+        {
+            loaded = Read(session, version);
+        }
+        catch (Exception e) when (e is InvalidDataException or InvalidForestException or JsonException or FormatException or EndOfStreamException)
+        {
+            throw new UnusableVersionException(UnusableVersionException.Damaged, $"Version {version.Number} cannot answer: {e.Message}");
+        }
+
         if (_kept.Count >= MostKept)
             _kept.Clear();
         _kept[version.Id] = loaded;
         return loaded;
+    }
+
+    /// <summary>Forgets a version that may no longer answer.</summary>
+    public void Forget(long versionId) => _kept.TryRemove(versionId, out _);
+
+    private LoadedVersion Read(Session session, ModelVersion version)
+    {
+        var scorer = ForestScorer.Compile(Forest.Read(artifacts.Load(session, version.ModelHash)));
+        if (version.GoldenHash is { } hash && GoldenRows.Load(artifacts.Load(session, hash)).Difference(scorer) is { } difference)
+            throw new InvalidDataException($"it does not answer as it did when it was made: {difference}.");
+        return new LoadedVersion(
+            version,
+            FeaturePipeline.Load(artifacts.Load(session, version.PipelineHash)),
+            scorer,
+            JsonSerializer.Deserialize<Calibration>(version.Calibration, CoppiceJson.Options)!);
     }
 
     /// <summary>The fit behind a version, for an update to start from.</summary>

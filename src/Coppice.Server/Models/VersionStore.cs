@@ -17,6 +17,15 @@ public sealed class VersionStore
     public ModelVersion? Find(Session session, long modelId, VersionNumber number) => session.First<ModelVersion>(
         "SELECT * FROM versions WHERE model_id = @modelId AND major = @Major AND minor = @Minor", new { modelId, number.Major, number.Minor });
 
+    public void Pin(Session session, long id, PinState state) => session.Execute("UPDATE versions SET pinned = @pinned WHERE id = @id", new { id, pinned = (int)state });
+
+    public void MarkPruned(Session session, long id, DateTimeOffset at) => session.Execute("UPDATE versions SET pruned_at = @at WHERE id = @id", new { id, at });
+
+    /// <summary>Whether a version that is not pruned needs an artifact; updates share the core of the version they grew from.</summary>
+    public bool IsNeeded(Session session, string hash) => session.Value<long>("""
+        SELECT COUNT(*) FROM versions WHERE pruned_at IS NULL AND (model_hash = @hash OR core_hash = @hash OR pipeline_hash = @hash OR golden_hash = @hash)
+        """, new { hash }) > 0;
+
     /// <summary>Newest first.</summary>
     public IReadOnlyList<ModelVersion> List(Session session, long modelId) => session.Query<ModelVersion>(
         "SELECT * FROM versions WHERE model_id = @modelId ORDER BY id DESC", new { modelId });
@@ -36,4 +45,11 @@ public sealed class VersionStore
 
         return new VersionNumber(session.Value<int>("SELECT COALESCE(MAX(major), 0) FROM versions WHERE model_id = @modelId", new { modelId }) + 1, 0);
     }
+}
+
+/// <summary>Whether a person wants a version kept.</summary>
+public enum PinState
+{
+    Unpinned = 0,
+    Pinned = 1,
 }

@@ -1,3 +1,5 @@
+using Coppice.Server.Http;
+
 namespace Coppice.Server.Overview;
 
 /// <summary>Is it right?</summary>
@@ -6,7 +8,18 @@ public static class OverviewRegistration
     public static void AddOverview(this IServiceCollection services) => services
         .AddSingleton<WorkspaceStatus>()
         .AddSingleton<WorkspaceStats>()
-        .AddSingleton<VersionList>();
+        .AddSingleton<VersionList>()
+        .AddSingleton<CustomerView>()
+        .AddSingleton<OverviewMetrics>()
+        .AddSingleton<IReadinessCheck, DatabaseReadiness>()
+        .AddSingleton<IReadinessCheck, ChampionReadiness>()
+        .AddSingleton<ReadHealth>();
 
-    public static void MapOverview(this WebApplication app) => OverviewEndpoints.Map(app);
+    public static void MapOverview(this WebApplication app)
+    {
+        app.Services.GetRequiredService<OverviewMetrics>();
+        HealthEndpoints.Map(app);
+        OverviewEndpoints.Map(app);
+        CustomersEndpoints.Map(app);
+    }
 }

@@ -57,6 +57,14 @@ public sealed class VersionList(
         long? champion = deployments.Latest(session, modelId)?.ToId;
         long? previous = deployments.PreviousId(session, modelId);
         long? anchor = deployments.AnchorId(session, modelId);
+        string RoleOf(ModelVersion version) => version.Id switch
+        {
+            var id when id == champion => "champion",
+            _ when version.PrunedAt is not null => "pruned",
+            var id when id == previous => "previous",
+            var id when id == anchor => "anchor",
+            _ => "candidate",
+        };
         return
         [
             .. list.Select(version =>
@@ -67,7 +75,7 @@ public sealed class VersionList(
                 return new VersionResponse(
                     version.Number.ToString(),
                     model,
-                    version.Id == champion ? "champion" : version.Id == previous ? "previous" : version.Id == anchor ? "anchor" : "candidate",
+                    RoleOf(version),
                     version.Learner,
                     version.Strategy,
                     version.ParentId is { } parent ? names.GetValueOrDefault(parent) : null,
@@ -76,15 +84,18 @@ public sealed class VersionList(
                     trainingSets.Find(session, version.TrainingSetId)!.Value.Rows,
                     version.Seconds,
                     version.Trees,
-                    artifacts.Size(session, version.ModelHash),
-                    Features.FeaturePipeline.Load(artifacts.Load(session, version.PipelineHash)).FeatureNames.Count,
+                    version.PrunedAt is null ? artifacts.Size(session, version.ModelHash) : 0,
+                    version.PrunedAt is null ? Features.FeaturePipeline.Load(artifacts.Load(session, version.PipelineHash)).FeatureNames.Count : 0,
                     record.AddedFeatures,
                     record.RemovedFeatures,
                     decision?.Decision,
                     decision?.Code,
                     decision?.BlockRows ?? 0,
                     report?.Metrics ?? new Dictionary<string, double?>(),
-                    record.Importance);
+                    record.Importance)
+                {
+                    Pinned = version.Pinned == 1,
+                };
             }),
         ];
     }

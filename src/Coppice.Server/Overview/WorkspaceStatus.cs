@@ -4,6 +4,7 @@ using Coppice.Server.Customers;
 using Coppice.Server.Deployments;
 using Coppice.Server.Evaluation;
 using Coppice.Server.Gates;
+using Coppice.Server.Http;
 using Coppice.Server.Labels;
 using Coppice.Server.Models;
 using Coppice.Server.Storage;
@@ -60,7 +61,10 @@ public sealed class WorkspaceStatus(
             waiting,
             positives,
             NextVerdict(session, model, modelId, waiting, positives),
-            (int)versions.Count(session, modelId));
+            (int)versions.Count(session, modelId))
+        {
+            Trouble = line is { Kind: DeploymentKinds.RollBack, Actor: Actors.Coppice } ? line.Reason : null,
+        };
     }
 
     /// <summary>When, at the share of positives so far, the open labels will have brought what a decision needs.</summary>

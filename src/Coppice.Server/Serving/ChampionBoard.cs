@@ -20,6 +20,7 @@ public sealed class ChampionBoard
     private readonly VersionStore _versions;
     private readonly VersionLoader _loader;
     private readonly WarmUp _warmUp;
+    private readonly RestoreChampion _restore;
 
     public ChampionBoard(
         Database database,
@@ -28,6 +29,7 @@ public sealed class ChampionBoard
         VersionStore versions,
         VersionLoader loader,
         WarmUp warmUp,
+        RestoreChampion restore,
         DeploymentSignal signal)
     {
         _database = database;
@@ -36,6 +38,7 @@ public sealed class ChampionBoard
         _versions = versions;
         _loader = loader;
         _warmUp = warmUp;
+        _restore = restore;
         signal.Listen(Swap);
     }
 
@@ -67,15 +70,31 @@ public sealed class ChampionBoard
 
     private ChampionSnapshot? Load(long modelId, ChampionSnapshot? current)
     {
-        var (model, version) = _database.Read(session =>
-        {
-            var live = _deployments.Latest(session, modelId) is { } line ? _versions.Find(session, line.ToId) : null;
-            return (_models.Find(session, modelId), live is null ? null : _loader.Load(session, live));
-        });
+        var (model, version) = ReadHealthy(modelId);
         if (model is null || version is null)
             return null;
         var snapshot = new ChampionSnapshot(model, modelId, version, current);
         _warmUp.Run(snapshot);
         return snapshot;
     }
+
+    private (ModelDefinition? Model, LoadedVersion? Version) ReadHealthy(long modelId)
+    {
+        try
+        {
+            return Read(modelId);
+        }
+        catch (UnusableVersionException)
+        {
+            // Where no version before it is healthy either, reading again tells whoever asked.
+            _restore.RunAsync(modelId, CancellationToken.None).GetAwaiter().GetResult();
+            return Read(modelId);
+        }
+    }
+
+    private (ModelDefinition? Model, LoadedVersion? Version) Read(long modelId) => _database.Read(session =>
+    {
+        var live = _deployments.Latest(session, modelId) is { } line ? _versions.Find(session, line.ToId) : null;
+        return (_models.Find(session, modelId), live is null ? null : _loader.Load(session, live));
+    });
 }

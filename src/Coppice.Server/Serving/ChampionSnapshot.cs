@@ -14,7 +14,6 @@ public sealed class ChampionSnapshot
     private const int MostReasons = 5;
 
     private readonly Lazy<ForestContributions> _contributions;
-    private long _answered;
     private KeyOrder _keys = KeyOrder.Empty;
 
     public ChampionSnapshot(ModelDefinition model, long modelId, LoadedVersion version, ChampionSnapshot? previous)
@@ -50,9 +49,6 @@ public sealed class ChampionSnapshot
     /// <summary>Whether answering takes what is known about a customer, beside what the question brings.</summary>
     public bool ReadsCustomers { get; }
 
-    /// <summary>Answers given since this became the champion's snapshot in this process.</summary>
-    public long Answered => Interlocked.Read(ref _answered);
-
     internal KeyOrder Keys
     {
         get => Volatile.Read(ref _keys);
@@ -70,8 +66,6 @@ public sealed class ChampionSnapshot
             .OrderByDescending(c => Math.Abs(c.Contribution))
             .Take(MostReasons)];
     }
-
-    internal void CountAnswers(int answers) => Interlocked.Add(ref _answered, answers);
 
     private static bool IsKept(ModelDefinition model, string input) =>
         (model.Features.HasFlag(FeatureGroups.Behaviour) && input.StartsWith("events.", StringComparison.Ordinal))

@@ -7,7 +7,7 @@ using Coppice.Server.Workspaces;
 namespace Coppice.Server.Serving;
 
 /// <summary>Answers about many customers as of now and records every answer with its inputs; acknowledged means on disk.</summary>
-public sealed class PredictCustomers(KnownInputs known, ChampionBoard champions, PredictionLog log, TimeProvider time)
+public sealed class PredictCustomers(KnownInputs known, ChampionBoard champions, PredictionLog log, PredictionMetrics metrics, TimeProvider time)
 {
     /// <summary>Answers recorded in one transaction, so that others who write get their turn.</summary>
     private const int Together = 2_000;
@@ -44,7 +44,7 @@ public sealed class PredictCustomers(KnownInputs known, ChampionBoard champions,
         long[] times = new long[requests.Length];
         Array.Fill(times, now);
         double[] scores = champion.Version.Score(table, times);
-        champion.CountAnswers(requests.Length);
+        metrics.Answered(champion.Model.Name, champion.Version.Number, Arms.Champion, requests.Length);
         var write = log.Rent();
         for (int i = 0; i < requests.Length; i++)
         {

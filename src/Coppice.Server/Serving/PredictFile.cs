@@ -1,32 +1,45 @@
+using System.Text;
 using Coppice.Client;
 using Coppice.Server.Files;
-using Coppice.Server.Files.Columns;
-using Coppice.Server.Workspaces;
+using Coppice.Server.Serving.Batches;
+using Coppice.Server.Storage;
 
 namespace Coppice.Server.Serving;
 
-/// <summary>Answers about every customer of a file: a column of keys, and as many inputs as the file brings.</summary>
-public sealed class PredictFile(PredictCustomers predict, TimeProvider time)
+/// <summary>Answers about every customer of a small file at once, and records each answer with its inputs.</summary>
+public sealed class PredictFile(Database database, AnswerRows answer, TimeProvider time)
 {
-    private const string IdColumn = "prediction_id";
-
-    public async Task<PredictFileResponse> RunAsync(ModelDefinition model, UploadedFile file, CancellationToken cancellationToken)
+    public Task<FileAnswers> RunAsync(UploadedFile file, QuestionFile questions, IReadOnlyList<ScoringVersion> versions, CancellationToken cancellationToken)
     {
-        string? mapping = file.Mapping ?? (model.Columns.Customer is { } customer ? $"customer={customer}" : null);
-        var import = TableImport.Open(file.Path, file.Name, TableContent.LabelledRows, mapping);
-        bool keyed = import.Mapping[ColumnRole.Customer] is not null;
-        if (!keyed && model.Label is not ColumnLabel)
-            throw new ImportException($"{file.Name}: expected a column with the customer; there are {string.Join(", ", import.Profile.Columns.Take(30).Select(c => c.Name))}.");
-        int ids = import.Profile.Columns.ToList().FindIndex(c => c.Name == IdColumn);
-        var requests = import.Rows(row =>
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            string key = keyed ? row.NeededText(ColumnRole.Customer) : $"row-{row.Line}";
-            return row.Fault is null ? new PredictionRequest(key, ids < 0 ? null : row.Cell(ids), row.AllCells()) : null;
-        }).ToList();
-        import.RequireSomeRows();
+        var csv = new CsvAnswers(questions.Delimiter);
+        var text = new StringBuilder();
+        csv.Header(text, questions.Columns, versions.Select(v => v.Model.Name));
         var now = time.GetUtcNow();
-        var answers = await predict.RunAsync(model, requests, cancellationToken);
-        return new PredictFileResponse(model.Name, answers.Count > 0 ? answers[0].Version : "", now, answers, import.SetAside, import.Rejects);
+        var predictions = new List<PredictionResponse>();
+        var rejects = new List<RejectedRow>();
+        long setAside = 0;
+        long rows = 0;
+        foreach (var chunk in questions.Chunks(0, cancellationToken))
+        {
+            var scored = answer.Score([.. chunk.Rows.Select(r => r.Request)], versions);
+            var answers = new ChunkAnswers(chunk, database.Write(session => answer.Record(session, scored)));
+            predictions.AddRange(answers.Given);
+            rejects.AddRange(answers.Refused);
+            answers.Write(csv, text);
+            rows = chunk.RowsDone;
+            setAside = chunk.SetAside;
+        }
+
+        var response = new PredictFileResponse(
+            now,
+            rows,
+            [.. versions.Select(v => new AnsweringVersion(v.Model.Name, v.Loaded.Number))],
+            predictions,
+            setAside + rejects.Count,
+            [.. questions.Rejects.Concat(rejects).OrderBy(r => r.Line)]);
+        return Task.FromResult(new FileAnswers(response, text.ToString()));
     }
 }
+
+/// <summary>The answers to a file, as JSON and as the sender's own table.</summary>
+public sealed record FileAnswers(PredictFileResponse Response, string Csv);

@@ -6,4 +6,5 @@ public static class ServingCodes
     public const string NoChampion = "COP-SERVE-001";
     public const string DuplicateId = Predictions.PredictionCodes.IdTaken;
     public const string BadQuestion = "COP-SERVE-003";
+    public const string NeedsInputs = "COP-SERVE-004";
 }

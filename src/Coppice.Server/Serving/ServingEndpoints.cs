@@ -1,8 +1,7 @@
 using Coppice.Client;
-using Coppice.Server.Files;
 using Coppice.Server.Http;
+using Coppice.Server.Serving.Batches;
 using Coppice.Server.Serving.Questions;
-using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Serving;
 
@@ -15,16 +14,14 @@ internal static class ServingEndpoints
         var questions = routes.ServiceProvider.GetRequiredService<PredictEndpoints>();
         // A request delegate, not a bound handler: every microsecond here is paid by every answer.
         routes.MapPost(Predict, (RequestDelegate)(context => questions.RunAsync(context, (string)context.Request.RouteValues["model"]!)))
-            .TakesJson<PredictQuestion>()
+            .TakesJson<PredictionQuestion>()
             .WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(PredictionResponse), ["application/json", PredictEndpoints.Lines]))
             .WithSummary("Answer about one customer or many, and record the answers.");
-        routes.MapPost(Predict, async (string model, string? file, HttpRequest request, ModelCatalog catalog, PredictFile predict, CancellationToken cancellation) =>
-        {
-            var definition = catalog.Require(model).Definition;
-            using var upload = await Upload.ReceiveAsync(request, cancellation);
-            return await Task.Run(() => predict.RunAsync(definition, new UploadedFile(upload.Path, file ?? "the file", null, Actors.Of(request)), cancellation), cancellation);
-        })
+        routes.MapPost(Predict, (string model, [AsParameters] FileQuestion question, CancellationToken cancellation) => PredictFileEndpoints.AnswerAsync(model, question, cancellation))
             .TakesOnlyTable()
+            .Answers()
+            // A body without a type is a table, as curl sends it.
+            .WithOrder(-1)
             .WithSummary("Answer about every customer of a table, and record the answers.");
     }
 }

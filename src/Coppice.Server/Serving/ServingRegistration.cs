@@ -10,6 +10,8 @@ public static class ServingRegistration
         .AddSingleton<ChampionBoard>()
         .AddSingleton<KnownInputs>()
         .AddSingleton<PredictCustomers>()
+        .AddSingleton<ScoringVersions>()
+        .AddSingleton<AnswerRows>()
         .AddSingleton<PredictFile>()
         .AddSingleton<AnswerQuestions>()
         .AddSingleton<AnswerWriter>()

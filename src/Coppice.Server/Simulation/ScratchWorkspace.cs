@@ -8,6 +8,7 @@ using Coppice.Server.Learners;
 using Coppice.Server.Models;
 using Coppice.Server.Outcomes;
 using Coppice.Server.Predictions;
+using Coppice.Server.Schedules;
 using Coppice.Server.Serving;
 using Coppice.Server.Storage;
 using Coppice.Server.Training;
@@ -43,8 +44,10 @@ internal sealed class ScratchWorkspace : IAsyncDisposable
     {
         var services = new ServiceCollection();
         services.AddLogging();
+        services.AddMetrics();
         services.AddStorage(database, clock);
         services.AddAudit();
+        services.AddSchedules();
         services.AddWorkspaces(definition);
         services.AddCustomers();
         services.AddFeatures();

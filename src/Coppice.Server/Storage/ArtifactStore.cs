@@ -12,6 +12,8 @@ public sealed class ArtifactStore
         return hash;
     }
 
+    public void Remove(Session session, string hash) => session.Execute("DELETE FROM artifacts WHERE hash = @hash", new { hash });
+
     public long Size(Session session, string hash) => session.Value<long>("SELECT LENGTH(bytes) FROM artifacts WHERE hash = @hash", new { hash });
 
     /// <summary>Reads what was saved under a hash.</summary>

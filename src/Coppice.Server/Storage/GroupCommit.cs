@@ -46,7 +46,9 @@ public sealed class GroupCommit : IDisposable
     {
         lock (_gate)
         {
-            if (_stopping || _queued.Count >= _options.MostQueued || _bytes + write.Bytes > _options.MostBytes)
+            // Those who do not wait may fill half of the queue, so that those who do wait always find room in the other half.
+            int most = wait == CommitWait.Yes ? _options.MostQueued : _options.MostQueued / 2;
+            if (_stopping || _queued.Count >= most || _bytes + write.Bytes > _options.MostBytes)
                 return false;
             write.Begin(wait);
             _queued.Add(write);

@@ -10,6 +10,9 @@ public sealed class WorkspaceClock(TimeProvider machine) : TimeProvider
 
     public ClockKind Kind => Volatile.Read(ref _stoppedAtTicks) != 0 || Volatile.Read(ref _offsetTicks) != 0 ? ClockKind.Simulated : ClockKind.Real;
 
+    /// <summary>Whether somebody holds it to move it by hand.</summary>
+    public bool IsStopped => Volatile.Read(ref _stoppedAtTicks) != 0;
+
     public override long TimestampFrequency => machine.TimestampFrequency;
 
     public override DateTimeOffset GetUtcNow()

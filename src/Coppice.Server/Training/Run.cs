@@ -25,4 +25,7 @@ public sealed record Run
 
     /// <summary>JSON, once done.</summary>
     public string? Result { get; init; }
+
+    /// <summary>The newest label there was when it looked.</summary>
+    public long LastLabel { get; init; }
 }

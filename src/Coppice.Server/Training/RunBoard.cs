@@ -1,23 +1,41 @@
 using System.Collections.Concurrent;
-using System.Threading.Channels;
-using Coppice.Client;
 
 namespace Coppice.Server.Training;
 
-/// <summary>Runs under way: their latest step for whoever watches, and the way to stop them.</summary>
+/// <summary>Runs under way: who watches them, how to stop them, and whose turn it is.</summary>
 public sealed class RunBoard : IAsyncDisposable, IDisposable
 {
     private readonly ConcurrentDictionary<long, LiveRun> _live = new();
-    private readonly ConcurrentDictionary<long, long> _byModel = new();
+    private readonly ConcurrentDictionary<long, LiveRun?> _byModel = new();
+
+    /// <summary>Training takes a processor for itself; where there are few, one run at a time leaves the others to whoever asks.</summary>
+    private readonly SemaphoreSlim _turn = new(1, 1);
 
     /// <summary>Takes a model for a run; false where another run has it.</summary>
-    public bool TryTake(long modelId) => _byModel.TryAdd(modelId, 0);
+    public bool TryTake(long modelId) => _byModel.TryAdd(modelId, null);
+
+    public bool IsTaken(long modelId) => _byModel.ContainsKey(modelId);
 
     public void Release(long modelId) => _byModel.TryRemove(modelId, out _);
 
-    public LiveRun Open(long runId) => _live[runId] = new LiveRun();
+    public LiveRun Open(long runId, long modelId, RunLog log)
+    {
+        var live = new LiveRun(runId, log);
+        _live[runId] = live;
+        _byModel[modelId] = live;
+        return live;
+    }
 
     public LiveRun? Find(long runId) => _live.GetValueOrDefault(runId);
+
+    public LiveRun? OfModel(long modelId) => _byModel.GetValueOrDefault(modelId);
+
+    /// <summary>Waits until no other run learns; disposing of the turn gives it to the next.</summary>
+    public async Task<IDisposable> TakeTurnAsync(CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        return new Turn(_turn);
+    }
 
     public void Close(long runId)
     {
@@ -37,57 +55,13 @@ public sealed class RunBoard : IAsyncDisposable, IDisposable
     {
         CancelAll();
         await Task.WhenAll(_live.Values.Select(run => run.Ended));
+        _turn.Dispose();
     }
 
     public void Dispose() => CancelAll();
 
-    /// <summary>One run's progress. Watchers see the newest steps; a slow one misses some, never holds the run up.</summary>
-    public sealed class LiveRun
+    private sealed class Turn(SemaphoreSlim turn) : IDisposable
     {
-        private readonly List<Channel<RunProgress>> _watchers = [];
-        private readonly TaskCompletionSource _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private RunProgress _latest = new("labels", 0, null);
-        private bool _ended;
-
-        public CancellationTokenSource Cancellation { get; } = new();
-
-        internal Task Ended => _end.Task;
-
-        public void Report(RunProgress progress)
-        {
-            lock (_watchers)
-            {
-                _latest = progress;
-                foreach (var watcher in _watchers)
-                    watcher.Writer.TryWrite(progress);
-            }
-        }
-
-        public IAsyncEnumerable<RunProgress> WatchAsync(CancellationToken cancellationToken)
-        {
-            var channel = Channel.CreateBounded<RunProgress>(new BoundedChannelOptions(64) { FullMode = BoundedChannelFullMode.DropOldest });
-            lock (_watchers)
-            {
-                channel.Writer.TryWrite(_latest);
-                if (_ended)
-                    channel.Writer.Complete();
-                else
-                    _watchers.Add(channel);
-            }
-
-            return channel.Reader.ReadAllAsync(cancellationToken);
-        }
-
-        internal void End()
-        {
-            lock (_watchers)
-            {
-                _ended = true;
-                foreach (var watcher in _watchers)
-                    watcher.Writer.TryComplete();
-            }
-
-            _end.TrySetResult();
-        }
+        public void Dispose() => turn.Release();
     }
 }

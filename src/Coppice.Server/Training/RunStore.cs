@@ -10,13 +10,26 @@ public sealed class RunStore
         """, run);
 
     public void Finish(Session session, Run run) => session.Execute("""
-        UPDATE runs SET strategy = @Strategy, state = @State, finished_at = @FinishedAt, error = @Error, error_code = @ErrorCode, result = @Result WHERE id = @Id
+        UPDATE runs SET strategy = @Strategy, state = @State, finished_at = @FinishedAt, error = @Error, error_code = @ErrorCode, result = @Result,
+            last_label = @LastLabel
+        WHERE id = @Id
         """, run);
 
     public Run? Find(Session session, long id) => session.First<Run>("SELECT * FROM runs WHERE id = @id", new { id });
 
-    public IReadOnlyList<Run> Latest(Session session, long modelId, int most) => session.Query<Run>(
-        "SELECT * FROM runs WHERE model_id = @modelId ORDER BY id DESC LIMIT @most", new { modelId, most });
+    /// <summary>Newest first, before a number; of every model where none is named.</summary>
+    public IReadOnlyList<Run> List(Session session, long? modelId, long before, int most) => modelId is null
+        ? session.Query<Run>("SELECT * FROM runs WHERE id < @before ORDER BY id DESC LIMIT @most", new { before, most })
+        : session.Query<Run>("SELECT * FROM runs WHERE model_id = @modelId AND id < @before ORDER BY id DESC LIMIT @most", new { modelId, before, most });
+
+    /// <summary>The last run of a model that ended by itself, learning or trying to; comparisons do not count.</summary>
+    public Run? LastLearning(Session session, long modelId) => session.First<Run>("""
+        SELECT * FROM runs WHERE model_id = @modelId AND strategy <> 'compare' AND state IN ('done', 'failed') ORDER BY id DESC LIMIT 1
+        """, new { modelId });
+
+    /// <summary>The newest label that was there when a run of a model last came to a decision; 0 where none has.</summary>
+    public long LastLabelJudged(Session session, long modelId) => session.Value<long>(
+        "SELECT COALESCE(MAX(last_label), 0) FROM runs WHERE model_id = @modelId AND strategy <> 'compare' AND state = 'done'", new { modelId });
 
     /// <summary>Runs that an earlier process left behind are over: what they had was never written.</summary>
     public int CloseInterrupted(Session session, DateTimeOffset at) => session.Execute("""

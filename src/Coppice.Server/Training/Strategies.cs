@@ -8,4 +8,7 @@ public static class Strategies
     public const string Incremental = "incremental";
     public const string Refresh = "refresh";
     public const string Grow = "grow";
+
+    /// <summary>Learns nothing: the champion beside those before it, on the freshest labels.</summary>
+    public const string Compare = "compare";
 }

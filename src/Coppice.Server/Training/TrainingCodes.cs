@@ -10,4 +10,6 @@ public static class TrainingCodes
     public const string NothingToUpdate = "COP-TRAIN-005";
     public const string Inexact = "COP-TRAIN-006";
     public const string AlreadyRunning = "COP-TRAIN-007";
+    public const string TookTooLong = "COP-TRAIN-008";
+    public const string NothingToCompare = "COP-TRAIN-009";
 }

@@ -5,6 +5,7 @@ public static class TrainingRegistration
 {
     public static void AddTraining(this IServiceCollection services) => services
         .AddSingleton<RunStore>()
+        .AddSingleton<RunLogStore>()
         .AddSingleton<RunBoard>()
         .AddSingleton<TrainingSetStore>()
         .AddSingleton<ExampleInputs>()

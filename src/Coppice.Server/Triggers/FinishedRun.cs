@@ -10,6 +10,7 @@ namespace Coppice.Server.Triggers;
 /// <summary>A run that has come to its decision, not yet written.</summary>
 public sealed record FinishedRun(
     Run Run,
+    LiveRun Live,
     ModelDefinition Model,
     TrainedModel Trained,
     LoadedVersion Challenger,

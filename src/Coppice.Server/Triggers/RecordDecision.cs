@@ -82,6 +82,7 @@ public sealed class RecordDecision(
             Result = JsonSerializer.Serialize(Result(finished, version), CoppiceJson.Options),
         };
         runs.Finish(session, run);
+        finished.Live.Log.End(session, decision.Sentence);
         audit.Append(session, run.Actor, "train", $"{finished.Model.Name} {version.Number}", new { run = run.Id, run.Strategy, run.Trigger, decision = decision.Reason });
         return run;
     }

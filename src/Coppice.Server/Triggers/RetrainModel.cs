@@ -1,4 +1,4 @@
-using Coppice.Server.Gates;
+using Coppice.Server.Http;
 using Coppice.Server.Labels;
 using Coppice.Server.Storage;
 using Coppice.Server.Training;
@@ -7,20 +7,20 @@ using Coppice.Server.Workspaces;
 namespace Coppice.Server.Triggers;
 
 /// <summary>
-/// One run from labels to decision: sweep, split, train, judge, and write version, decision and, where it won, the new champion
-/// as one transaction. Whatever ends a run early leaves the champion where it was and nothing half done.
+/// One run from its first row in the table to its last: it waits for its turn, keeps to its time, and whatever ends it early leaves the
+/// champion where it was and nothing half done.
 /// </summary>
 public sealed class RetrainModel(
     Database database,
     ModelCatalog models,
     WorkspaceDefinition workspace,
-    MatureLabels matureLabels,
-    StandingReader standings,
-    TrainModel trainModel,
-    JudgeChallenger judge,
-    RecordDecision record,
+    LabelStore labels,
+    ChallengerRun challengerRun,
+    ComparisonRun comparisonRun,
     RunStore runs,
+    RunLogStore logs,
     RunBoard board,
+    RunMetrics metrics,
     TimeProvider time,
     ILogger<RetrainModel> logger)
 {
@@ -34,14 +34,22 @@ public sealed class RetrainModel(
         try
         {
             var run = Record(modelId, options);
-            var live = board.Open(run.Id);
-            return (run, Task.Run(() => ExecuteAsync(run, modelId, model, options, live)));
+            var live = board.Open(run.Id, modelId, new RunLog(database, logs, time, run.Id));
+            return (run, Task.Run(async () => metrics.Count(model.Name, await ExecuteAsync(run, model, options, live))));
         }
         catch
         {
             board.Release(modelId);
             throw;
         }
+    }
+
+    /// <summary>Runs to the end.</summary>
+    public async Task<Run> RunAsync(ModelDefinition model, RetrainOptions options, CancellationToken cancellationToken)
+    {
+        var (run, end) = Start(model, options);
+        await using var registration = cancellationToken.Register(() => board.Find(run.Id)?.Cancellation.Cancel());
+        return await end;
     }
 
     private Run Record(long modelId, RetrainOptions options)
@@ -58,96 +66,60 @@ public sealed class RetrainModel(
         return run with { Id = database.Write(session => runs.Start(session, run)) };
     }
 
-    /// <summary>Runs to the end.</summary>
-    public async Task<Run> RunAsync(ModelDefinition model, RetrainOptions options, CancellationToken cancellationToken)
-    {
-        var (run, end) = Start(model, options);
-        await using var registration = cancellationToken.Register(() => board.Find(run.Id)?.Cancellation.Cancel());
-        return await end;
-    }
-
-    private async Task<Run> ExecuteAsync(Run run, long modelId, ModelDefinition model, RetrainOptions options, RunBoard.LiveRun live)
+    private async Task<Run> ExecuteAsync(Run run, ModelDefinition model, RetrainOptions options, LiveRun live)
     {
         try
         {
-            return await LearnAndJudgeAsync(run, modelId, model, options, live);
+            using var turn = await board.TakeTurnAsync(live.Cancellation.Token);
+            return await ExecuteInTimeAsync(run, model, options, live);
         }
         catch (OperationCanceledException)
         {
-            return Close(run with { State = RunStates.Cancelled, Error = "Cancelled; the champion stayed." });
+            return Close(run with { State = RunStates.Cancelled, Error = "Cancelled; the champion stayed." }, live);
         }
-        catch (TrainingException e)
+        catch (RefusalException e)
         {
-            return Close(run with { State = RunStates.Failed, Error = e.Message, ErrorCode = e.Code });
+            return Close(run with { State = RunStates.Failed, Error = e.Message, ErrorCode = e.Code }, live);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             Log.RunFailed(logger, e, run.Id, model.Name);
-            return Close(run with { State = RunStates.Failed, Error = $"The run failed: {e.Message}", ErrorCode = "COP-TRAIN-000" });
+            return Close(run with { State = RunStates.Failed, Error = $"The run failed: {e.Message}", ErrorCode = "COP-TRAIN-000" }, live);
         }
         finally
         {
-            board.Release(modelId);
+            board.Release(run.ModelId);
             board.Close(run.Id);
         }
     }
 
-    private async Task<Run> LearnAndJudgeAsync(Run run, long modelId, ModelDefinition model, RetrainOptions options, RunBoard.LiveRun live)
+    private async Task<Run> ExecuteInTimeAsync(Run run, ModelDefinition model, RetrainOptions options, LiveRun live)
     {
-        var steps = new StepClock(time, live);
-        steps.Enter("labels", "");
-        var cancellation = live.Cancellation.Token;
-        await matureLabels.RunAsync(model, cancellation);
-        var now = options.AsOf ?? time.GetUtcNow();
-        long knownBy = now.ToMicroseconds();
-        var standing = database.Read(session => standings.Read(session, modelId, knownBy));
-        var split = standing.Champion is null ? FreshBlock.First(standing.Labels) : FreshBlock.Next(standing.Labels, standing.Floor);
-        var (strategy, rows) = StrategyChooser.Choose(options.Strategy, model, workspace.Training.Incremental, standing, split.Training, now);
-        run = run with { Strategy = strategy };
-        var plan = new TrainingPlan(model, strategy, rows, strategy == Strategies.Full ? null : standing.Champion, standing.Champion, knownBy, workspace.Training.Seed)
+        using var limit = new CancellationTokenSource(workspace.Training.MaxTime, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(live.Cancellation.Token, limit.Token);
+        try
         {
-            UpdateTrees = strategy == Strategies.Grow ? Math.Max(IncrementalOptions.GrowTrees, workspace.Training.Incremental.Trees) : workspace.Training.Incremental.Trees,
-        };
-        var trained = await trainModel.RunAsync(plan, steps.Report, cancellation);
-
-        steps.Enter("judge", $"on {split.Block.Count:N0} fresh labels");
-        var gateOptions = GateSettingsReader.Options(workspace.Gates);
-        var challenger = record.Draft(modelId, run, model, trained, strategy, standing.Champion?.Version, now);
-        var judgement = database.Read(session => judge.Run(session, new JudgementRequest(
-            model,
-            challenger,
-            standing.Champion,
-            standing.Anchor,
-            split.Block,
-            trained.Fit.Prior,
-            FreshnessReason(standing, trained, now),
-            CountOverlap(standing, trained, split.Block),
-            standing.Looks,
-            gateOptions,
-            knownBy)));
-        cancellation.ThrowIfCancellationRequested();
-
-        steps.Enter("save", "");
-        return record.Save(new FinishedRun(run, model, trained, challenger, standing, split.Block, judgement, gateOptions, steps.Finish()));
+            var steps = new StepClock(time, live);
+            return options.Strategy == Strategies.Compare
+                ? comparisonRun.Execute(run, model, steps, live, both.Token)
+                : await challengerRun.ExecuteAsync(run, model, options, steps, live, both.Token);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !live.Cancellation.IsCancellationRequested)
+        {
+            throw new TrainingException(
+                TrainingCodes.TookTooLong,
+                $"{model.Name}: the run was stopped after {workspace.Training.MaxTime.TotalMinutes:0} minutes, the most that training.max_minutes allows; the champion stayed.");
+        }
     }
 
-    private static int CountOverlap(Standing standing, TrainedModel trained, IReadOnlyList<Label> block)
-    {
-        var ids = block.Select(l => l.Id).ToList();
-        return trained.Lineage.CountOverlap(ids) + standing.ChampionLineage.CountOverlap(ids) + standing.AnchorLineage.CountOverlap(ids);
-    }
-
-    private string? FreshnessReason(Standing standing, TrainedModel trained, DateTimeOffset now)
-    {
-        if (standing.LiveSince is { } since && now - since > workspace.Gates.MaxAge)
-            return $"the champion is {(now - since).TotalDays:0} days old";
-        return trained.Record.AddedFeatures.Count + trained.Record.RemovedFeatures.Count > 0 ? "its features have changed" : null;
-    }
-
-    private Run Close(Run run)
+    private Run Close(Run run, LiveRun live)
     {
         run = run with { FinishedAt = time.GetUtcNow() };
-        database.Write(session => runs.Finish(session, run));
+        database.Write(session =>
+        {
+            runs.Finish(session, run with { LastLabel = live.LastLabel > 0 ? live.LastLabel : labels.LastId(session) });
+            live.Log.End(session, run.Error ?? run.State);
+        });
         return run;
     }
 }

@@ -18,9 +18,7 @@ public sealed class StandingReader(
     {
         var line = deployments.Latest(session, modelId);
         var champion = Load(session, line?.ToId);
-        var anchor = Load(session, deployments.AnchorId(session, modelId));
-        if (anchor?.Version.Id == champion?.Version.Id)
-            anchor = null;
+        var anchor = LoadAnchor(session, deployments.AnchorId(session, modelId), line?.ToId);
         return new Standing(
             champion,
             anchor,
@@ -32,6 +30,19 @@ public sealed class StandingReader(
             decisions.FailedUpdates(session, modelId),
             line?.At,
             champion is null ? null : versions.Find(session, modelId, new VersionNumber(champion.Version.Major, 0))?.CreatedAt);
+    }
+
+    /// <summary>A damaged anchor guards nothing any more; it does not keep the model from learning.</summary>
+    private LoadedVersion? LoadAnchor(Session session, long? anchorId, long? championId)
+    {
+        try
+        {
+            return anchorId == championId ? null : Load(session, anchorId);
+        }
+        catch (UnusableVersionException)
+        {
+            return null;
+        }
     }
 
     private LoadedVersion? Load(Session session, long? versionId) =>

@@ -4,12 +4,13 @@ using Coppice.Server.Training;
 namespace Coppice.Server.Triggers;
 
 /// <summary>Times the steps of a run and tells its watchers.</summary>
-internal sealed class StepClock(TimeProvider time, RunBoard.LiveRun live)
+internal sealed class StepClock(TimeProvider time, LiveRun live)
 {
     /// <summary>How much of a run is over when a step begins; measured on runs of a few thousand rows.</summary>
     private static readonly Dictionary<string, double> Starts = new()
     {
         ["labels"] = 0,
+        ["compare"] = 0.05,
         ["read"] = 0.05,
         ["fit"] = 0.15,
         ["refresh"] = 0.15,

@@ -6,8 +6,29 @@ public static class TriggersRegistration
     public static void AddTriggers(this IServiceCollection services) => services
         .AddSingleton<StandingReader>()
         .AddSingleton<RecordDecision>()
+        .AddSingleton<ChallengerRun>()
+        .AddSingleton<ComparisonRun>()
+        .AddSingleton<RunMetrics>()
         .AddSingleton<RetrainModel>()
-        .AddSingleton<WatchChampion>();
+        .AddSingleton<RecentLabels>()
+        .AddSingleton<WatchChampion>()
+        .AddSingleton<ChampionWatch>()
+        .AddSingleton<TriggerFactsReader>()
+        .AddSingleton<ITrigger, ScheduleTrigger>()
+        .AddSingleton<ITrigger, PerformanceTrigger>()
+        .AddSingleton<ITrigger, NewLabelsTrigger>()
+        .AddSingleton<ITrigger, IntervalTrigger>()
+        .AddSingleton<RetrainingSwitch>()
+        .AddSingleton<LoopHealth>()
+        .AddSingleton<RetrainingLoop>()
+        .AddSingleton<RetrainingReport>();
 
-    public static void MapTriggers(this WebApplication app) => RunsEndpoints.Map(app);
+    /// <summary>Lets the loop turn for as long as the server serves.</summary>
+    public static void AddRetrainingHost(this IServiceCollection services) => services.AddHostedService<RetrainingHost>();
+
+    public static void MapTriggers(this WebApplication app)
+    {
+        RunsEndpoints.Map(app);
+        RetrainingEndpoints.Map(app);
+    }
 }

@@ -1,7 +1,5 @@
 using Coppice.Server.Deployments;
 using Coppice.Server.Evaluation;
-using Coppice.Server.Gates;
-using Coppice.Server.Labels;
 using Coppice.Server.Models;
 using Coppice.Server.Storage;
 using Coppice.Server.Training;
@@ -15,24 +13,18 @@ namespace Coppice.Server.Triggers;
 /// </summary>
 public sealed class WatchChampion(
     Database database,
-    WorkspaceDefinition workspace,
     DeploymentStore deployments,
-    DecisionStore decisions,
     VersionStore versions,
     VersionLoader loader,
-    LabelStore labels,
+    RecentLabels recentLabels,
     ExampleInputs examples,
-    RollBackChampion rollBack,
-    TimeProvider time)
+    RollBackChampion rollBack)
 {
     /// <summary>Stricter than a promotion, since the watch looks again and again.</summary>
     private const double SignificanceLevel = 0.005;
 
     /// <summary>Earlier champions that may return.</summary>
     private const int MostCandidates = 5;
-
-    /// <summary>Only what matured lately counts: what was true months ago does not excuse what is wrong now.</summary>
-    private const long NewestDays = 35;
 
     /// <summary>The rollback made; null where the champion stays.</summary>
     public async Task<Deployment?> RunAsync(ModelDefinition model, long modelId, CancellationToken cancellationToken)
@@ -50,7 +42,7 @@ public sealed class WatchChampion(
         if (line is null || earlier.Count == 0)
             return null;
         var champion = loader.Load(session, versions.Find(session, line.ToId)!);
-        var rows = Rows(session, model, modelId, line, champion);
+        var rows = recentLabels.Read(session, model, line, champion.Version);
         if (rows.Count == 0)
             return null;
 
@@ -58,7 +50,7 @@ public sealed class WatchChampion(
         var labelled = new LabelledRows([.. rows.Select(r => r.Value)], [.. rows.Select(r => r.CustomerId)]);
         string metric = model.Predicts == PredictionKind.Probability ? MetricNames.LogLoss : MetricNames.TweedieDeviance;
         double[] live = scorer.Score(champion);
-        var candidates = earlier.Select(id => loader.Load(session, versions.Find(session, id)!)).ToList();
+        var candidates = earlier.Select(id => LoadHealthy(session, id)).OfType<LoadedVersion>().ToList();
         var best = candidates
             .Select(candidate => (candidate, comparison: new ScoreComparison(labelled, live, scorer.Score(candidate), SignificanceLevel / candidates.Count).By(metric)))
             .Where(c => c.comparison is { LowerBound: > 0 })
@@ -69,15 +61,15 @@ public sealed class WatchChampion(
             : null;
     }
 
-    /// <summary>Labels that matured lately and that nothing which may be compared has seen; none where they are too few to tell.</summary>
-    private List<Label> Rows(Session session, ModelDefinition model, long modelId, Deployment line, LoadedVersion champion)
+    private LoadedVersion? LoadHealthy(Session session, long versionId)
     {
-        long now = time.GetUtcNow().ToMicroseconds();
-        long lately = now - LabelSweep.WindowAndLag(model) - (NewestDays * UtcMicroseconds.PerDay);
-        long after = Math.Max(Math.Max(champion.Version.Watermark, decisions.OfVersion(session, line.ToId)?.BlockUntil ?? long.MinValue), lately);
-        var rows = labels.Matured(session, modelId, now).Where(l => l.AsOf > after && l.Source != LabelSource.Synthetic).ToList();
-        var bounds = GateSettingsReader.Options(workspace.Gates);
-        int positives = rows.Count(r => r.Value > 0);
-        return positives < bounds.MinPositives || rows.Count - positives < bounds.MinNegatives ? [] : rows;
+        try
+        {
+            return loader.Load(session, versions.Find(session, versionId)!);
+        }
+        catch (UnusableVersionException)
+        {
+            return null;
+        }
     }
 }

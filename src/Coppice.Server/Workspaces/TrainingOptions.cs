@@ -7,6 +7,9 @@ public sealed record TrainingOptions
 
     public TriggerOptions Triggers { get; init; } = new();
 
+    /// <summary>A run that takes longer is stopped. Default 60 minutes.</summary>
+    public TimeSpan MaxTime { get; init; } = TimeSpan.FromMinutes(60);
+
     /// <summary>Same seed, same data, same build: same bytes. Default 42.</summary>
     public ulong Seed { get; init; } = 42;
 }

@@ -18,6 +18,8 @@ public sealed record WorkspaceDefinition
 
     public ScheduleOptions Schedule { get; init; } = new();
 
+    public VersionOptions Versions { get; init; } = new();
+
     public GateSettings Gates { get; init; } = GateSettings.Of(GatePreset.Strict);
 
     public ModelDefinition? Find(string model) => Models.FirstOrDefault(m => m.Name == model);

@@ -7,9 +7,9 @@ namespace Coppice.EndToEnd.Tests.Models;
 public sealed class PredictTests
 {
     private static readonly PredictFileResponse Answers = new(
-        "purchase",
-        "4.2",
         Some.Now,
+        2,
+        [new("purchase", "4.2")],
         [new("p1", "c1", "purchase", "4.2", "champion", .8125), new("p2", "Smith, Ann", "purchase", "4.2", "champion", 1e-7)],
         0,
         []);

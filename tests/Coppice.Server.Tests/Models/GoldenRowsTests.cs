@@ -32,7 +32,7 @@ public sealed class GoldenRowsTests
             string hash = workspace.Get<ArtifactStore>().Save(session, changed.Save());
             session.Execute("UPDATE versions SET golden_hash = @hash", new { hash });
         });
-        var failure = Assert.Throws<InvalidDataException>(() => workspace.Database.Read(session =>
+        var failure = Assert.Throws<UnusableVersionException>(() => workspace.Database.Read(session =>
             new VersionLoader(workspace.Get<ArtifactStore>()).Load(session, workspace.Get<VersionStore>().Find(session, 1)!)));
         Assert.Contains("Version 1.0", failure.Message);
     }

@@ -14,7 +14,7 @@ public abstract class LoopContract(string kind)
     [Fact]
     public async Task Import_retrain_promote_predict_mature_and_roll_back()
     {
-        using var workspace = await TrainedWorkspace.WithChampionAsync(Enum.Parse<DatabaseKind>(kind));
+        using var workspace = await TrainedWorkspace.WithChampionAsync(TrainedWorkspace.Empty(kind: Enum.Parse<DatabaseKind>(kind)));
         var answers = await workspace.PredictAsync(
             new PredictionRequest("a", "p1", """{"usage": 0.1, "plan": "gold"}"""),
             new PredictionRequest("b", "p2", """{"usage": 9.7}"""));

@@ -22,9 +22,9 @@ internal static class TrainedWorkspace
         kind);
 
     /// <summary>One version, 1.0, promoted on day 10.</summary>
-    public static async Task<Workspace> WithChampionAsync(DatabaseKind? kind = null)
+    public static async Task<Workspace> WithChampionAsync(Workspace? empty = null)
     {
-        var workspace = Empty(kind: kind);
+        var workspace = empty ?? Empty();
         workspace.StandAt(10);
         await workspace.ImportLabelsAsync(Rows(600, firstDay: 0, days: 10));
         var run = await workspace.RetrainAsync();

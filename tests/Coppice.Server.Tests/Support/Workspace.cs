@@ -21,7 +21,7 @@ internal sealed class Workspace : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("coppice-test-").FullName;
     private readonly WorkspaceClock _clock = new(TimeProvider.System);
-    private readonly ServiceProvider _services;
+    private ServiceProvider _services;
     private int _files;
 
     public Workspace(params ModelDefinition[] models)
@@ -66,10 +66,31 @@ internal sealed class Workspace : IDisposable
     public static CustomerEvent Event(string customer, string type, double day, double? value = null, double? knownDay = null) =>
         new(customer, type, At(day), At(knownDay ?? day)) { Value = value };
 
+    /// <summary>Forgets what is in memory, as a process that starts on the same database has.</summary>
+    public void Restart()
+    {
+        _services.Dispose();
+        _services = ScratchWorkspace.BuildServices(Definition, Database, _clock);
+    }
+
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
     public void StandAt(double day) => _clock.StopAt(Day(day));
+
+    /// <summary>Sets the clock and lets it run on: the loop leaves a clock that stands still alone.</summary>
+    public void RunOnFrom(double day)
+    {
+        _clock.StopAt(Day(day));
+        _clock.RunOn();
+    }
+
+    /// <summary>One turn of the loop; the runs it started are waited for.</summary>
+    public async Task<IReadOnlyList<Run>> TurnAsync()
+    {
+        var started = await Get<RetrainingLoop>().TurnAsync(TestContext.Current.CancellationToken);
+        return await Task.WhenAll(started.Select(s => s.End));
+    }
 
     public long Count(string sql) => Database.Read(session => session.Value<long>(sql));
 

@@ -9,11 +9,13 @@ namespace Coppice.Server.Customers.Ingest;
 /// One sending on its way to the database: while one chunk is written the next is read. Chunks share their transactions with
 /// whatever else waits for a commit, so nobody waits for a large sending to end.
 /// </summary>
-internal sealed class IngestFlow(Intake intake, string name, string actor, GroupCommit commits, AuditStore audit, IngestSignal signal, TimeProvider time)
+internal sealed class IngestFlow(Intake intake, string name, string actor, GroupCommit commits, AuditStore audit, IngestSignal signal, ImportMetrics metrics, TimeProvider time)
     : IAsyncDisposable
 {
-    private const int MostRows = 10_000;
-    private const int MostBytes = 4 << 20;
+    // A large transaction writes each page of an index once for many rows; a small one is over before anybody notices.
+    private const int RowsAlone = 40_000;
+    private const int RowsAmongOthers = 5_000;
+    private const int MostBytes = 8 << 20;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -21,6 +23,7 @@ internal sealed class IngestFlow(Intake intake, string name, string actor, Group
     private readonly long _began = time.GetTimestamp();
     private readonly ChunkWrite _write = new(intake);
     private IngestChunk _written = intake.NewChunk();
+    private int _mostRows = RowsAlone;
     private bool _writing;
     private bool _concluded;
 
@@ -33,7 +36,7 @@ internal sealed class IngestFlow(Intake intake, string name, string actor, Group
     public RecordedFacts Total { get; } = new();
 
     /// <summary>Whether the chunk is to be passed on before the next row.</summary>
-    public bool IsDue => Filling.Count >= MostRows || Filling.Bytes >= MostBytes;
+    public bool IsDue => Filling.Count >= _mostRows || Filling.Bytes >= MostBytes;
 
     /// <summary>Passes the chunk on to be written, once the one before it is on disk.</summary>
     public async ValueTask PassAsync(CancellationToken cancellationToken)
@@ -52,6 +55,7 @@ internal sealed class IngestFlow(Intake intake, string name, string actor, Group
         await QueueAsync((session, facts) => Conclude(session, "import", facts), cancellationToken);
         await SettleAsync();
         _concluded = true;
+        metrics.Count(Word, Total.Added, Total.AlreadyKnown, Tally.SetAside);
         return new ImportReport(
             Word,
             name,
@@ -111,6 +115,7 @@ internal sealed class IngestFlow(Intake intake, string name, string actor, Group
             await Task.Delay(Pause, time, cancellationToken);
         }
 
+        _mostRows = commits.Queued > 1 ? RowsAmongOthers : RowsAlone;
         _writing = true;
     }
 

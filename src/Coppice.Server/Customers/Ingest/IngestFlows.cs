@@ -5,8 +5,8 @@ using Coppice.Server.Storage;
 namespace Coppice.Server.Customers.Ingest;
 
 /// <summary>Begins flows to the database.</summary>
-public sealed class IngestFlows(GroupCommit commits, AuditStore audit, IngestSignal signal, TimeProvider time)
+public sealed class IngestFlows(GroupCommit commits, AuditStore audit, IngestSignal signal, ImportMetrics metrics, TimeProvider time)
 {
     internal IngestFlow Begin(Intake intake, string name, string actor, RowTally? tally = null) =>
-        new(intake, name, actor, commits, audit, signal, time) { Tally = tally ?? new RowTally() };
+        new(intake, name, actor, commits, audit, signal, metrics, time) { Tally = tally ?? new RowTally() };
 }

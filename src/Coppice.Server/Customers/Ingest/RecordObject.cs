@@ -6,7 +6,7 @@ using Coppice.Server.Storage;
 namespace Coppice.Server.Customers.Ingest;
 
 /// <summary>Records one JSON object; its sender is told once it is on disk, together with whatever else came in the meantime.</summary>
-public sealed class RecordObject(GroupCommit commits, IngestSignal signal)
+public sealed class RecordObject(GroupCommit commits, IngestSignal signal, ImportMetrics metrics)
 {
     private static readonly IntakeOptions Live = new(KnownTimes.OnArrival);
 
@@ -49,11 +49,13 @@ public sealed class RecordObject(GroupCommit commits, IngestSignal signal)
     private async ValueTask<IngestResponse> FinishAsync(IngestKind kind, ObjectWrite write, ConcurrentQueue<ObjectWrite>? rested)
     {
         await write.WhenCommitted;
-        var facts = write.Facts;
+        var answer = new IngestResponse(write.Facts.Added, write.Facts.AlreadyKnown);
+        string? refused = write.Facts.Refused is [var (_, reason), ..] ? reason : null;
         rested?.Enqueue(write);
-        if (facts.Refused is [var (_, reason), ..])
-            throw new IngestException(char.ToUpperInvariant(reason[0]) + reason[1..] + ".");
-        signal.Raise(kind, facts.Added);
-        return new IngestResponse(facts.Added, facts.AlreadyKnown);
+        if (refused is not null)
+            throw new IngestException(char.ToUpperInvariant(refused[0]) + refused[1..] + ".");
+        metrics.Count(kind.ToString().ToLowerInvariant(), answer.Recorded, answer.AlreadyKnown, 0);
+        signal.Raise(kind, answer.Recorded);
+        return answer;
     }
 }

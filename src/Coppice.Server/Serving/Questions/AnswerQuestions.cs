@@ -9,7 +9,7 @@ namespace Coppice.Server.Serving.Questions;
 /// Reads the questions of a request, answers them by one snapshot and leaves the answers ready to be recorded. Nothing is written
 /// here, and where the questions bring all inputs nothing is read either.
 /// </summary>
-internal sealed class AnswerQuestions(PredictionLog log, KnownInputs known, TimeProvider time)
+internal sealed class AnswerQuestions(PredictionLog log, KnownInputs known, PredictionMetrics metrics, TimeProvider time)
 {
     [ThreadStatic]
     private static float[]? row;
@@ -25,7 +25,7 @@ internal sealed class AnswerQuestions(PredictionLog log, KnownInputs known, Time
             var answered = Read(champion, body, form, write);
             if (champion.ReadsCustomers)
                 answered = known.Answer(answered);
-            champion.CountAnswers(write.Count);
+            metrics.Answered(champion.Model.Name, champion.Version.Number, Arms.Champion, write.Count);
             return answered;
         }
         catch

@@ -31,6 +31,9 @@ internal sealed class StrictReader(ChampionSnapshot champion, long asOf)
             if (!members.Add(member))
                 throw Wrong(place, $"{member} is given twice");
             reader.Read();
+            // What may be left out may be null.
+            if (reader.TokenType == JsonTokenType.Null && member is "prediction_id" or "features" or "explain")
+                continue;
             switch (member)
             {
                 case "customer":

@@ -124,7 +124,9 @@ CREATE TABLE labels (
     replaced_at INTEGER,               -- when a correction took its place
     weight      REAL NOT NULL DEFAULT 1
 );
-CREATE UNIQUE INDEX labels_current ON labels (customer_id, model_id, as_of, source, source_id) WHERE replaced_at IS NULL;
+-- Labels of predictions are found by the prediction: its number grows with time, so a sweep writes to one end of the index.
+CREATE UNIQUE INDEX labels_logged ON labels (source_id) WHERE source = 'logged' AND replaced_at IS NULL;
+CREATE UNIQUE INDEX labels_current ON labels (customer_id, model_id, as_of, source, source_id) WHERE source <> 'logged' AND replaced_at IS NULL;
 CREATE INDEX labels_by_time ON labels (model_id, as_of) WHERE replaced_at IS NULL;
 
 CREATE TABLE label_progress (          -- how far the sweep of a model has come
@@ -150,7 +152,27 @@ CREATE TABLE runs (
     finished_at INTEGER,
     error       TEXT,
     error_code  TEXT,
-    result      TEXT                   -- JSON, once done
+    result      TEXT,                  -- JSON, once done
+    last_label  INTEGER NOT NULL DEFAULT 0   -- the newest label there was when it looked
+);
+CREATE INDEX runs_by_model ON runs (model_id, id);
+
+CREATE TABLE run_progress (            -- the log of a run
+    run_id INTEGER NOT NULL REFERENCES runs (id),
+    line   INTEGER NOT NULL,
+    at     INTEGER NOT NULL,
+    text   TEXT NOT NULL,
+    PRIMARY KEY (run_id, line)
+);
+
+CREATE TABLE schedules (               -- when each model is due, so that what was missed is caught up once
+    model_id   INTEGER NOT NULL REFERENCES models (id),
+    name       TEXT NOT NULL,
+    cron       TEXT NOT NULL,
+    zone       TEXT NOT NULL,          -- the time zone cron is read in
+    last_fired INTEGER,
+    next_due   INTEGER NOT NULL,
+    PRIMARY KEY (model_id, name)
 );
 
 CREATE TABLE training_sets (
@@ -176,17 +198,19 @@ CREATE TABLE versions (
     strategy        TEXT NOT NULL,
     created_at      INTEGER NOT NULL,
     watermark       INTEGER NOT NULL,  -- newest as_of among rows it or an ancestor has seen
-    lineage_hash    TEXT NOT NULL REFERENCES artifacts (hash),
+    lineage_hash    TEXT NOT NULL,     -- of artifacts, which are gone once it is pruned
     structural_rows INTEGER NOT NULL,
     seconds         REAL NOT NULL,
     trees           INTEGER NOT NULL,
-    pipeline_hash   TEXT NOT NULL REFERENCES artifacts (hash),
-    model_hash      TEXT NOT NULL REFERENCES artifacts (hash),
-    core_hash       TEXT NOT NULL REFERENCES artifacts (hash),
-    golden_hash     TEXT REFERENCES artifacts (hash),         -- rows with the library's own margins
+    pipeline_hash   TEXT NOT NULL,
+    model_hash      TEXT NOT NULL,
+    core_hash       TEXT NOT NULL,
+    golden_hash     TEXT,              -- rows with the library's own margins
     calibration     TEXT NOT NULL,
     prior           REAL NOT NULL,
     record          TEXT NOT NULL,     -- JSON: parameters, library, feature changes, importance
+    pinned          INTEGER NOT NULL DEFAULT 0,   -- 1 where a person wants it kept
+    pruned_at       INTEGER,           -- when its artifacts were let go of
     UNIQUE (model_id, major, minor)
 );
 
@@ -222,3 +246,35 @@ CREATE TABLE deployments (
     at          INTEGER NOT NULL
 );
 CREATE INDEX deployments_by_model ON deployments (model_id, id);
+
+CREATE TABLE batches (                 -- many customers scored in the background
+    id          INTEGER PRIMARY KEY,
+    kind        TEXT NOT NULL,         -- file, all_customers
+    file        TEXT NOT NULL,         -- the sender's name of it
+    mapping     TEXT,
+    actor       TEXT NOT NULL,
+    state       TEXT NOT NULL,
+    versions    TEXT NOT NULL,         -- JSON: model, version; the same for every row
+    rows_total  INTEGER,               -- null until they are counted
+    rows_done   INTEGER NOT NULL,
+    set_aside   INTEGER NOT NULL,
+    rejects     TEXT,                  -- JSON
+    place       INTEGER NOT NULL,      -- where the next chunk begins
+    csv_bytes   INTEGER NOT NULL,      -- of the result files, as far as their rows are recorded
+    json_bytes  INTEGER NOT NULL,
+    created_at  INTEGER NOT NULL,
+    finished_at INTEGER,
+    error       TEXT
+);
+CREATE INDEX batches_unfinished ON batches (id) WHERE finished_at IS NULL;
+
+CREATE TABLE inbox_files (             -- files that lay in the inbox, and what became of them
+    id       INTEGER PRIMARY KEY,
+    name     TEXT NOT NULL,
+    kind     TEXT,                     -- what it holds; null where its name does not say
+    state    TEXT NOT NULL,            -- imported, rejected
+    at       INTEGER NOT NULL,
+    moved_to TEXT NOT NULL,            -- relative to the workspace
+    reason   TEXT,                     -- why it was rejected
+    report   TEXT                      -- JSON of its import
+);

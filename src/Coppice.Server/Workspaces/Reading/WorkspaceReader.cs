@@ -25,6 +25,7 @@ internal static class WorkspaceReader
             Models = ReadModels(section),
             Training = TrainingReader.Read(section.Child("training")),
             Schedule = ReadSchedule(section.Child("schedule")),
+            Versions = ReadVersions(section.Child("versions")),
             Gates = GatesReader.Read(section.Child("gates")),
         };
         section.ReportUnknownKeys();
@@ -80,9 +81,18 @@ internal static class WorkspaceReader
             Incremental = ReadCron(section, "incremental", defaults.Incremental),
             Full = ReadCron(section, "full", defaults.Full),
             Compare = ReadCron(section, "compare", defaults.Compare),
+            Prune = ReadCron(section, "prune", defaults.Prune),
+            Score = ReadCron(section, "score", defaults.Score),
         };
         section.ReportUnknownKeys();
         return schedule;
+    }
+
+    private static VersionOptions ReadVersions(Section section)
+    {
+        var versions = new VersionOptions { Keep = section.Integer("keep", new VersionOptions().Keep, 1, 10_000) };
+        section.ReportUnknownKeys();
+        return versions;
     }
 
     private static string? ReadCron(Section section, string key, string? fallback)

@@ -48,6 +48,8 @@ public static class DefinitionWriter
             """);
         }
 
+        if (training.MaxTime != new TrainingOptions().MaxTime)
+            text.Append(CultureInfo.InvariantCulture, $"  max_minutes: {training.MaxTime.TotalMinutes:0}\n");
         if (training.Seed != new TrainingOptions().Seed)
             text.Append(CultureInfo.InvariantCulture, $"  seed: {training.Seed}\n");
     }
@@ -57,6 +59,8 @@ public static class DefinitionWriter
           incremental: {Cron(schedule.Incremental)}
           full: {Cron(schedule.Full)}
           compare: {Cron(schedule.Compare)}
+          prune: {Cron(schedule.Prune)}
+          score: {Cron(schedule.Score)}
 
         """);
 

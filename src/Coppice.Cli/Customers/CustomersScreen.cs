@@ -1,0 +1,48 @@
+using Coppice.Cli.Terminal;
+using Coppice.Client;
+
+namespace Coppice.Cli.Customers;
+
+/// <summary>The screens of <c>coppice customers</c>.</summary>
+internal static class CustomersScreen
+{
+    public static void WriteOne(Screen screen, CustomerResponse customer)
+    {
+        string seen = customer.FirstSeen is { } first && customer.LastSeen is { } last
+            ? $" · seen {Times.Day(first)} to {Times.Day(last)}"
+            : "";
+        screen.Line($"[bold]{customer.Customer}[/]  {Figures.Counted(customer.Events, "event")} · {Figures.Counted(customer.Notes, "note")} · {Figures.Counted(customer.Profiles, "profile")} · {Figures.Counted(customer.Outcomes, "outcome")}{seen}");
+        screen.Blank();
+        if (customer.Latest.Count == 0)
+        {
+            screen.Line($"No model has answered about them yet.");
+            screen.Hint("coppice predict FILE");
+            return;
+        }
+
+        TextTable table = new TextTable().IndentedBy(2).Left("model").Right("score").Left("version").Left("when").Left("arm", 1).Left("prediction", 2);
+        foreach (RecordedPrediction latest in customer.Latest)
+            table.Row(latest.Model, Figures.Metric(latest.Score), latest.Version, Times.Moment(latest.At, screen.Now), latest.Arm, latest.PredictionId);
+        table.Write(screen);
+        screen.Blank();
+        screen.Line($"{Figures.Counted(customer.Predictions, "prediction")} recorded in all");
+    }
+
+    public static void WriteList(Screen screen, CustomerPage page)
+    {
+        if (page.Customers.Count == 0)
+        {
+            screen.Line($"No customers.");
+            screen.Hint("coppice import events FILE");
+            return;
+        }
+
+        TextTable table = new TextTable().Left("customer").Right("events").Left("last event");
+        foreach (CustomerSummary customer in page.Customers)
+            table.Row(customer.Customer, Figures.Count(customer.Events), customer.LastEvent is { } last ? Times.Moment(last, screen.Now) : Figures.Missing);
+        table.Write(screen);
+        if (page.Next is not null)
+            screen.Line($"[dim]and more[/]");
+        screen.Hint($"coppice customers show {page.Customers[0].Customer}");
+    }
+}

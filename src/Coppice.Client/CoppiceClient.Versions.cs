@@ -1,0 +1,28 @@
+namespace Coppice.Client;
+
+public sealed partial class CoppiceClient
+{
+    /// <summary>A model's versions, newest first, or best first by a metric's stable name.</summary>
+    public Task<IReadOnlyList<VersionResponse>> GetVersionsAsync(string model, string? best = null, CancellationToken cancellationToken = default) =>
+        GetAsync<IReadOnlyList<VersionResponse>>($"/v1/models/{model}/versions{(best is null ? "" : $"?best={Uri.EscapeDataString(best)}")}", cancellationToken);
+
+    /// <summary>Two versions on the same rows, none of which either has learnt from.</summary>
+    public Task<CompareResponse> CompareAsync(string model, string first, string second, CancellationToken cancellationToken = default) =>
+        GetAsync<CompareResponse>($"/v1/models/{model}/compare?first={Uri.EscapeDataString(first)}&second={Uri.EscapeDataString(second)}", cancellationToken);
+
+    /// <summary>A metric over versions, and the changes of champion.</summary>
+    public Task<HistoryResponse> GetHistoryAsync(string model, string? metric = null, CancellationToken cancellationToken = default) =>
+        GetAsync<HistoryResponse>($"/v1/models/{model}/history{(metric is null ? "" : $"?metric={Uri.EscapeDataString(metric)}")}", cancellationToken);
+
+    /// <summary>The deployment journal, newest first; with a time, the line that was in force then.</summary>
+    public Task<IReadOnlyList<DeploymentResponse>> GetDeploymentsAsync(string model, DateTimeOffset? at = null, CancellationToken cancellationToken = default) =>
+        GetAsync<IReadOnlyList<DeploymentResponse>>($"/v1/models/{model}/deployments{(at is null ? "" : $"?at={at.Value.UtcDateTime:O}")}", cancellationToken);
+
+    /// <summary>Makes a version the champion.</summary>
+    public Task<DeploymentResponse> PromoteAsync(string model, PromoteRequest request, CancellationToken cancellationToken = default) =>
+        SendAsync<DeploymentResponse>(HttpMethod.Post, $"/v1/models/{model}/promote", Json(request), cancellationToken);
+
+    /// <summary>Returns to the previous champion or a named version.</summary>
+    public Task<DeploymentResponse> RollBackAsync(string model, RollBackRequest request, CancellationToken cancellationToken = default) =>
+        SendAsync<DeploymentResponse>(HttpMethod.Post, $"/v1/models/{model}/rollback", Json(request), cancellationToken);
+}

@@ -1,0 +1,14 @@
+namespace Coppice.Client;
+
+public sealed partial class CoppiceClient
+{
+    /// <summary>What is live, since when, how good.</summary>
+    public Task<StatusResponse> GetStatusAsync(CancellationToken cancellationToken = default) => GetAsync<StatusResponse>("/v1/status", cancellationToken);
+
+    /// <summary>Counts and ranges of everything stored.</summary>
+    public Task<StatsResponse> GetStatsAsync(CancellationToken cancellationToken = default) => GetAsync<StatsResponse>("/v1/stats", cancellationToken);
+
+    /// <summary>Plays the built-in shop in a workspace that was made for it.</summary>
+    public IAsyncEnumerable<DemoLine> PlayDemoAsync(DemoRequest request, CancellationToken cancellationToken = default) =>
+        StreamAsync<DemoLine>(HttpMethod.Post, "/v1/simulation/play", Json(request), cancellationToken);
+}

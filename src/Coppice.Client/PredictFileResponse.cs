@@ -1,0 +1,24 @@
+namespace Coppice.Client;
+
+/// <summary>The answers to a file of customers, and the rows that could not be answered.</summary>
+/// <param name="AsOf">When the answers were given; inputs hold what was known by then.</param>
+/// <param name="Rows">Rows of the file, those set aside included.</param>
+/// <param name="Models">The models that answered, each with the version that did.</param>
+/// <param name="Predictions">One per row and model, in the order of the file.</param>
+/// <param name="SetAside">Rows that could not be answered.</param>
+/// <param name="Rejects">The first of them.</param>
+public sealed record PredictFileResponse(
+    DateTimeOffset AsOf,
+    long Rows,
+    IReadOnlyList<AnsweringVersion> Models,
+    IReadOnlyList<PredictionResponse> Predictions,
+    long SetAside,
+    IReadOnlyList<RejectedRow> Rejects);
+
+/// <summary>A model and the version of it that answers.</summary>
+public sealed record AnsweringVersion(string Model, string Version);
+
+/// <summary>What became of a file of customers: answers at once, or a batch in the background for a large one.</summary>
+/// <param name="Answers">The answers; null where there is a batch.</param>
+/// <param name="Batch">The batch to wait for; null where there are answers.</param>
+public sealed record PredictFileResult(PredictFileResponse? Answers, BatchResponse? Batch);

@@ -1,0 +1,26 @@
+using Coppice.Server.Storage;
+
+namespace Coppice.Server.Predictions;
+
+/// <summary>Recorded predictions, for reading.</summary>
+public sealed class PredictionHistoryStore
+{
+    private const string Columns = "p.id, p.prediction_id, p.model_id, p.version_id, p.customer_id, p.as_of, p.arm, p.score";
+
+    public RecordedAnswer? Latest(Session session, long modelId, long customerId) => session.First<RecordedAnswer>($"""
+        SELECT {Columns} FROM predictions p WHERE p.customer_id = @customerId AND p.model_id = @modelId ORDER BY p.as_of DESC, p.id DESC LIMIT 1
+        """, new { modelId, customerId });
+
+    /// <summary>Predictions about a customer before a place in time, newest first; a null model means all.</summary>
+    public IReadOnlyList<RecordedAnswer> Before(Session session, long customerId, long? modelId, PredictionPlace place, int most) => session.Query<RecordedAnswer>($"""
+        SELECT {Columns} FROM predictions p
+        WHERE p.customer_id = @customerId {(modelId is null ? "" : "AND p.model_id = @modelId")} AND (p.as_of < @AsOf OR (p.as_of = @AsOf AND p.id < @Id))
+        ORDER BY p.as_of DESC, p.id DESC LIMIT @most
+        """, new { customerId, modelId, place.AsOf, place.Id, most });
+
+    public RecordedAnswer? Find(Session session, string predictionId) => session.First<RecordedAnswer>(
+        $"SELECT {Columns} FROM predictions p WHERE p.prediction_id = @predictionId", new { predictionId });
+}
+
+/// <summary>A prediction as stored, without its inputs.</summary>
+public sealed record RecordedAnswer(long Id, string PredictionId, long ModelId, long VersionId, long CustomerId, long AsOf, string Arm, double Score);

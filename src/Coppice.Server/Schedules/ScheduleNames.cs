@@ -1,0 +1,12 @@
+namespace Coppice.Server.Schedules;
+
+/// <summary>What can be due at a time.</summary>
+public static class ScheduleNames
+{
+    public const string Incremental = "incremental";
+    public const string Full = "full";
+    public const string Compare = "compare";
+
+    /// <summary>Old versions are let go of.</summary>
+    public const string Prune = "prune";
+}

@@ -1,0 +1,91 @@
+using Coppice.Client;
+using Coppice.Server.Customers;
+using Coppice.Server.Features;
+using Coppice.Server.Models;
+using Coppice.Server.Predictions;
+using Coppice.Server.Storage;
+
+namespace Coppice.Server.Serving;
+
+/// <summary>
+/// Answers about many customers at a time. Scores come from a snapshot of the database, before it is held for writing, so that
+/// single predictions beside a large batch wait for its inserts only.
+/// </summary>
+public sealed class AnswerRows(
+    Database database,
+    CustomerStore customers,
+    CustomerFactsStore facts,
+    InputReader inputs,
+    PredictionStore predictions,
+    PredictionHistoryStore history,
+    VersionStore versions,
+    TimeProvider time)
+{
+    /// <summary>Rows of one transaction.</summary>
+    public const int ChunkRows = 1_000;
+
+    public ScoredRows Score(IReadOnlyList<PredictionRequest> requests, IReadOnlyList<ScoringVersion> versions)
+    {
+        long now = time.GetUtcNow().ToMicroseconds();
+        return database.Read(session =>
+        {
+            var keys = facts.Numbers(session, requests.Select(r => r.Customer)).Select(id => new ExampleKey(id, now)).ToList();
+            return new ScoredRows(requests, now, [.. versions.Select(version => Score(session, version, requests, keys))]);
+        });
+    }
+
+    private VersionScores Score(Session session, ScoringVersion version, IReadOnlyList<PredictionRequest> requests, List<ExampleKey> keys)
+    {
+        var table = inputs.Read(session, version.Model.Features, version.Loaded.Pipeline.Behaviour, keys);
+        for (int i = 0; i < requests.Count; i++)
+        {
+            if (requests[i].Inputs is { } given)
+                table.SetFromJson(i, given);
+        }
+
+        double[] scores = version.Loaded.Score(table, [.. keys.Select(k => k.AsOf)]);
+        return new VersionScores(version, scores, [.. Enumerable.Range(0, requests.Count).Select(table.ToJson)]);
+    }
+
+    /// <summary>
+    /// Records what was scored. The same question sent again, known by its id, is answered as it was; an id that another customer's
+    /// or model's answer has is null.
+    /// </summary>
+    public IReadOnlyList<PredictionResponse?[]> Record(Session session, ScoredRows rows)
+    {
+        var numbers = customers.Number(session);
+        numbers.Learn(rows.Requests.Select(r => r.Customer));
+        return [.. rows.Versions.Select(scored => Record(session, rows, scored, numbers))];
+    }
+
+    private PredictionResponse?[] Record(Session session, ScoredRows rows, VersionScores scored, CustomerNumbers numbers)
+    {
+        var (model, modelId, loaded) = scored.By;
+        var answers = new List<Prediction>(rows.Requests.Count);
+        for (int i = 0; i < rows.Requests.Count; i++)
+        {
+            var request = rows.Requests[i];
+            // One row may be answered by several models, and an id names one answer.
+            string id = request.PredictionId switch
+            {
+                null => PredictionIds.New(time),
+                { } given when rows.Versions.Count == 1 => given,
+                { } given => $"{given}:{model.Name}",
+            };
+            answers.Add(new Prediction(id, modelId, loaded.Version.Id, numbers[request.Customer], rows.AsOf, Arms.Champion, scored.Scores[i], scored.Inputs[i]));
+        }
+
+        var ids = predictions.Add(session, answers);
+        return [.. answers.Select((answer, i) => ids[i] < 0
+            ? Earlier(session, answer, rows.Requests[i].Customer, model.Name)
+            : new PredictionResponse(answer.PredictionId, rows.Requests[i].Customer, model.Name, loaded.Number, answer.Arm, answer.Score))];
+    }
+
+    private PredictionResponse? Earlier(Session session, Prediction answer, string customer, string model)
+    {
+        var earlier = history.Find(session, answer.PredictionId)!;
+        return earlier.ModelId == answer.ModelId && earlier.CustomerId == answer.CustomerId
+            ? new PredictionResponse(earlier.PredictionId, customer, model, versions.Find(session, earlier.VersionId)!.Number.ToString(), earlier.Arm, earlier.Score)
+            : null;
+    }
+}

@@ -1,0 +1,49 @@
+namespace Coppice.Server.Serving.Batches;
+
+/// <summary>Many customers to be scored in the background, as stored.</summary>
+public sealed record Batch
+{
+    public long Id { get; init; }
+
+    public required string Kind { get; init; }
+
+    /// <summary>The sender's name of the file; empty for all customers.</summary>
+    public required string File { get; init; }
+
+    /// <summary>Which column is what, as the sender says.</summary>
+    public string? Mapping { get; init; }
+
+    public required string Actor { get; init; }
+
+    public required string State { get; init; }
+
+    /// <summary>JSON: see <see cref="BatchVersion"/>. The same versions answer every row, also after a restart.</summary>
+    public required string Versions { get; init; }
+
+    /// <summary>Null until they are counted.</summary>
+    public long? RowsTotal { get; init; }
+
+    public long RowsDone { get; init; }
+
+    public long SetAside { get; init; }
+
+    /// <summary>JSON: rows of ours that could not be recorded, beside those the file's reader sets aside.</summary>
+    public string? Rejects { get; init; }
+
+    /// <summary>Where the next chunk begins: rows of the file read, or the number of the last customer.</summary>
+    public long Place { get; init; }
+
+    /// <summary>Bytes of the result that belong to recorded chunks; more of it is cut off on resumption.</summary>
+    public long CsvBytes { get; init; }
+
+    public long JsonBytes { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? FinishedAt { get; init; }
+
+    public string? Error { get; init; }
+}
+
+/// <summary>A model of a batch and the version that answers for it.</summary>
+public sealed record BatchVersion(string Model, long VersionId, string Version);

@@ -1,0 +1,54 @@
+using System.Text;
+
+namespace Coppice.Server.Serving.Batches;
+
+/// <summary>The two result files of a batch while they grow.</summary>
+internal sealed class BatchResults : IDisposable
+{
+    private readonly FileStream _csvFile;
+    private readonly FileStream _jsonFile;
+    private readonly CsvAnswers _csv;
+    private readonly IReadOnlyList<string> _columns;
+    private readonly StringBuilder _text = new();
+
+    public BatchResults(BatchFiles files, Batch batch, QuestionFile questions)
+    {
+        _csvFile = BatchFiles.Continue(files.Csv(batch.Id), batch.CsvBytes);
+        _jsonFile = BatchFiles.Continue(files.Json(batch.Id), batch.JsonBytes);
+        _csv = new CsvAnswers(questions.Delimiter);
+        _columns = questions.Columns;
+    }
+
+    public long CsvBytes => _csvFile.Position;
+
+    public long JsonBytes => _jsonFile.Position;
+
+    public void Begin(IEnumerable<string> models)
+    {
+        _text.Clear();
+        _csv.Header(_text, _columns, models);
+        Flush(_csvFile);
+    }
+
+    public void Write(ChunkAnswers answers)
+    {
+        _text.Clear();
+        answers.Write(_csv, _text);
+        Flush(_csvFile);
+        _text.Clear();
+        answers.WriteLines(_text);
+        Flush(_jsonFile);
+    }
+
+    public void Dispose()
+    {
+        _csvFile.Dispose();
+        _jsonFile.Dispose();
+    }
+
+    private void Flush(FileStream file)
+    {
+        file.Write(Encoding.UTF8.GetBytes(_text.ToString()));
+        file.Flush(flushToDisk: true);
+    }
+}

@@ -1,0 +1,13 @@
+namespace Coppice.Server.Serving.Batches;
+
+/// <summary>What a batch can be.</summary>
+public static class BatchStates
+{
+    public const string Queued = "queued";
+
+    /// <summary>Under way; after a restart it goes on from its last recorded chunk.</summary>
+    public const string Running = "running";
+    public const string Done = "done";
+    public const string Failed = "failed";
+    public const string Cancelled = "cancelled";
+}

@@ -1,0 +1,23 @@
+namespace Coppice.Server.Serving.Batches;
+
+/// <summary>Files of customers, and all customers, scored in the background.</summary>
+public static class BatchesRegistration
+{
+    public static void AddBatches(this IServiceCollection services, BatchOptions options) => services
+        .AddSingleton(options)
+        .AddSingleton<BatchStore>()
+        .AddSingleton<BatchFiles>()
+        .AddSingleton<BatchBoard>()
+        .AddSingleton<WaitingBatches>()
+        .AddSingleton<KnownCustomers>()
+        .AddSingleton<ScoreBatch>()
+        .AddSingleton<StartBatch>()
+        .AddSingleton<ScoreAllCustomers>()
+        .AddHostedService<BatchLoop>();
+
+    public static void MapBatches(this WebApplication app)
+    {
+        PredictFileEndpoints.Map(app);
+        BatchesEndpoints.Map(app);
+    }
+}

@@ -1,0 +1,123 @@
+using System.Text.Json;
+using Coppice.Client;
+using Coppice.Server.Files;
+using Coppice.Server.Http;
+using Coppice.Server.Storage;
+
+namespace Coppice.Server.Serving.Batches;
+
+/// <summary>
+/// Runs a batch from where it stands to its end. The answers of a chunk, and how far the batch has come with them, are one
+/// transaction; the result files are on disk before it, and what they hold beyond it is cut off on resumption.
+/// </summary>
+public sealed class ScoreBatch(
+    Database database,
+    BatchStore batches,
+    BatchFiles files,
+    BatchBoard board,
+    KnownCustomers known,
+    ScoringVersions versions,
+    AnswerRows answer,
+    TimeProvider time,
+    ILogger<ScoreBatch> logger)
+{
+    /// <summary>Runs until the batch ends or the process stops; then it is left running, to go on after a restart.</summary>
+    public async Task RunAsync(long id, CancellationToken stopping)
+    {
+        var batch = database.Read(session => batches.Find(session, id))!;
+        var live = board.Find(id)!;
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(live.Cancellation.Token, stopping);
+        try
+        {
+            batch = await AnswerAsync(batch, live, either.Token);
+            End(batch with { State = BatchStates.Done }, live);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested && !live.Cancellation.IsCancellationRequested)
+        {
+            Log.BatchPaused(logger, id);
+        }
+        catch (OperationCanceledException)
+        {
+            End(Stored(id) with { State = BatchStates.Cancelled, Error = "Cancelled; what was answered stays recorded." }, live);
+        }
+        catch (Exception e) when (e is RefusalException or ImportException or IOException)
+        {
+            End(Stored(id) with { State = BatchStates.Failed, Error = e.Message }, live);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            Log.BatchFailed(logger, e, id);
+            End(Stored(id) with { State = BatchStates.Failed, Error = $"The batch failed: {e.Message}" }, live);
+        }
+        finally
+        {
+            board.Close(id);
+        }
+    }
+
+    private async Task<Batch> AnswerAsync(Batch batch, LiveBatch live, CancellationToken cancellationToken)
+    {
+        var asked = BatchDescription.VersionsOf(batch).Select(v => versions.Load(v.Model, v.VersionId)).ToList();
+        batch = batch with { State = BatchStates.Running };
+        database.Write(session => batches.Update(session, batch));
+        if (batch.Kind == BatchKinds.AllCustomers)
+            return await EachAsync(batch, live, known.Chunks(batch, cancellationToken), asked, null, cancellationToken);
+        var upload = new UploadedFile(files.Input(batch.Id), batch.File, batch.Mapping, batch.Actor);
+        var questions = QuestionFile.Open(upload, [.. asked.Select(v => v.Model)]);
+        batch = batch with { RowsTotal = batch.RowsTotal ?? questions.RowCount ?? QuestionFile.CountRows(upload.Path) };
+        using var results = new BatchResults(files, batch, questions);
+        if (batch.Place == 0)
+            results.Begin(asked.Select(v => v.Model.Name));
+        batch = await EachAsync(batch, live, questions.Chunks(batch.Place, cancellationToken), asked, results, cancellationToken);
+        var rejects = questions.Rejects.Concat(BatchDescription.RejectsOf(batch)).OrderBy(r => r.Line);
+        return batch with { Rejects = JsonSerializer.Serialize(rejects, CoppiceJson.Options) };
+    }
+
+    private async Task<Batch> EachAsync(
+        Batch batch,
+        LiveBatch live,
+        IEnumerable<BatchChunk> chunks,
+        IReadOnlyList<ScoringVersion> asked,
+        BatchResults? results,
+        CancellationToken cancellationToken)
+    {
+        var pace = new BatchPace(time, batch.RowsDone);
+        foreach (var chunk in chunks)
+        {
+            var scored = answer.Score([.. chunk.Rows.Select(r => r.Request)], asked);
+            batch = database.Write(session =>
+            {
+                var answers = new ChunkAnswers(chunk, answer.Record(session, scored));
+                results?.Write(answers);
+                var rejects = BatchDescription.RejectsOf(batch).Concat(answers.Refused).ToList();
+                var updated = batch with
+                {
+                    RowsDone = chunk.RowsDone,
+                    SetAside = chunk.SetAside + rejects.Count,
+                    Rejects = rejects.Count > 0 ? JsonSerializer.Serialize(rejects, CoppiceJson.Options) : null,
+                    Place = chunk.Place,
+                    CsvBytes = results?.CsvBytes ?? 0,
+                    JsonBytes = results?.JsonBytes ?? 0,
+                };
+                batches.Update(session, updated);
+                return updated;
+            });
+            live.Report(pace.Describe(batch));
+            cancellationToken.ThrowIfCancellationRequested();
+            // A batch is in no hurry: whoever waits for a thread comes first.
+            await Task.Yield();
+        }
+
+        return batch;
+    }
+
+    private Batch Stored(long id) => database.Read(session => batches.Find(session, id)!);
+
+    private void End(Batch batch, LiveBatch live)
+    {
+        var ended = batch with { FinishedAt = time.GetUtcNow() };
+        database.Write(session => batches.Update(session, ended));
+        files.RemoveInput(batch.Id);
+        live.Report(BatchDescription.Of(ended));
+    }
+}

@@ -1,0 +1,10 @@
+namespace Coppice.Server.Serving;
+
+/// <summary>Scores of some rows by some versions, not recorded yet.</summary>
+/// <param name="Requests">Who was asked about.</param>
+/// <param name="AsOf">The time the inputs are for, microseconds UTC.</param>
+/// <param name="Versions">One entry per version.</param>
+public sealed record ScoredRows(IReadOnlyList<PredictionRequest> Requests, long AsOf, IReadOnlyList<VersionScores> Versions);
+
+/// <summary>One version's scores and the inputs it saw, per row.</summary>
+public sealed record VersionScores(ScoringVersion By, double[] Scores, string[] Inputs);

@@ -1,0 +1,107 @@
+using Coppice.Server.Deployments;
+using Coppice.Server.Http;
+using Coppice.Server.Labels;
+using Coppice.Server.Schedules;
+using Coppice.Server.Storage;
+using Coppice.Server.Training;
+using Coppice.Server.Workspaces;
+
+namespace Coppice.Server.Triggers;
+
+/// <summary>
+/// One turn of the loop: labels mature, champions are looked at, triggers are asked, runs start. Retraining turned off starts no run;
+/// labels go on maturing and a champion that breaks its promise still goes back.
+/// </summary>
+public sealed class RetrainingLoop(
+    Database database,
+    WorkspaceDefinition workspace,
+    WorkspaceClock clock,
+    ModelCatalog models,
+    MatureLabels matureLabels,
+    ChampionWatch watch,
+    ScheduleBook schedules,
+    TriggerFactsReader facts,
+    IEnumerable<ITrigger> triggers,
+    RetrainingSwitch onOff,
+    RetrainModel retrain,
+    RestoreChampion restore,
+    PruneVersions prune,
+    RunBoard board,
+    LoopHealth health,
+    ILogger<RetrainingLoop> logger)
+{
+    /// <summary>Takes one turn over all models and gives the runs it started, each with its end. What fails for one model does not stop the others.</summary>
+    public async Task<IReadOnlyList<(Run Run, Task<Run> End)>> TurnAsync(CancellationToken cancellationToken)
+    {
+        var started = new List<(Run, Task<Run>)>();
+        // A clock that stands still is being played with: whoever plays runs the loop as well.
+        if (clock.IsStopped)
+            return started;
+        bool on = onOff.Off is null;
+        foreach (var model in models.All.Where(m => !health.IsResting(m.Name)))
+        {
+            try
+            {
+                if (await TurnAsync(model, on, cancellationToken) is { } run)
+                    started.Add(run);
+                health.Succeeded(model.Name);
+            }
+            catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
+            {
+                Log.TurnFailed(logger, e, model.Name, health.Failed(model.Name, e).RestsUntil);
+            }
+        }
+
+        return started;
+    }
+
+    private async Task<(Run Run, Task<Run> End)?> TurnAsync(ModelDefinition model, bool on, CancellationToken cancellationToken)
+    {
+        long modelId = models.Number(model.Name);
+        await restore.RunAsync(modelId, cancellationToken);
+        var due = schedules.Keep(modelId, workspace.TimeZone, Crons());
+        var sweep = await matureLabels.RunAsync(model, cancellationToken);
+        if (await watch.LookAsync(model, modelId, sweep, cancellationToken) is { } rollBack)
+            Log.RolledBack(logger, model.Name, rollBack.Reason);
+        if (!on || board.IsTaken(modelId))
+            return null;
+        if (due.FirstOrDefault(s => s.Name == ScheduleNames.Prune && s.NextDue <= clock.GetUtcNow()) is { } pruning)
+        {
+            await prune.RunAsync(model, modelId, Actors.Coppice, cancellationToken);
+            schedules.Done(pruning);
+        }
+
+        return Ask(model, database.Read(session => facts.Read(session, model, modelId)));
+    }
+
+    private (Run Run, Task<Run> End)? Ask(ModelDefinition model, TriggerFacts told)
+    {
+        foreach (var trigger in triggers)
+        {
+            var answer = trigger.Ask(told);
+            if (answer.State is TriggerState.Off or TriggerState.Waiting)
+                continue;
+            (Run, Task<Run>)? run = null;
+            if (answer.State == TriggerState.Due)
+            {
+                Log.Triggered(logger, model.Name, trigger.Name, answer.Sentence);
+                run = retrain.Start(model, new RetrainOptions(answer.Strategy, trigger.Name, Actors.Coppice, null));
+            }
+
+            foreach (var schedule in ScheduleTrigger.Served(told.Schedules, answer.Strategy, told.Now).Where(_ => trigger is ScheduleTrigger))
+                schedules.Done(schedule);
+            if (run is not null)
+                return run;
+        }
+
+        return null;
+    }
+
+    private Dictionary<string, string?> Crons() => new()
+    {
+        [ScheduleNames.Incremental] = workspace.Schedule.Incremental,
+        [ScheduleNames.Full] = workspace.Schedule.Full,
+        [ScheduleNames.Compare] = workspace.Schedule.Compare,
+        [ScheduleNames.Prune] = workspace.Schedule.Prune,
+    };
+}

@@ -1,0 +1,39 @@
+using Coppice.Server.Schedules;
+using Coppice.Server.Training;
+using Coppice.Server.Workspaces;
+
+namespace Coppice.Server.Triggers;
+
+/// <summary>What triggers are told about a model.</summary>
+/// <param name="Model">The model.</param>
+/// <param name="Options">What the definition file says about triggers.</param>
+/// <param name="Now">The workspace's time.</param>
+/// <param name="ChampionSince">When the champion was promoted; null before the first.</param>
+/// <param name="NewLabels">Fresh labels matured since a run last came to a decision.</param>
+/// <param name="LabelsSinceLastRun">Those matured since the last run of any end.</param>
+/// <param name="LastRun">The last run that learnt, or failed to.</param>
+/// <param name="Schedules">When the model is due, soonest first.</param>
+/// <param name="Champion">What the champion has achieved against its promise; null where nobody has measured it.</param>
+public sealed record TriggerFacts(
+    ModelDefinition Model,
+    TriggerOptions Options,
+    DateTimeOffset Now,
+    DateTimeOffset? ChampionSince,
+    long NewLabels,
+    long LabelsSinceLastRun,
+    Run? LastRun,
+    IReadOnlyList<Schedule> Schedules,
+    ChampionMeasure? Champion)
+{
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromHours(1);
+
+    /// <summary>
+    /// Whether the last run failed and nothing has changed that could make the next one succeed: a run that lacked labels waits for
+    /// labels, any other failure for an hour too.
+    /// </summary>
+    public bool HasToPause => LastRun is { State: RunStates.Failed } failed
+        && LabelsSinceLastRun < (Options.NewLabels ?? 1)
+        && (IsLackOfLabels(failed.ErrorCode) || Now - failed.FinishedAt < PauseAfterFailure);
+
+    private static bool IsLackOfLabels(string? code) => code is TrainingCodes.TooFewLabels or TrainingCodes.OneClass or TrainingCodes.NothingToUpdate;
+}

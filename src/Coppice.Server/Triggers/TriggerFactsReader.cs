@@ -1,0 +1,45 @@
+using Coppice.Server.Deployments;
+using Coppice.Server.Gates;
+using Coppice.Server.Labels;
+using Coppice.Server.Models;
+using Coppice.Server.Schedules;
+using Coppice.Server.Storage;
+using Coppice.Server.Training;
+using Coppice.Server.Workspaces;
+
+namespace Coppice.Server.Triggers;
+
+/// <summary>Reads what triggers are told. What it costs grows with the labels that have not decided yet.</summary>
+public sealed class TriggerFactsReader(
+    WorkspaceDefinition workspace,
+    ScheduleStore schedules,
+    DeploymentStore deployments,
+    VersionStore versions,
+    DecisionStore decisions,
+    LabelStore labels,
+    RunStore runs,
+    ChampionWatch watch,
+    TimeProvider time)
+{
+    public TriggerFacts Read(Session session, ModelDefinition model, long modelId)
+    {
+        var line = deployments.Latest(session, modelId);
+        long floor = Math.Max(
+            Math.Max(Watermark(session, line?.ToId), Watermark(session, deployments.AnchorId(session, modelId))),
+            decisions.SpentUntil(session, modelId) ?? long.MinValue);
+        var last = runs.LastLearning(session, modelId);
+        return new TriggerFacts(
+            model,
+            workspace.Training.Triggers,
+            time.GetUtcNow(),
+            line?.At,
+            labels.CountNew(session, modelId, floor, runs.LastLabelJudged(session, modelId)),
+            labels.CountNew(session, modelId, floor, last?.LastLabel ?? 0),
+            last,
+            schedules.List(session, modelId),
+            watch.Find(modelId, line?.ToId));
+    }
+
+    private long Watermark(Session session, long? versionId) =>
+        versionId is { } id ? versions.Find(session, id)?.Watermark ?? long.MinValue : long.MinValue;
+}

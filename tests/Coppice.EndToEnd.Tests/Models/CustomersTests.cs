@@ -1,0 +1,49 @@
+using Coppice.Client;
+using Coppice.EndToEnd.Tests.Support;
+using Microsoft.AspNetCore.Builder;
+
+namespace Coppice.EndToEnd.Tests.Models;
+
+public sealed class CustomersTests
+{
+    private static readonly CustomerResponse Ann = new(
+        "a/b",
+        12,
+        1,
+        0,
+        2,
+        7,
+        Some.Now.AddDays(-300),
+        Some.Now.AddDays(-2),
+        [new("p1", "a/b", "purchase", "4.2", "champion", .8125, Some.Now.AddHours(-3))]);
+
+    [Fact]
+    public async Task A_customer_is_shown_with_the_latest_predictions()
+    {
+        using TemporaryFolder folder = TemporaryFolder.WithWorkspace();
+        await using FakeServer server = await FakeServer.StartAsync(folder, app => app.MapGet("/v1/customers/{key}", () => FakeServer.Json(Ann)));
+        CoppiceResult result = (await folder.RunAsync("customers", "show", "a/b")).Exits(0);
+        Assert.Contains("a/b  12 events · 0 notes · 1 profile · 2 outcomes · seen 2026-01-17 to 2026-11-11", result.Output);
+        Assert.Contains("purchase   .812  4.2", result.Output.Replace(".813", ".812", StringComparison.Ordinal));
+        Assert.Equal(["GET /v1/customers/a%2Fb"], server.Requests.Select(r => r.Replace("a/b", "a%2Fb", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Customers_are_listed()
+    {
+        using TemporaryFolder folder = TemporaryFolder.WithWorkspace();
+        var page = new CustomerPage([new("c-1", 3, Some.Now), new("c-2", 0, null)], "c-2");
+        await using FakeServer server = await FakeServer.StartAsync(folder, app => app.MapGet("/v1/customers", () => FakeServer.Json(page)));
+        CoppiceResult result = (await folder.RunAsync("customers", "list", "c-")).Exits(0);
+        Assert.Contains("\nc-2            0  –\nand more\n", result.Output);
+        Assert.Equal(["GET /v1/customers?prefix=c-"], server.Requests);
+    }
+
+    [Fact]
+    public async Task To_show_nobody_is_wrong_usage()
+    {
+        using TemporaryFolder folder = TemporaryFolder.WithWorkspace();
+        CoppiceResult result = (await folder.RunAsync("customers", "show")).Exits(2);
+        Assert.Equal("Which customer? coppice customers show KEY.\n", result.Error);
+    }
+}
