@@ -39,6 +39,8 @@ public sealed partial class ProblemMapper(ILogger<ProblemMapper> logger)
                 return Problem(StatusOf(refusal.Kind), refusal.Code, refusal.Message);
             case BusyException busy:
                 return Problem(StatusOf(RefusalKind.Busy), RequestCodes.Busy, busy.Message);
+            case DatabaseUnreachableException gone:
+                return Problem(StatusOf(RefusalKind.Unavailable), RequestCodes.NoDatabase, gone.Message);
             case InvalidOperationException { InnerException: NotSupportedException or ArgumentException } charset when charset.Message.Contains("content type charset", StringComparison.Ordinal):
                 return Problem(StatusCodes.Status415UnsupportedMediaType, RequestCodes.WrongContentType, "The charset of the content type is not one the server knows; UTF-8 was expected.");
             case OperationCanceledException:

@@ -15,4 +15,5 @@ public static class RequestCodes
     public const string BadProtocol = "COP-API-009";
     public const string Stopping = "COP-API-010";
     public const string Busy = "COP-API-011";
+    public const string NoDatabase = "COP-API-012";
 }

@@ -21,7 +21,25 @@ public abstract class Database : IDisposable
     {
         UtcTimeHandler.Register();
         RecordMap.Register();
-        return PostgresAddress.Is(location) ? PostgresDatabase.OpenServer(location) : SqliteDatabase.OpenFile(location);
+        return IsFile(location) ? SqliteDatabase.OpenFile(location) : PostgresDatabase.OpenServer(location);
+    }
+
+    /// <summary>Whether a location is the path of a file.</summary>
+    public static bool IsFile(string location) => !PostgresAddress.Is(location);
+
+    /// <summary>Why a location cannot be one, without repeating what may hold a password; null where it can.</summary>
+    public static string? ProblemWith(string location)
+    {
+        try
+        {
+            if (!IsFile(location))
+                PostgresAddress.Parse(location);
+            return null;
+        }
+        catch (ArgumentException e)
+        {
+            return e.Message;
+        }
     }
 
     /// <summary>The path of the file, or database and host, without the password.</summary>

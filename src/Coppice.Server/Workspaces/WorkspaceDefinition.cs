@@ -8,6 +8,9 @@ public sealed record WorkspaceDefinition
     /// <summary>The zone in which schedules and calendar months are read. Default UTC.</summary>
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
 
+    /// <summary>Path of an SQLite file, or address of a PostgreSQL database. Default null: <c>coppice.db</c> beside the definition.</summary>
+    public string? Database { get; init; }
+
     /// <summary>In the order of the file.</summary>
     public required IReadOnlyList<ModelDefinition> Models { get; init; }
 

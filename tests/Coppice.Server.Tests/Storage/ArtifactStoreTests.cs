@@ -24,7 +24,7 @@ public class ArtifactStoreTests
         using var workspace = new Workspace();
         var artifacts = workspace.Get<ArtifactStore>();
         string hash = workspace.Database.Write(session => artifacts.Save(session, [1, 2, 3]));
-        workspace.Database.Write(session => session.Execute("UPDATE artifacts SET bytes = X'010204'"));
+        workspace.Database.Write(session => session.Execute("UPDATE artifacts SET bytes = @bytes", new { bytes = new byte[] { 1, 2, 4 } }));
 
         var refused = Assert.Throws<InvalidDataException>(() => workspace.Database.Read(session => artifacts.Load(session, hash)));
 

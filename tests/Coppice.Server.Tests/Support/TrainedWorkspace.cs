@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Coppice.Client;
+using Coppice.Server.Models;
 using Coppice.Server.Statistics;
 using Coppice.Server.Training;
 using Coppice.Server.Workspaces;
@@ -11,12 +12,14 @@ namespace Coppice.Server.Tests.Support;
 internal static class TrainedWorkspace
 {
     /// <summary>Gates that let a first version pass on a few hundred rows.</summary>
-    public static Workspace Empty(ModelDefinition? model = null) => new(new WorkspaceDefinition
-    {
-        Name = "test",
-        Models = [model ?? SomeModel.Left],
-        Gates = GateSettings.Of(GatePreset.Eager),
-    });
+    public static Workspace Empty(ModelDefinition? model = null, DatabaseKind? kind = null) => new(
+        new WorkspaceDefinition
+        {
+            Name = "test",
+            Models = [model ?? SomeModel.Left],
+            Gates = GateSettings.Of(GatePreset.Eager),
+        },
+        kind);
 
     /// <summary>One version, 1.0, promoted on day 10.</summary>
     public static async Task<Workspace> WithChampionAsync(Workspace? empty = null)
@@ -48,10 +51,15 @@ internal static class TrainedWorkspace
     }
 
     /// <summary>Another version with the bytes of 1.0 that has seen every label there is; with a <paramref name="slope"/> below zero it ranks customers the wrong way round.</summary>
-    public static void AddCopy(this Workspace workspace, int major, double slope = 1) => workspace.Database.Write(session => session.Execute("""
-        CREATE TEMP TABLE copy AS SELECT * FROM versions WHERE major = 1 AND minor = 0;
-        UPDATE copy SET id = NULL, major = @major, watermark = (SELECT MAX(as_of) FROM labels), calibration = CASE WHEN @slope = 1 THEN calibration ELSE json_object('link', 'LogOdds', 'kind', 'Platt', 'slope', @slope, 'intercept', 0) END;
-        INSERT INTO versions SELECT * FROM copy;
-        DROP TABLE copy
-        """, new { major, slope }));
+    public static void AddCopy(this Workspace workspace, int major, double slope = 1) => workspace.Database.Write(session =>
+    {
+        var versions = workspace.Get<VersionStore>();
+        var first = versions.Find(session, workspace.ModelId, new VersionNumber(1, 0))!;
+        versions.Add(session, first with
+        {
+            Major = major,
+            Watermark = session.Value<long>("SELECT MAX(as_of) FROM labels"),
+            Calibration = slope == 1 ? first.Calibration : $$"""{"link":"LogOdds","kind":"Platt","slope":{{slope}},"intercept":0}""",
+        });
+    });
 }

@@ -29,15 +29,28 @@ internal sealed class Workspace : IDisposable
     {
     }
 
-    public Workspace(WorkspaceDefinition definition)
+    public Workspace(DatabaseKind kind, params ModelDefinition[] models)
+        : this(new WorkspaceDefinition { Name = "test", Models = models }, kind)
+    {
+    }
+
+    public Workspace(WorkspaceDefinition definition, DatabaseKind? kind = null)
     {
         Definition = definition;
-        Database = Database.Open(Path.Combine(_folder, "coppice.db"));
+        Location = (kind ?? Usual) == DatabaseKind.Sqlite ? Path.Combine(_folder, "coppice.db") : PostgresCluster.Shared.NewDatabase();
+        Database = Database.Open(Location);
         StandAt(0);
         _services = ScratchWorkspace.BuildServices(definition, Database, _clock);
     }
 
+    /// <summary>Where workspaces of tests are kept that do not say; COPPICE_TEST_DATABASE=postgres runs all of them there.</summary>
+    private static DatabaseKind Usual { get; } =
+        Environment.GetEnvironmentVariable("COPPICE_TEST_DATABASE") == "postgres" ? DatabaseKind.Postgres : DatabaseKind.Sqlite;
+
     public WorkspaceDefinition Definition { get; }
+
+    /// <summary>What was given to <see cref="Database.Open"/>.</summary>
+    public string Location { get; }
 
     public Database Database { get; }
 

@@ -18,13 +18,11 @@ internal static class PostgresAddress
         {
             return Schemes.Any(s => location.StartsWith(s, StringComparison.OrdinalIgnoreCase)) ? FromUri(new Uri(location)) : new NpgsqlConnectionStringBuilder(location);
         }
-        catch (Exception e) when (e is UriFormatException or ArgumentException or FormatException)
+        catch (Exception e) when (e is UriFormatException or ArgumentException or FormatException or KeyNotFoundException)
         {
-            throw new ArgumentException(
-                "Expected the database as postgresql://user:password@host:port/database or Host=…;Database=…;Username=…;Password=…, found something that cannot be read as either"
-                + (e is ArgumentException ? $" ({e.Message})." : "."),
-                nameof(location),
-                e);
+#pragma warning disable MA0015 // The parameter's name would be appended to a sentence that is shown to people.
+            throw new ArgumentException("expected postgresql://user:password@host:port/database or Host=...;Database=...;Username=...;Password=..., found neither", e);
+#pragma warning restore MA0015
         }
     }
 

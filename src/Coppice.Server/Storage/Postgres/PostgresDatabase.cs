@@ -79,8 +79,6 @@ internal sealed class PostgresDatabase : Database
             try
             {
                 result = work(new PostgresSession(connection));
-                // In a transaction that has failed COMMIT is a silent ROLLBACK; the SELECT before it fails aloud.
-                Run(connection, "SELECT 1");
             }
             catch (Exception e)
             {
@@ -144,7 +142,7 @@ internal sealed class PostgresDatabase : Database
 
     private NpgsqlConnection Open()
     {
-        var connection = _writing.OpenConnection();
+        var connection = Connect();
         try
         {
             // A process that was killed a moment ago may not be gone yet for the server.
@@ -164,6 +162,18 @@ internal sealed class PostgresDatabase : Database
         }
     }
 
+    private NpgsqlConnection Connect()
+    {
+        try
+        {
+            return _writing.OpenConnection();
+        }
+        catch (PostgresException e) when (!IsLost(e))
+        {
+            throw new DatabaseUnreachableException(Path, "user, password and database name in its address have to be right", e);
+        }
+    }
+
     private static string Holder(NpgsqlConnection connection)
     {
         using var command = new NpgsqlCommand(
@@ -180,7 +190,13 @@ internal sealed class PostgresDatabase : Database
     {
         try
         {
-            Run(connection, "COMMIT");
+            // In a transaction that has failed COMMIT is a silent ROLLBACK; the SELECT before it fails aloud.
+            Run(connection, "SELECT 1; COMMIT");
+        }
+        catch (PostgresException e) when (!IsLost(e))
+        {
+            Undo(connection);
+            throw;
         }
         catch (NpgsqlException e) when (IsLost(e))
         {

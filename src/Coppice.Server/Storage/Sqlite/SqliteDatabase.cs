@@ -31,7 +31,7 @@ internal sealed class SqliteDatabase : Database
 
     public override string Path { get; }
 
-    public override long Size => new FileInfo(Path).Length;
+    public override long Size => new FileInfo(Path).Length + (new FileInfo(Path + "-wal") is { Exists: true } log ? log.Length : 0);
 
     public static SqliteDatabase OpenFile(string path)
     {

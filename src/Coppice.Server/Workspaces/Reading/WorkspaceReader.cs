@@ -1,4 +1,5 @@
 using Coppice.Server.Files;
+using Coppice.Server.Storage;
 
 namespace Coppice.Server.Workspaces.Reading;
 
@@ -20,6 +21,7 @@ internal static class WorkspaceReader
         {
             Name = name ?? "",
             TimeZone = ReadTimeZone(section),
+            Database = ReadDatabase(section),
             Models = ReadModels(section),
             Training = TrainingReader.Read(section.Child("training")),
             Schedule = ReadSchedule(section.Child("schedule")),
@@ -41,6 +43,14 @@ internal static class WorkspaceReader
         string hint = NearestWord.Of(id, TimeZoneInfo.GetSystemTimeZones().Select(known => known.Id)) is { } nearest ? $" (did you mean {nearest}?)" : "";
         section.Mismatch("time_zone", $"a time zone such as Europe/Paris{hint}", section.Find("time_zone")!);
         return TimeZoneInfo.Utc;
+    }
+
+    private static string? ReadDatabase(Section section)
+    {
+        string? location = section.Text("database");
+        if (location is not null && Database.ProblemWith(location) is { } problem)
+            section.Report(section.Find("database")!.Line, $"database: {problem}");
+        return location;
     }
 
     private static List<ModelDefinition> ReadModels(Section section)

@@ -12,6 +12,8 @@ public static class DefinitionWriter
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"workspace: {YamlText.Of(definition.Name)}\n");
         text.Append(CultureInfo.InvariantCulture, $"time_zone: {YamlText.Of(definition.TimeZone.Id)}    # schedules and calendar months are read in it\n\n");
+        if (definition.Database is { } database)
+            text.Append(CultureInfo.InvariantCulture, $"database: {YamlText.Of(database)}\n\n");
         text.Append("models:\n");
         foreach (ModelDefinition model in definition.Models)
             ModelWriter.Write(text, model);
