@@ -40,7 +40,7 @@ public sealed class GoldenRowsTests
     [Fact]
     public void Bytes_that_are_no_golden_rows_say_so()
     {
-        Assert.Throws<UnusableVersionException>(() => GoldenRows.Load([1, 2, 3]));
+        Assert.Throws<InvalidDataException>(() => GoldenRows.Load([1, 2, 3]));
     }
 
     private static (GoldenRows Golden, Coppice.Forests.ForestScorer Scorer) Load(Workspace workspace) => workspace.Database.Read(session =>
