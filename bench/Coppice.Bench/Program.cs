@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Coppice.Bench;
 using Coppice.Bench.Http;
+using Coppice.Bench.Ingest;
 using Coppice.Bench.Labels;
 using Coppice.Bench.Loop;
 using Coppice.Bench.Measurements;
@@ -14,6 +15,7 @@ var benchmarks = new (string Name, Func<BenchReport, IBenchmark> Make)[]
 {
     (LoopBenchmark.Name, report => new LoopBenchmark(report)),
     (HttpBenchmark.Name, report => new HttpBenchmark(report)),
+    (IngestBenchmark.Name, report => new IngestBenchmark(report)),
     (LabelsBenchmark.Name, report => new LabelsBenchmark(report)),
     (SoakBenchmark.Name, report => new SoakBenchmark(report)),
 };

@@ -4,16 +4,16 @@ using Coppice.Server.Statistics;
 
 namespace Coppice.EndToEnd.Tests.Stories;
 
-/// <summary>kill -9 at moments drawn from a seed. What was acknowledged stays, the rest is there whole or not at all.</summary>
+/// <summary>kill -9 at moments drawn from a seed. What was acknowledged stays, and doing it again brings the rest.</summary>
 public sealed class KilledStory
 {
     [Fact]
-    public async Task In_the_middle_of_an_import_all_of_the_file_is_there_or_none_of_it()
+    public async Task In_the_middle_of_an_import_some_of_the_file_is_there_and_importing_it_again_brings_the_rest_once()
     {
         using var folder = TemporaryFolder.WithWorkspace(Steps.PurchaseDefinition);
         folder.Write("small.csv", "customer_id,type,time\nfirst,visit,2024-01-01\n");
         (await folder.RunAsync("import", "events", "small.csv")).Exits(0);
-        string log = SomeFiles.PurchaseLog(4000);
+        string log = SomeFiles.PurchaseLog(12_000);
         folder.Write("log.csv", log);
         int rows = log.Count(c => c == '\n') - 1;
         var random = new SplitMix64(11);
@@ -28,7 +28,7 @@ public sealed class KilledStory
 
             using var file = new WorkspaceFile(folder);
             file.HoldsNothingHalfDone();
-            Assert.Contains(file.Count("SELECT COUNT(*) FROM events"), new long[] { 1, rows + 1 });
+            Assert.InRange(file.Count("SELECT COUNT(*) FROM events"), 1, rows + 1);
         }
 
         (await folder.RunAsync("import", "events", "log.csv")).Exits(0);

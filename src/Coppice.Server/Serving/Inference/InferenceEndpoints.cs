@@ -13,7 +13,7 @@ internal static class InferenceEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("").AddEndpointFilter(AnswerInProtocolAsync);
-        group.MapGet("/v2", () => new ServerMetadata("coppice", typeof(InferenceEndpoints).Assembly.GetName().Version!.ToString(3), []))
+        group.MapGet("/v2", () => new ServerMetadata("coppice", typeof(InferenceEndpoints).Assembly.GetName().Version!.ToString(3), ["binary_tensor_data"]))
             .WithSummary("What this server is, in the words of the Open Inference Protocol.");
         group.MapGet("/v2/health/live", () => Readiness.Live).WithSummary("Whether the server lives.");
         group.MapGet("/v2/health/ready", (Database database) => database.Read(_ => Readiness.Ready)).WithSummary("Whether the server can answer.");
@@ -33,7 +33,7 @@ internal static class InferenceEndpoints
 
     private static async Task<InferenceResponse> InferAsync(string model, string? version, HttpRequest request, AnswerInference inference, CancellationToken cancellationToken)
     {
-        var question = await InferenceRequestReader.ReadAsync(request.Body, cancellationToken);
+        var question = await InferenceRequestReader.ReadAsync(request, cancellationToken);
         return await inference.RunAsync(model, version, question, cancellationToken);
     }
 

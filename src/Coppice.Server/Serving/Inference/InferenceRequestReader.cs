@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Coppice.Server.Http;
 
@@ -8,31 +9,40 @@ internal static class InferenceRequestReader
 {
     /// <summary>Reads and checks a body.</summary>
     /// <exception cref="RequestException">It is no such request; the message says where.</exception>
-    public static async Task<InferenceQuestion> ReadAsync(Stream body, CancellationToken cancellationToken)
+    public static async Task<InferenceQuestion> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        using var document = await ParseAsync(body, cancellationToken);
-        var root = document.RootElement;
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, cancellationToken);
+        var whole = body.GetBuffer().AsMemory(0, (int)body.Length);
+        int json = request.Headers[BinaryTensors.Header] is [{ } length] ? JsonLength(length, whole.Length) : whole.Length;
+        using var document = Parse(whole[..json]);
+        return Read(document.RootElement, new BinaryTensors(whole[json..]));
+    }
+
+    private static InferenceQuestion Read(JsonElement root, BinaryTensors binary)
+    {
         if (root.ValueKind != JsonValueKind.Object)
             throw Bad($"The body: expected an object with \"inputs\", found {Kind(root)}.");
         if (!root.TryGetProperty("inputs", out var inputs) || inputs.ValueKind != JsonValueKind.Array || inputs.GetArrayLength() == 0)
             throw Bad("inputs: expected an array of at least one tensor.");
-        string? id = root.TryGetProperty("id", out var given) ? given.ValueKind switch
-        {
-            JsonValueKind.String => given.GetString(),
-            JsonValueKind.Null => null,
-            _ => throw Bad($"id: expected a string, found {Kind(given)}."),
-        }
-            : null;
-        return new InferenceQuestion(id, [.. inputs.EnumerateArray().Select(ReadTensor)], ReadOutputs(root));
+        string? id = null;
+        if (root.TryGetProperty("id", out var given) && given.ValueKind != JsonValueKind.Null)
+            id = given.ValueKind == JsonValueKind.String ? given.GetString() : throw Bad($"id: expected a string, found {Kind(given)}.");
+        return new InferenceQuestion(id, [.. inputs.EnumerateArray().Select((tensor, i) => ReadTensor(tensor, i, binary))], ReadOutputs(root));
     }
+
+    private static int JsonLength(string header, int body) =>
+        int.TryParse(header, NumberStyles.None, CultureInfo.InvariantCulture, out int length) && length <= body
+            ? length
+            : throw Bad($"{BinaryTensors.Header}: expected at most the {body:N0} bytes of the body, found \"{header}\".");
 
     internal static RequestException Bad(string message) => new(InferenceCodes.BadTensor, message, RefusalKind.BadInput);
 
-    private static async Task<JsonDocument> ParseAsync(Stream body, CancellationToken cancellationToken)
+    private static JsonDocument Parse(ReadOnlyMemory<byte> json)
     {
         try
         {
-            return await JsonDocument.ParseAsync(body, new JsonDocumentOptions { MaxDepth = 32 }, cancellationToken);
+            return JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 32 });
         }
         catch (JsonException e)
         {
@@ -40,7 +50,7 @@ internal static class InferenceRequestReader
         }
     }
 
-    private static Tensor ReadTensor(JsonElement tensor, int index)
+    private static Tensor ReadTensor(JsonElement tensor, int index, BinaryTensors binary)
     {
         if (tensor.ValueKind != JsonValueKind.Object)
             throw Bad($"inputs[{index}]: expected an object, found {Kind(tensor)}.");
@@ -49,16 +59,19 @@ internal static class InferenceRequestReader
         if (!TensorDatatypes.All.Contains(datatype))
             throw Bad($"{name}.datatype: expected one of {string.Join(", ", TensorDatatypes.All)}, found \"{datatype}\".");
         var shape = ReadShape(tensor, name);
-        if (!tensor.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Array)
-        {
-            bool isBinary = tensor.TryGetProperty("parameters", out var parameters) && parameters.ValueKind == JsonValueKind.Object && parameters.TryGetProperty("binary_data_size", out _);
-            throw Bad(isBinary
-                ? $"{name}: binary tensors are not spoken here; send the data as JSON (binary_data=False in the Python client)."
-                : $"{name}.data: expected an array.");
-        }
-
-        return Fill(name, datatype, shape, data);
+        long count = Count(name, shape);
+        if (BinarySize(tensor) is { } bytes)
+            return binary.Take(name, datatype, shape, count, bytes);
+        return tensor.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Array
+            ? Fill(name, datatype, shape, count, data)
+            : throw Bad($"{name}.data: expected an array.");
     }
+
+    private static long? BinarySize(JsonElement tensor) =>
+        tensor.TryGetProperty("parameters", out var parameters) && parameters.ValueKind == JsonValueKind.Object
+            && parameters.TryGetProperty("binary_data_size", out var size) && size.ValueKind == JsonValueKind.Number && size.TryGetInt64(out long bytes)
+            ? bytes
+            : null;
 
     private static long[] ReadShape(JsonElement tensor, string name)
     {
@@ -70,16 +83,20 @@ internal static class InferenceRequestReader
         return sizes.Length > 0 ? sizes : throw Bad($"{name}.shape: expected at least the number of rows.");
     }
 
-    private static Tensor Fill(string name, string datatype, long[] shape, JsonElement data)
+    private static long Count(string name, long[] shape)
     {
-        // What a shape promises is checked against what is there before anything is made of its size.
-        long expected = 1;
+        long count = 1;
         foreach (long size in shape)
-            expected = size == 0 ? 0 : expected > int.MaxValue / size ? throw Bad($"{name}.shape: [{string.Join(", ", shape)}] is too large.") : expected * size;
+            count = size == 0 ? 0 : count > int.MaxValue / size ? throw Bad($"{name}.shape: [{string.Join(", ", shape)}] is too large.") : count * size;
+        return count;
+    }
+
+    private static Tensor Fill(string name, string datatype, long[] shape, long count, JsonElement data)
+    {
         var values = new List<JsonElement>();
         Flatten(data, values);
-        if (values.Count != expected)
-            throw Bad($"{name}.data: the shape [{string.Join(", ", shape)}] holds {expected:N0} values, found {values.Count:N0}.");
+        if (values.Count != count)
+            throw Bad($"{name}.data: the shape [{string.Join(", ", shape)}] holds {count:N0} values, found {values.Count:N0}.");
         return datatype == TensorDatatypes.Bytes
             ? new Tensor(name, shape, null, [.. values.Select((value, i) => Word(name, value, i))])
             : new Tensor(name, shape, [.. values.Select((value, i) => Number(name, datatype, value, i))], null);

@@ -1,6 +1,6 @@
 namespace Coppice.Server.Serving.Inference;
 
-/// <summary>The datatypes of the protocol that can be sent as JSON.</summary>
+/// <summary>The datatypes of the protocol.</summary>
 internal static class TensorDatatypes
 {
     public const string Bool = "BOOL";
@@ -13,4 +13,13 @@ internal static class TensorDatatypes
     public static IReadOnlyList<string> All { get; } = [Bool, .. Numbers, Bytes];
 
     public static bool IsNumber(string datatype) => Numbers.Contains(datatype);
+
+    /// <summary>Bytes of one value.</summary>
+    public static int Size(string datatype) => datatype switch
+    {
+        Bool or "UINT8" or "INT8" => 1,
+        "UINT16" or "INT16" or "FP16" => 2,
+        "UINT64" or "INT64" or Double => 8,
+        _ => 4,
+    };
 }

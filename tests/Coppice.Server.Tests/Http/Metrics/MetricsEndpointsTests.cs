@@ -8,7 +8,7 @@ public sealed class MetricsEndpointsTests
     public async Task The_server_shows_its_numbers_to_prometheus()
     {
         await using var server = await RunningServer.StartAsync();
-        await server.Http.PostAsync("/v1/imports/events?file=x.csv", RunningServer.Text("customer,type,time\na,visit,2026-01-01\nb,visit,never\n", "text/csv"), TestContext.Current.CancellationToken);
+        await server.Http.PostAsync("/v1/events?file=x.csv", RunningServer.Text("customer,type,time\na,visit,2026-01-01\nb,visit,never\n", "text/csv"), TestContext.Current.CancellationToken);
         await server.Http.GetAsync("/v1/models/nope/versions", TestContext.Current.CancellationToken);
         await server.Http.GetAsync("/nowhere/" + Guid.NewGuid(), TestContext.Current.CancellationToken);
 

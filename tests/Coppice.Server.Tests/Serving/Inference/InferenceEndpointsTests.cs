@@ -92,6 +92,37 @@ public sealed class InferenceEndpointsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Binary_tensors_behind_the_json_give_what_the_same_numbers_in_it_give()
+    {
+        const string Json = """
+            {"inputs":[{"name":"usage","shape":[2,1],"datatype":"FP64","parameters":{"binary_data_size":16}},
+                       {"name":"plan","shape":[2,1],"datatype":"BYTES","parameters":{"binary_data_size":17}}],
+             "parameters":{"binary_data_output":true}}
+            """;
+        using var body = new MemoryStream();
+        using (var writer = new BinaryWriter(body, Encoding.UTF8, leaveOpen: true))
+        {
+            writer.Write(Encoding.UTF8.GetBytes(Json));
+            writer.Write(1.5);
+            writer.Write(9.0);
+            foreach (string word in (string[])["gold", "basic"])
+            {
+                writer.Write(word.Length);
+                writer.Write(Encoding.UTF8.GetBytes(word));
+            }
+        }
+
+        using var content = new ByteArrayContent(body.ToArray());
+        content.Headers.Add("Content-Type", "application/octet-stream");
+        content.Headers.Add("Inference-Header-Content-Length", Encoding.UTF8.GetByteCount(Json).ToString());
+        using var response = await _workspace.Http.PostAsync(Infer, content, TestContext.Current.CancellationToken);
+        var binary = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
+
+        var plain = await InferAsync("""{"inputs":[{"name":"usage","shape":[2],"datatype":"FP32","data":[1.5,9]},{"name":"plan","shape":[2],"datatype":"BYTES","data":["gold","basic"]}]}""");
+        Assert.Equal(plain["outputs"]!.ToJsonString(), binary["outputs"]!.ToJsonString());
+    }
+
+    [Fact]
     public async Task Only_the_outputs_asked_for_come_back()
     {
         var answer = await InferAsync("""{"inputs":[{"name":"customer","shape":[1],"datatype":"BYTES","data":["ann"]}],"outputs":[{"name":"score"}]}""");
@@ -109,7 +140,7 @@ public sealed class InferenceEndpointsTests : IAsyncLifetime
     [InlineData("""{"inputs":[{"name":"usage","shape":[9223372036854775807,2],"datatype":"FP32","data":[]}]}""", "whole numbers from 0")]
     [InlineData("""{"inputs":[{"name":"usage","shape":[2147483647,2147483647],"datatype":"FP32","data":[]}]}""", "too large")]
     [InlineData("""{"inputs":[{"name":"usage","shape":[-1],"datatype":"FP32","data":[]}]}""", "whole numbers from 0")]
-    [InlineData("""{"inputs":[{"name":"usage","shape":[1],"datatype":"FP32","parameters":{"binary_data_size":4}}]}""", "binary_data=False")]
+    [InlineData("""{"inputs":[{"name":"usage","shape":[1],"datatype":"FP32","parameters":{"binary_data_size":4}}]}""", "bytes left behind the JSON")]
     [InlineData("""{"inputs":[{"name":"usage","shape":[1],"datatype":"FP32","data":[NaN]}]}""", "written null")]
     [InlineData("""{"inputs":[{"name":"usage","shape":[1],"datatype":"FP32","data":[1]},{"name":"plan","shape":[2],"datatype":"BYTES","data":["a","b"]}]}""", "expected 1 rows")]
     [InlineData("""{"inputs":[{"name":"customer","shape":[1],"datatype":"BYTES","data":[null]}]}""", "customer's key")]

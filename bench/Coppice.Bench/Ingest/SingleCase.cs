@@ -1,0 +1,94 @@
+using System.Text.Json;
+using Coppice.Bench.Measurements;
+using Coppice.Bench.Processes;
+
+namespace Coppice.Bench.Ingest;
+
+/// <summary>One event per request over 16 connections, each acknowledged once it is on disk. Servers have core 0, the client core 1.</summary>
+internal static class SingleCase
+{
+    private const string Case = "single.c16";
+    private const string Python = "/usr/bin/python3";
+    private const int Connections = 16;
+    private const int Pairs = 5;
+    private const double Must = 8;
+    private const double Aim = 15;
+
+    private static readonly string Peers = Path.Combine(Surroundings.Root, "bench", "peers");
+
+    public static async Task RunAsync(BenchReport report, CancellationToken cancellationToken)
+    {
+        if (await MissingAsync(cancellationToken) is { } missing)
+        {
+            report.Add(new SkippedLine(IngestBenchmark.Name, Case, missing));
+            return;
+        }
+
+        var ours = new List<double>();
+        var peers = new List<double>();
+        bool equal = true;
+        for (int pair = 1; pair <= Pairs; pair++)
+        {
+            BenchReport.Tell($"{Case}: pair {pair} of {Pairs}");
+            ours.Add(await MeasureAsync(OurServer, "coppice.db", ok => equal &= ok, cancellationToken));
+            peers.Add(await MeasureAsync(PeerServer, "peer.db", ok => equal &= ok, cancellationToken));
+        }
+
+        var ratio = RatioRange.OfMore(ours, peers);
+        report.Add(new BenchLine(IngestBenchmark.Name, Case, "acknowledged_per_second", "1/s")
+        {
+            Ours = Medians.Of(ours),
+            Peer = Medians.Of(peers),
+            PeerName = "FastAPI + sqlite3, a commit per request (bench/peers/ingest_fastapi.py)",
+            Ratio = ratio,
+            Equal = equal,
+            Must = Must,
+            Aim = Aim,
+            Holds = ratio is not null && Math.Round(ratio.Median, 2) >= Must,
+        });
+    }
+
+    private static string[] OurServer(string folder, int port) =>
+        ["taskset", "-c", "0", "dotnet", "exec", Path.Combine(AppContext.BaseDirectory, "coppice.dll"), "serve", "--workspace", folder, "--url", $"http://127.0.0.1:{port}"];
+
+    private static string[] PeerServer(string folder, int port) => ["taskset", "-c", "0", Python, Path.Combine(Peers, "ingest_fastapi.py"), Path.Combine(folder, "peer.db"), $"{port}"];
+
+    /// <summary>Acknowledged events per second. What was acknowledged must be on disk; at the end a request per connection may be there unacknowledged.</summary>
+    private static async Task<double> MeasureAsync(Func<string, int, string[]> commandLine, string database, Action<bool> check, CancellationToken cancellationToken)
+    {
+        using var workspace = new BenchWorkspace();
+        workspace.Write("coppice.yaml", IngestBenchmark.Definition);
+        JsonElement warm, measured;
+        using (var server = await ServingProcess.StartAsync(workspace.Folder, port => commandLine(workspace.Folder, port), cancellationToken))
+        {
+            warm = await LoadAsync(server, "w", seconds: 2, cancellationToken);
+            measured = await LoadAsync(server, "m", seconds: 6, cancellationToken);
+        }
+
+        long acknowledged = warm.GetProperty("requests").GetInt64() + measured.GetProperty("requests").GetInt64();
+        string rows = await ProcessRun.OutputAsync(workspace.Folder, Python, ["-c", $"import sqlite3; print(sqlite3.connect('{database}').execute('SELECT COUNT(*) FROM events').fetchone()[0])"], cancellationToken);
+        check(long.Parse(rows) - acknowledged is >= 0 and <= 2 * Connections && warm.GetProperty("errors").GetInt64() + measured.GetProperty("errors").GetInt64() == 0);
+        return measured.GetProperty("requests").GetInt64() / measured.GetProperty("seconds").GetDouble();
+    }
+
+    private static async Task<JsonElement> LoadAsync(ServingProcess server, string run, int seconds, CancellationToken cancellationToken)
+    {
+        string[] line = ["-c", "1", "wrk", "-t1", $"-c{Connections}", $"-d{seconds}s", "-s", Path.Combine(Peers, "events.lua"), server.Address.ToString(), "--", run];
+        string output = await ProcessRun.OutputAsync(Surroundings.Root, "taskset", line, cancellationToken);
+        return JsonDocument.Parse(output.Split('\n').Last(l => l.StartsWith('{'))).RootElement;
+    }
+
+    private static async Task<string?> MissingAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ProcessRun.OutputAsync(Surroundings.Root, Python, ["-c", "import fastapi, uvicorn, uvloop, httptools"], cancellationToken);
+            await ProcessRun.OutputAsync(Surroundings.Root, "/bin/sh", ["-c", "command -v wrk && command -v taskset"], cancellationToken);
+            return null;
+        }
+        catch (Exception e) when (e is InvalidOperationException or System.ComponentModel.Win32Exception)
+        {
+            return "wrk, taskset, or Python's fastapi, uvicorn, uvloop, httptools are not here (wrk python3-fastapi python3-uvicorn python3-uvloop python3-httptools)";
+        }
+    }
+}
