@@ -68,7 +68,7 @@ public sealed class RefusalTests
         while (text.Length < 6 << 20)
             text.Append($"c{text.Length},visit,2026-01-01\n");
 
-        using var response = await server.Http.PostAsync("/v1/imports/events?file=x.csv", RunningServer.Text(text.ToString(), "text/csv"), TestContext.Current.CancellationToken);
+        using var response = await server.Http.PostAsync("/v1/events?file=x.csv", RunningServer.Text(text.ToString(), "text/csv"), TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
@@ -85,7 +85,7 @@ public sealed class RefusalTests
         await using var server = await RunningServer.StartAsync();
 
         using var response = await server.Http.PostAsync(
-            "/v1/imports/events?file=x.csv", RunningServer.Text("customer,type,time\na,visit,2026-01-01\n", type), TestContext.Current.CancellationToken);
+            "/v1/events?file=x.csv", RunningServer.Text("customer,type,time\na,visit,2026-01-01\n", type), TestContext.Current.CancellationToken);
 
         if (taken)
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);

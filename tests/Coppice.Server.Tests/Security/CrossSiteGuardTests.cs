@@ -20,7 +20,7 @@ public sealed class CrossSiteGuardTests
     public async Task Orders_of_other_sites_pages_are_refused(string header, string value, bool refused)
     {
         await using var server = await RunningServer.StartAsync();
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/imports/events?file=x.csv") { Content = RunningServer.Text("customer,type,time\na,visit,2026-01-01\n", "text/plain") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/events?file=x.csv") { Content = RunningServer.Text("customer,type,time\na,visit,2026-01-01\n", "text/plain") };
         request.Headers.Add(header, value.Replace("{host}", server.Address.Authority, StringComparison.Ordinal));
 
         using var response = await server.Http.SendAsync(request, TestContext.Current.CancellationToken);
