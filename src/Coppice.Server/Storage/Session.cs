@@ -17,7 +17,8 @@ public abstract class Session
     public T Value<T>(string sql, object? parameters = null) => Connection.ExecuteScalar<T>(sql, parameters)!;
 
     /// <summary>Inserts a row and gives its number.</summary>
-    public long Insert(string sql, object? parameters = null) => Connection.ExecuteScalar<long>(sql + " RETURNING id", parameters);
+    // SQLite looks at foreign keys when the last row has been read, so the one row is not enough.
+    public long Insert(string sql, object? parameters = null) => Connection.QuerySingle<long>(sql + " RETURNING id", parameters);
 
     /// <summary>A prepared statement for many rows; parameters are named <c>$1 … $n</c> and reused.</summary>
     public abstract BulkCommand Prepare(string sql);

@@ -103,6 +103,15 @@ public abstract class DatabaseContract : IDisposable
     }
 
     [Fact]
+    public void A_write_within_a_write_is_refused_rather_than_waited_for()
+    {
+        Assert.Throws<InvalidOperationException>(() => Database.Write(_ => Database.Write(session => Set(session, "a", "1"))));
+
+        Database.Write(session => Set(session, "a", "2"));
+        Assert.Equal("2", Find("a"));
+    }
+
+    [Fact]
     public void What_was_written_is_there_at_the_next_opening_and_no_script_runs_twice()
     {
         Database.Write(session => Set(session, "a", "1"));
@@ -245,6 +254,23 @@ public abstract class DatabaseContract : IDisposable
         find.Reset();
         Assert.Equal("one", find.Scalar("a"));
     });
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_row_that_points_to_nothing_is_refused_even_when_its_number_is_asked_for(bool prepared)
+    {
+        const string Sql = "INSERT INTO runs (model_id, strategy, trigger, actor, state, started_at) VALUES (77, 'full', 'manual', 'ann', 'running', 0)";
+
+        Assert.ThrowsAny<System.Data.Common.DbException>(() => Database.Write(session =>
+        {
+            if (!prepared)
+                return session.Insert(Sql);
+            using var insert = session.Prepare(Sql + " RETURNING id");
+            return (long)insert.Scalar()!;
+        }));
+        Assert.Equal(0, _workspace.Count("SELECT COUNT(*) FROM runs"));
+    }
 
     [Fact]
     public void A_statement_can_be_prepared_twice_at_once() => Database.Write(session =>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Coppice.Server.Deployments;
 using Coppice.Server.Gates;
 using Coppice.Server.Labels;
@@ -72,12 +73,13 @@ public abstract class LoopStoreContract : IDisposable
     public void A_corrected_label_takes_the_place_of_the_first_and_the_first_stays_readable()
     {
         var store = _workspace.Get<LabelStore>();
+        long prediction = Database.Write(s => _workspace.Get<PredictionStore>().Add(s, [Answer("p1", 11, 0.5)])).Single();
         Database.Write(s =>
         {
             using var writer = store.Write(s);
             Assert.Equal(1, writer.Add(_modelId, _customer, 10, LabelSource.Backfill, 0, 20, new WindowTruth(0, null, 0)));
             Assert.Equal(0, writer.Add(_modelId, _customer, 10, LabelSource.Backfill, 0, 20, new WindowTruth(1, 15, 16)));
-            Assert.Equal(1, writer.Add(_modelId, _customer, 11, LabelSource.Logged, 7, 21, new WindowTruth(1, 15, 16), 0.5));
+            Assert.Equal(1, writer.Add(_modelId, _customer, 11, LabelSource.Logged, prediction, 21, new WindowTruth(1, 15, 16), 0.5));
         });
         var wrong = Database.Read(s => store.OfSource(s, _modelId, _customer, 10, LabelSource.Backfill, 0))!;
         Database.Write(s =>
@@ -123,7 +125,7 @@ public abstract class LoopStoreContract : IDisposable
 
         Assert.Equal(SomeRun() with { Id = first, State = RunStates.Done, FinishedAt = Now.AddMinutes(1), Result = "{}" }, Database.Read(s => store.Find(s, first)));
         Assert.Equal("interrupted", Database.Read(s => store.Find(s, second))!.State);
-        Assert.Equal([second, first], Database.Read(s => store.Latest(s, _modelId, 5)).Select(r => r.Id));
+        Assert.Equal([second, first], Database.Read(s => store.List(s, _modelId, long.MaxValue, 5)).Select(r => r.Id));
     }
 
     [Fact]
@@ -154,7 +156,9 @@ public abstract class LoopStoreContract : IDisposable
     [Fact]
     public void A_decision_about_no_version_is_refused_by_the_database()
     {
-        Assert.ThrowsAny<Exception>(() => Database.Write(s => _workspace.Get<DecisionStore>().Add(s, SomeDecision(999))));
+        var decision = SomeDecision(999);
+
+        Assert.ThrowsAny<DbException>(() => Database.Write(s => _workspace.Get<DecisionStore>().Add(s, decision)));
 
         Assert.Equal(0, _workspace.Count("SELECT COUNT(*) FROM decisions"));
     }

@@ -14,7 +14,7 @@ internal sealed class PostgresDatabase : Database
 
     private const string NothingKept = "nothing of this write was kept";
 
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly WriterTurn _turn = new();
     private readonly NpgsqlDataSource _writing;
     private readonly NpgsqlDataSource _reading;
     private NpgsqlConnection? _writer;
@@ -71,7 +71,7 @@ internal sealed class PostgresDatabase : Database
 
     public override T Write<T>(Func<Session, T> work)
     {
-        _turn.Wait();
+        _turn.Take();
         try
         {
             var connection = Begin();
@@ -93,7 +93,7 @@ internal sealed class PostgresDatabase : Database
         }
         finally
         {
-            _turn.Release();
+            _turn.Pass();
         }
     }
 

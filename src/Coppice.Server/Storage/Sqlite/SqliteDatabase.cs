@@ -18,7 +18,7 @@ internal sealed class SqliteDatabase : Database
 
     private static int configured;
 
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly WriterTurn _turn = new();
     private readonly ConcurrentStack<SqliteSession> _idle = new();
     private readonly string _connectionString;
     private readonly SqliteSession _writer;
@@ -82,14 +82,14 @@ internal sealed class SqliteDatabase : Database
 
     public override T Write<T>(Func<Session, T> work)
     {
-        _turn.Wait();
+        _turn.Take();
         try
         {
             return _writer.Run("BEGIN IMMEDIATE", work);
         }
         finally
         {
-            _turn.Release();
+            _turn.Pass();
         }
     }
 

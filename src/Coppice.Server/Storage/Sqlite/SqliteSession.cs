@@ -105,6 +105,6 @@ internal sealed class SqliteSession : Session, IDisposable
     private static void Finish(SqliteStatement statement)
     {
         statement.Step();
-        statement.Rewind();
+        statement.Reset();
     }
 }

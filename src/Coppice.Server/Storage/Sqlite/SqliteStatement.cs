@@ -65,14 +65,15 @@ internal sealed class SqliteStatement : IDisposable
         throw failure;
     }
 
+    /// <summary>Ends the statement. One whose rows were not read to the end looks at its foreign keys only now, and may fail.</summary>
     public void Reset()
     {
-        raw.sqlite3_reset(_statement);
+        int code = raw.sqlite3_reset(_statement);
+        var failure = code == raw.SQLITE_OK ? null : Failure(code);
         raw.sqlite3_clear_bindings(_statement);
+        if (failure is not null)
+            throw failure;
     }
-
-    /// <summary>Ready for the next row; every place will be bound again.</summary>
-    public void Rewind() => raw.sqlite3_reset(_statement);
 
     public int ColumnType(int column) => raw.sqlite3_column_type(_statement, column);
 
