@@ -16,7 +16,11 @@ internal static class HelpScreen
     }
 
     /// <summary>How a command is written: <c>coppice compare MODEL A B</c>.</summary>
-    public static string Usage(Command command) => $"coppice {command.Name}{string.Concat(command.Arguments.Select(a => " " + Label(a)))}";
+    public static string Usage(Command command) => $"coppice {Path(command)}{(command.Subcommands.Count > 0 ? " COMMAND" : "")}{string.Concat(command.Arguments.Select(a => " " + Label(a)))}";
+
+    /// <summary>The words that lead to a command.</summary>
+    public static string Path(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault() is { } parent and not RootCommand ? $"{Path(parent)} {command.Name}" : command.Name;
 
     private static void WriteRoot(Screen screen, Command root)
     {
@@ -55,6 +59,13 @@ internal static class HelpScreen
             rows.Heading("Arguments");
             foreach (Argument argument in command.Arguments)
                 rows.Row(Label(argument), argument.Description ?? "");
+        }
+
+        if (command.Subcommands.Count > 0)
+        {
+            rows.Heading("Commands");
+            foreach (Command inner in command.Subcommands)
+                rows.Row(inner.Name, inner.Description!);
         }
 
         if (command.Options.Count > 0)

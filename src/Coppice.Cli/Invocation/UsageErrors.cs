@@ -20,12 +20,12 @@ internal static class UsageErrors
     public static int Write(Screen screen, string error, Command command)
     {
         screen.Complain(error);
-        screen.Complain(command is RootCommand ? "coppice --help lists the commands." : $"coppice {command.Name} --help shows how it is used.");
+        screen.Complain(command is RootCommand ? "coppice --help lists the commands." : $"coppice {HelpScreen.Path(command)} --help shows how it is used.");
         return ExitCode.WrongUsage;
     }
 
     // Without a command there is help, or the menu, instead of an error.
-    private static bool IsWorthSaying(ParseError error) => error.SymbolResult is not CommandResult { Command: RootCommand };
+    private static bool IsWorthSaying(ParseError error) => error.SymbolResult is not CommandResult { Command.Subcommands.Count: > 0 };
 
     // A command that takes any number of words also takes a misspelt option for one of them.
     private static string? MistakenForArgument(ParseResult parsed) =>
@@ -37,7 +37,7 @@ internal static class UsageErrors
     {
         if (token.StartsWith('-'))
             return $"There is no option {token}{DidYouMean(token, AllOptions(command))}";
-        if (command is RootCommand)
+        if (command.Subcommands.Count > 0)
             return $"There is no command '{token}'{DidYouMean(token, command.Subcommands.Select(c => c.Name))}";
         return $"'{token}' is one argument too many: {HelpScreen.Usage(command)}.";
     }

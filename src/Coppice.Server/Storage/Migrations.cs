@@ -20,6 +20,8 @@ internal static class Migrations
         }
     }
 
+    public static int Newest(string dialect) => Scripts(dialect).Last().Number;
+
     private static IEnumerable<(int Number, string Name, string Sql)> Scripts(string dialect)
     {
         var assembly = Assembly.GetExecutingAssembly();

@@ -1,3 +1,5 @@
+using Coppice.Server.Workspaces.Backups;
+
 namespace Coppice.Server.Workspaces;
 
 /// <summary>What the definition file says.</summary>
@@ -6,5 +8,8 @@ public static class WorkspacesRegistration
     public static void AddWorkspaces(this IServiceCollection services, WorkspaceDefinition definition) => services
         .AddSingleton(definition)
         .AddSingleton<ModelStore>()
-        .AddSingleton<ModelCatalog>();
+        .AddSingleton<ModelCatalog>()
+        .AddSingleton<BackUpWorkspace>();
+
+    public static void MapWorkspaces(this WebApplication app) => BackupsEndpoints.Map(app);
 }
