@@ -11,6 +11,8 @@ internal sealed class ScheduleCommand : CoppiceCommand
         Subcommands.Add(new ShowScheduleCommand());
         Subcommands.Add(new StartScheduleCommand());
         Subcommands.Add(new StopScheduleCommand());
+        Subcommands.Add(new InstallScheduleCommand());
+        Subcommands.Add(new UninstallScheduleCommand());
     }
 
     public override Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
