@@ -1,7 +1,10 @@
 using System.Text.Json.Serialization;
 using Coppice.Client;
+using Coppice.Server.Http.Description;
 using Coppice.Server.Http.Metrics;
+using Coppice.Server.Http.Tracing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using OpenTelemetry.Trace;
 
 namespace Coppice.Server.Http;
 
@@ -15,6 +18,8 @@ public static class HttpRegistration
         services.AddMetrics();
         services.AddSingleton<MeterReadings>();
         services.AddSingleton<RequestMetrics>();
+        if (TraceExport.IsAsked)
+            services.AddSingleton(_ => TraceExport.Start());
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(options =>
         {
@@ -29,6 +34,7 @@ public static class HttpRegistration
             json.RespectNullableAnnotations = true;
             json.RespectRequiredConstructorParameters = true;
         });
+        services.AddOpenApi(ApiDocument.Name, ApiDocument.Describe);
         services.Configure<KestrelServerOptions>(RequestLimits.Apply);
     }
 
@@ -37,10 +43,14 @@ public static class HttpRegistration
         app.Services.GetRequiredService<MeterReadings>();
         var requests = app.Services.GetRequiredService<RequestMetrics>();
         var problems = app.Services.GetRequiredService<ProblemMapper>();
+        // Spans are sent off when the container lets go of their provider.
+        if (app.Services.GetService<TracerProvider>() is not null)
+            app.Use(RequestTrace.Wrap);
         app.Use(next => context => requests.InvokeAsync(context, next));
         app.Use(next => context => problems.InvokeAsync(context, next));
         app.UseRouting();
         CodePageEndpoints.Map(app);
         MetricsEndpoints.Map(app);
+        ApiDocument.Map(app);
     }
 }

@@ -12,8 +12,10 @@ internal static class ServingEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var questions = routes.ServiceProvider.GetRequiredService<PredictEndpoints>();
+        RequestDelegate answer = context => questions.RunAsync(context, (string)context.Request.RouteValues["model"]!);
         // A request delegate, not a bound handler: every microsecond here is paid by every answer.
-        routes.MapPost(Predict, (RequestDelegate)(context => questions.RunAsync(context, (string)context.Request.RouteValues["model"]!)))
+        routes.MapPost(Predict, answer)
+            .WithMetadata(answer.Method)
             .TakesJson<PredictionQuestion>()
             .WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(PredictionResponse), ["application/json", PredictEndpoints.Lines]))
             .WithSummary("Answer about one customer or many, and record the answers.");

@@ -13,6 +13,7 @@ internal static class IngestEndpoints
                 Results.Json(await receive.RunAsync(context.Request, asked, intakes, context.RequestAborted), CoppiceJson.Options))
             .TakesTable()
             .Produces<ImportReport>()
+            .WithTags(typeof(T).Namespace!.Split('.')[2])
             .WithSummary(summary);
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Coppice.Client;
 using Coppice.Server.Audit;
 using Coppice.Server.Files;
@@ -23,6 +24,7 @@ internal sealed class IngestFlow(Intake intake, string name, string actor, Group
     private readonly long _began = time.GetTimestamp();
     private readonly ChunkWrite _write = new(intake);
     private IngestChunk _written = intake.NewChunk();
+    private readonly Activity? _span = Spans.Coppice.StartActivity("import");
     private int _mostRows = RowsAlone;
     private bool _writing;
     private bool _concluded;
@@ -75,6 +77,8 @@ internal sealed class IngestFlow(Intake intake, string name, string actor, Group
     /// <summary>Waits for what is under way. A sending that broke off leaves an entry that says how far it came.</summary>
     public async ValueTask DisposeAsync()
     {
+        _span?.SetTag("kind", Word).SetTag("added", Total.Added).SetTag("set_aside", Tally.SetAside);
+        _span?.Dispose();
         if (_concluded)
             return;
         try
