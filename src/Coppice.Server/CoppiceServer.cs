@@ -27,6 +27,9 @@ namespace Coppice.Server;
 /// <summary>Builds the server: the registrations below are its table of contents.</summary>
 public static class CoppiceServer
 {
+    /// <summary>What requests under way have left once the server is told to stop.</summary>
+    public static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(20);
+
     // The framework would watch the folder for its own settings files, and be woken by every write to the database beside them.
     private static readonly string[] Unwatched = ["--hostBuilder:reloadConfigOnChange=false"];
 
@@ -45,6 +48,7 @@ public static class CoppiceServer
         var services = builder.Services;
         services.AddSingleton(_ => workspace);
         services.AddSingleton<IHostLifetime, CallerLifetime>();
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestFarewell);
         services.AddStorage(workspace.Database, workspace.Clock);
         services.AddHttp();
         services.AddAudit();
@@ -79,6 +83,7 @@ public static class CoppiceServer
         app.Services.GetRequiredService<OpenedWorkspace>();
         app.MapHttp();
         app.MapSecurity();
+        app.MapWorkspaces();
         app.MapCustomers();
         app.MapInbox();
         app.MapOutcomes();

@@ -15,6 +15,19 @@ public sealed record CoppiceServerOptions
     /// <summary>What the process is doing, for whoever finds the workspace in use.</summary>
     public string Activity { get; init; } = Serve;
 
+    /// <summary>How the log is written.</summary>
+    public LogForm Log { get; init; }
+
     /// <summary>The clock; a simulated workspace sets its own offset on top of it.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
+}
+
+/// <summary>How a server that stays writes its log, on standard error.</summary>
+public enum LogForm
+{
+    /// <summary>A line for people.</summary>
+    Text,
+
+    /// <summary>A JSON object a line, for programs that collect logs.</summary>
+    Json,
 }

@@ -15,10 +15,13 @@ internal sealed class ServeCommand : CoppiceCommand
         DefaultValueFactory = _ => "http://127.0.0.1:5210",
     };
 
+    private readonly Option<string?> _log = WordChoices.Option("--log", "how to write the log on standard error: text (default), or json, an object a line", "text", "json");
+
     public ServeCommand()
         : base("serve", "Serve the workspace over HTTP until Ctrl-C.")
     {
         Options.Add(_url);
+        Options.Add(_log);
         _url.Validators.Add(result =>
         {
             if (!Uri.TryCreate(result.GetValueOrDefault<string>(), UriKind.Absolute, out Uri? url) || url.Scheme != Uri.UriSchemeHttp)
@@ -29,7 +32,14 @@ internal sealed class ServeCommand : CoppiceCommand
     public override async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
         string folder = context.WorkspaceFolder();
-        var options = new CoppiceServerOptions { WorkspaceFolder = folder, Address = context.Get(_url)!, Activity = "serve", Time = context.Screen.Time };
+        var options = new CoppiceServerOptions
+        {
+            WorkspaceFolder = folder,
+            Address = context.Get(_url)!,
+            Activity = "serve",
+            Log = context.Get(_log) == "json" ? LogForm.Json : LogForm.Text,
+            Time = context.Screen.Time,
+        };
         await using WebApplication application = await CoppiceServer.BuildAsync(options, cancellationToken);
         await application.StartAsync(cancellationToken);
         string address = application.Urls.FirstOrDefault() ?? options.Address;
@@ -38,6 +48,8 @@ internal sealed class ServeCommand : CoppiceCommand
         else
             context.Screen.Line($"serving {folder} on {address} · Ctrl-C stops");
         await UntilStoppedAsync(cancellationToken);
+        if (!context.IsJson)
+            context.Screen.Line($"stopping: requests under way have {CoppiceServer.LongestFarewell.TotalSeconds:F0} s, runs end where they are · Ctrl-C again ends at once");
         await application.StopAsync(CancellationToken.None);
         if (!context.IsJson)
             context.Screen.Line($"stopped");

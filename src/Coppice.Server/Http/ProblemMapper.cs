@@ -51,6 +51,9 @@ public sealed partial class ProblemMapper(ILogger<ProblemMapper> logger)
         }
     }
 
+    /// <summary>Whether an answer says that the server, not the caller, was at fault.</summary>
+    internal static bool IsFailure(HttpResponse response) => response.StatusCode >= StatusCodes.Status500InternalServerError;
+
     /// <summary>What the framework refuses: by an exception that carries a status, or by a status alone.</summary>
     private static Problem OfStatus(HttpContext context, int status, BadHttpRequestException? cause)
     {

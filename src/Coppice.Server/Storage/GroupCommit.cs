@@ -137,6 +137,8 @@ public sealed class GroupCommit : IDisposable
 
     private void Commit(int from, int until)
     {
+        using var span = Spans.Coppice.StartActivity("commit");
+        span?.SetTag("writes", until - from);
         var failure = TryWrite(from, until);
         if (failure is not null && until - from > 1)
         {

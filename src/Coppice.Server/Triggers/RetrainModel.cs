@@ -99,7 +99,8 @@ public sealed class RetrainModel(
         using var both = CancellationTokenSource.CreateLinkedTokenSource(live.Cancellation.Token, limit.Token);
         try
         {
-            var steps = new StepClock(time, live);
+            using var span = Spans.Coppice.StartActivity($"run {model.Name}")?.SetTag("run", run.Id).SetTag("strategy", options.Strategy).SetTag("trigger", options.Trigger);
+            using var steps = new StepClock(time, live);
             return options.Strategy == Strategies.Compare
                 ? comparisonRun.Execute(run, model, steps, live, both.Token)
                 : await challengerRun.ExecuteAsync(run, model, options, steps, live, both.Token);

@@ -1,10 +1,12 @@
+using System.Diagnostics;
 using Coppice.Client;
+using Coppice.Server.Storage;
 using Coppice.Server.Training;
 
 namespace Coppice.Server.Triggers;
 
 /// <summary>Times the steps of a run and tells its watchers.</summary>
-internal sealed class StepClock(TimeProvider time, LiveRun live)
+internal sealed class StepClock(TimeProvider time, LiveRun live) : IDisposable
 {
     /// <summary>How much of a run is over when a step begins; measured on runs of a few thousand rows.</summary>
     private static readonly Dictionary<string, double> Starts = new()
@@ -24,6 +26,8 @@ internal sealed class StepClock(TimeProvider time, LiveRun live)
 
     private readonly List<StepSeconds> _done = [];
     private readonly long _began = time.GetTimestamp();
+    private readonly ActivityContext _run = Activity.Current?.Context ?? default;
+    private Activity? _span;
     private string? _step;
     private long _since;
     private double _highest;
@@ -37,6 +41,8 @@ internal sealed class StepClock(TimeProvider time, LiveRun live)
             Close();
             _step = step;
             _since = time.GetTimestamp();
+            // Steps report from the threads that learn, where the run's span is not the current one.
+            _span = Spans.Coppice.StartActivity(step, ActivityKind.Internal, _run);
         }
 
         double start = Starts[step];
@@ -54,8 +60,12 @@ internal sealed class StepClock(TimeProvider time, LiveRun live)
         return ([.. _done.GroupBy(s => s.Step).Select(g => new StepSeconds(g.Key, g.Sum(s => s.Seconds)))], time.GetElapsedTime(_began).TotalSeconds);
     }
 
+    /// <summary>Ends the step under way, however the run went.</summary>
+    public void Dispose() => _span?.Dispose();
+
     private void Close()
     {
+        _span?.Dispose();
         if (_step is not null)
             _done.Add(new StepSeconds(_step, time.GetElapsedTime(_since).TotalSeconds));
     }

@@ -13,7 +13,7 @@ internal sealed class CoppiceProcess : IAsyncDisposable
     private readonly Captured _output = new();
     private readonly Captured _error = new();
 
-    private CoppiceProcess(string folder, string[] arguments)
+    private CoppiceProcess(string folder, IReadOnlyList<(string Name, string Value)> environment, string[] arguments)
     {
         _commandLine = string.Join(' ', arguments);
         var start = new ProcessStartInfo("dotnet")
@@ -28,6 +28,8 @@ internal sealed class CoppiceProcess : IAsyncDisposable
         };
         foreach (string argument in arguments.Prepend(Path.Combine(AppContext.BaseDirectory, "coppice.dll")).Prepend("exec"))
             start.ArgumentList.Add(argument);
+        foreach ((string name, string value) in environment)
+            start.Environment[name] = value;
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += (_, line) => _output.Add(line.Data);
         _process.ErrorDataReceived += (_, line) => _error.Add(line.Data);
@@ -41,11 +43,13 @@ internal sealed class CoppiceProcess : IAsyncDisposable
 
     public bool HasExited => _process.HasExited;
 
-    public static CoppiceProcess Start(string folder, params string[] arguments) => new(folder, arguments);
+    public static CoppiceProcess Start(string folder, params string[] arguments) => new(folder, [], arguments);
 
-    public static async Task<CoppiceResult> RunAsync(string folder, params string[] arguments)
+    public static Task<CoppiceResult> RunAsync(string folder, params string[] arguments) => RunAsync(folder, [], arguments);
+
+    public static async Task<CoppiceResult> RunAsync(string folder, IReadOnlyList<(string Name, string Value)> environment, string[] arguments)
     {
-        await using CoppiceProcess process = Start(folder, arguments);
+        await using var process = new CoppiceProcess(folder, environment, arguments);
         return await process.WaitAsync();
     }
 

@@ -33,6 +33,9 @@ internal sealed class TemporaryFolder : IDisposable
     /// <summary>Runs <c>coppice</c> here and waits for its end.</summary>
     public Task<CoppiceResult> RunAsync(params string[] arguments) => CoppiceProcess.RunAsync(FullName, arguments);
 
+    /// <summary>Runs <c>coppice</c> here with variables of its own.</summary>
+    public Task<CoppiceResult> RunAsync(IReadOnlyList<(string Name, string Value)> environment, params string[] arguments) => CoppiceProcess.RunAsync(FullName, environment, arguments);
+
     /// <summary>Starts <c>coppice</c> here.</summary>
     public CoppiceProcess Start(params string[] arguments) => CoppiceProcess.Start(FullName, arguments);
 
