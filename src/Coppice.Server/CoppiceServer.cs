@@ -48,7 +48,12 @@ public static class CoppiceServer
         var services = builder.Services;
         services.AddSingleton(_ => workspace);
         services.AddSingleton<IHostLifetime, CallerLifetime>();
-        services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestFarewell);
+        services.Configure<HostOptions>(host =>
+        {
+            host.ShutdownTimeout = LongestFarewell;
+            // A loop that dies is said by /health/ready; answers go on.
+            host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore;
+        });
         services.AddStorage(workspace.Database, workspace.Clock);
         services.AddHttp();
         services.AddAudit();

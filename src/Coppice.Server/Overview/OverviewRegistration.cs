@@ -13,6 +13,7 @@ public static class OverviewRegistration
         .AddSingleton<OverviewMetrics>()
         .AddSingleton<IReadinessCheck, DatabaseReadiness>()
         .AddSingleton<IReadinessCheck, ChampionReadiness>()
+        .AddSingleton<IReadinessCheck, LoopReadiness>()
         .AddSingleton<ReadHealth>();
 
     public static void MapOverview(this WebApplication app)

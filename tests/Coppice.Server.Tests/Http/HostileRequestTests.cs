@@ -90,7 +90,7 @@ public sealed class HostileRequestTests
             using (var response = await server.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token))
             {
                 bool stream = response.Content.Headers.ContentType?.MediaType == "text/event-stream";
-                string text = stream ? await BeginningAsync(response) : Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync(limit.Token));
+                string text = stream ? await BeginningAsync(response, limit.Token) : Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync(limit.Token));
                 if (text.Contains("COP-API-000", StringComparison.Ordinal))
                     failures.Add($"{asked}: failed with {Short(text)}");
                 else if (response.StatusCode < HttpStatusCode.BadRequest)
@@ -115,11 +115,11 @@ public sealed class HostileRequestTests
     private static bool IsInference(string asked, string text) =>
         asked.Contains(" /v2/", StringComparison.Ordinal) && text.StartsWith("{\"error\":", StringComparison.Ordinal);
 
-    private static async Task<string> BeginningAsync(HttpResponseMessage response)
+    private static async Task<string> BeginningAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         byte[] bytes = new byte[4000];
-        await using var stream = await response.Content.ReadAsStreamAsync();
-        return Encoding.UTF8.GetString(bytes, 0, await stream.ReadAsync(bytes));
+        await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
+        return Encoding.UTF8.GetString(bytes, 0, await stream.ReadAsync(bytes, cancellationToken));
     }
 
     private static string Short(string text) => text.Length <= 160 ? text : text[..160] + "…";

@@ -1,9 +1,11 @@
 using System.Net;
 using System.Net.Http.Json;
 using Coppice.Client;
+using Coppice.Server.Overview;
 using Coppice.Server.Storage;
 using Coppice.Server.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Coppice.Server.Tests.Overview;
 
@@ -37,10 +39,32 @@ public sealed class HealthTests
         Assert.Contains(ready.Checks, check => check is { Name: "database", Ready: false, Reason.Length: > 5 });
     }
 
+    [Fact]
+    public async Task A_loop_that_has_died_is_told()
+    {
+        using var loop = new DyingLoop();
+        var check = new LoopReadiness([loop]);
+        Assert.Null(check.FindReason());
+
+        await loop.StartAsync(TestContext.Current.CancellationToken);
+        await Assert.ThrowsAsync<IOException>(() => loop.ExecuteTask!);
+
+        Assert.Equal("DyingLoop has ended: no more disk. A restart of the server begins it again.", check.FindReason());
+    }
+
     private static async Task<HealthResponse> AskAsync(RunningServer server, string path, HttpStatusCode expected)
     {
         using var response = await server.Http.GetAsync(path, TestContext.Current.CancellationToken);
         Assert.Equal(expected, response.StatusCode);
         return (await response.Content.ReadFromJsonAsync<HealthResponse>(CoppiceJson.Options, TestContext.Current.CancellationToken))!;
+    }
+
+    private sealed class DyingLoop : BackgroundService
+    {
+        protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+        {
+            await Task.Yield();
+            throw new IOException("no more disk.");
+        }
     }
 }
