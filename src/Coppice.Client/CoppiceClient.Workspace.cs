@@ -11,4 +11,11 @@ public sealed partial class CoppiceClient
     /// <summary>Plays the built-in shop in a workspace that was made for it.</summary>
     public IAsyncEnumerable<DemoLine> PlayDemoAsync(DemoRequest request, CancellationToken cancellationToken = default) =>
         StreamAsync<DemoLine>(HttpMethod.Post, "/v1/simulation/play", Json(request), cancellationToken);
+
+    /// <summary>Whether the server is ready to answer, and what keeps it from being so; a server that is not ready is an answer, not a refusal.</summary>
+    public async Task<HealthResponse> GetHealthAsync(CancellationToken cancellationToken = default)
+    {
+        using var response = await http.GetAsync(new Uri("/health/ready", UriKind.Relative), cancellationToken);
+        return await ReadAsync<HealthResponse>(response, cancellationToken);
+    }
 }

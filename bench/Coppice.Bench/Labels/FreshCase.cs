@@ -32,10 +32,9 @@ internal static class FreshCase
               purchase:
                 label: { event: purchase, within: 30d }
                 features: [behaviour]
-                backfill: { every: 7d }
             training:
               triggers: { every: off }
-            schedule: { incremental: off, full: off, compare: off, prune: off }
+            schedule: { incremental: off, full: off, compare: off, prune: off, score: off }
             gates: { preset: eager }
             """, cancellationToken);
         var model = server.Get<ModelCatalog>().All[0];

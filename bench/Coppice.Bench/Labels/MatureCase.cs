@@ -12,6 +12,7 @@ namespace Coppice.Bench.Labels;
 internal static class MatureCase
 {
     private const int Matured = 2_000;
+    private const int WarmUp = 20;
     private const int Repeats = 7;
     private const int Customers = 20_000;
     private const int EventsPerCustomer = 12;
@@ -39,25 +40,29 @@ internal static class MatureCase
             """, cancellationToken);
         var model = server.Get<ModelCatalog>().All[0];
         long step = 60 * UtcMicroseconds.PerDay / history;
-        Fill(server, model, history + (Matured * Repeats), step);
+        Fill(server, model, history + (Matured * (WarmUp + Repeats)), step);
         var window = TimeSpan.FromTicks(LabelSweep.WindowAndLag(model) * TimeSpan.TicksPerMicrosecond);
         var sweep = server.Get<MatureLabels>();
         server.Clock.StopAt(Start.AddMicroseconds(step * (history - 1)) + window);
         bool equal = (await sweep.RunAsync(model, cancellationToken)).Matured == history;
 
         var seconds = new List<double>();
-        for (int repeat = 1; repeat <= Repeats; repeat++)
+        for (int repeat = 1; repeat <= WarmUp + Repeats; repeat++)
         {
             server.Clock.StopAt(Start.AddMicroseconds(step * (history - 1 + (repeat * Matured))) + window);
             var cpu = Environment.CpuUsage.TotalTime;
             long began = TimeProvider.System.GetTimestamp();
             var swept = await sweep.RunAsync(model, cancellationToken);
-            seconds.Add(TimeProvider.System.GetElapsedTime(began).TotalSeconds);
-            BenchReport.Tell($"{seconds[^1] * 1000:0.0} ms, CPU {(Environment.CpuUsage.TotalTime - cpu).TotalMilliseconds:0.0} ms");
+            double took = TimeProvider.System.GetElapsedTime(began).TotalSeconds;
             equal &= swept.Matured == Matured;
+            // A server that has swept for a day has compiled what a sweep runs.
+            if (repeat <= WarmUp)
+                continue;
+            seconds.Add(took);
+            BenchReport.Tell($"{took * 1000:0.0} ms, CPU {(Environment.CpuUsage.TotalTime - cpu).TotalMilliseconds:0.0} ms");
         }
 
-        equal &= server.Database.Read(session => server.Get<LabelStore>().CountMatured(session, 1)) == history + (Matured * Repeats);
+        equal &= server.Database.Read(session => server.Get<LabelStore>().CountMatured(session, 1)) == history + (Matured * (WarmUp + Repeats));
         double median = Medians.Of(seconds);
         report.Add(new BenchLine(LabelsBenchmark.Name, name, "seconds", "s")
         {

@@ -8,6 +8,9 @@ namespace Coppice.Cli.Models;
 /// <summary>Trains a challenger, judges it and promotes it if it has earned that.</summary>
 internal sealed class RetrainCommand : CoppiceCommand
 {
+    /// <summary>The code of a model that is learning already.</summary>
+    private const string UnderWay = "COP-TRAIN-007";
+
     private static readonly TimeSpan CancelPatience = TimeSpan.FromSeconds(5);
 
     private readonly Argument<string[]> _models = new("MODEL")
@@ -70,7 +73,7 @@ internal sealed class RetrainCommand : CoppiceCommand
         RunResponse run;
         try
         {
-            run = await client.StartRunAsync(model, request, cancellationToken);
+            run = await StartAsync(context, client, model, request, cancellationToken);
             run = await FollowAsync(context, client, run, cancellationToken);
         }
         catch (CoppiceException refusal)
@@ -88,6 +91,34 @@ internal sealed class RetrainCommand : CoppiceCommand
         string error = run.Error ?? $"run {run.Id} was {run.State}";
         context.Screen.Complain(error.StartsWith($"{model} ", StringComparison.Ordinal) ? error : $"{model}: {error}");
         return ExitCode.Failed;
+    }
+
+    /// <summary>Starts a run; one that the server has begun by itself is waited for first.</summary>
+    private static async Task<RunResponse> StartAsync(
+        CommandContext context,
+        CoppiceClient client,
+        string model,
+        RetrainRequest request,
+        CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return await client.StartRunAsync(model, request, cancellationToken);
+            }
+            catch (CoppiceException busy) when (busy.Problem.Code == UnderWay)
+            {
+                var runs = await client.GetRunsAsync(model, 1, cancellationToken: cancellationToken);
+                if (runs.Runs is not [{ State: "running" } other])
+                    continue;
+                context.Screen.Complain($"{model}: run {other.Id} is under way ({other.Trigger}); waiting for its end.");
+                await foreach (var _ in client.FollowRunAsync(other.Id, cancellationToken))
+                {
+                    // Its steps are not this command's.
+                }
+            }
+        }
     }
 
     private static async Task<RunResponse> FollowAsync(CommandContext context, CoppiceClient client, RunResponse run, CancellationToken cancellationToken)

@@ -33,7 +33,8 @@ public sealed class MatureLabels(
         long modelId = models.Number(session, model.Name);
         long now = time.GetUtcNow().ToMicroseconds();
         string policy = $"{Describe(model.Label)} lag {model.Lag} every {model.Backfill.Every.Length}";
-        var progress = progresses.Find(session, modelId);
+        var known = progresses.Find(session, modelId);
+        var progress = known;
         if (progress is not null && progress.Policy != policy)
         {
             labels.ReplaceAll(session, modelId, now);
@@ -45,12 +46,10 @@ public sealed class MatureLabels(
         (var sweep, progress) = model.Label is ColumnLabel column
             ? (columnLabels.Sweep(session, writer, progress, column), progress)
             : windowLabels.Sweep(session, writer, model, progress, now);
-        progresses.Save(session, progress with
-        {
-            LastEvent = events.LastId(session),
-            LastOutcome = outcomes.LastId(session),
-            LastExample = examples.LastId(session),
-        });
+        progress = progress with { LastEvent = events.LastId(session), LastOutcome = outcomes.LastId(session), LastExample = examples.LastId(session) };
+        // A sweep that found nothing writes nothing, so that the loop may turn often without a flush of the disk.
+        if (progress != known)
+            progresses.Save(session, progress);
         return sweep;
     }
 

@@ -36,7 +36,7 @@ public sealed class WindowLabels(WorkspaceDefinition workspace, EventStore event
         return (sweep, progress with
         {
             LastPrediction = lastPrediction,
-            LastCutoff = LastCutOff(model, progress, now) is { } last ? Math.Max(progress.LastCutoff ?? long.MinValue, last) : progress.LastCutoff,
+            LastCutoff = cutOffs.Count > 0 ? cutOffs[^1] : progress.LastCutoff,
         });
     }
 

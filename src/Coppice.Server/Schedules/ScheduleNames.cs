@@ -9,4 +9,7 @@ public static class ScheduleNames
 
     /// <summary>Old versions are let go of.</summary>
     public const string Prune = "prune";
+
+    /// <summary>Every customer of whom anything is known is scored.</summary>
+    public const string Score = "score";
 }

@@ -10,6 +10,7 @@ using Coppice.Server.Outcomes;
 using Coppice.Server.Predictions;
 using Coppice.Server.Schedules;
 using Coppice.Server.Serving;
+using Coppice.Server.Serving.Batches;
 using Coppice.Server.Storage;
 using Coppice.Server.Training;
 using Coppice.Server.Triggers;
@@ -60,6 +61,7 @@ internal sealed class ScratchWorkspace : IAsyncDisposable
         services.AddGates();
         services.AddDeployments();
         services.AddServing();
+        services.AddBatches(new BatchOptions { Folder = Path.Combine(Path.GetDirectoryName(database.Path)!, "batches"), Earlier = EarlierBatches.Wait });
         services.AddTriggers();
         return services.BuildServiceProvider();
     }

@@ -2,6 +2,7 @@ using Coppice.Server.Deployments;
 using Coppice.Server.Http;
 using Coppice.Server.Labels;
 using Coppice.Server.Schedules;
+using Coppice.Server.Serving.Batches;
 using Coppice.Server.Storage;
 using Coppice.Server.Training;
 using Coppice.Server.Workspaces;
@@ -26,6 +27,7 @@ public sealed class RetrainingLoop(
     RetrainModel retrain,
     RestoreChampion restore,
     PruneVersions prune,
+    ScoreAllCustomers score,
     RunBoard board,
     LoopHealth health,
     ILogger<RetrainingLoop> logger)
@@ -59,10 +61,17 @@ public sealed class RetrainingLoop(
     {
         long modelId = models.Number(model.Name);
         await restore.RunAsync(modelId, cancellationToken);
-        var due = schedules.Keep(modelId, workspace.TimeZone, Crons());
+        var due = schedules.Keep(modelId, workspace.TimeZone, Crons(model));
         var sweep = await matureLabels.RunAsync(model, cancellationToken);
         if (await watch.LookAsync(model, modelId, sweep, cancellationToken) is { } rollBack)
             Log.RolledBack(logger, model.Name, rollBack.Reason);
+        if (due.FirstOrDefault(s => s.Name == ScheduleNames.Score && s.NextDue <= clock.GetUtcNow()) is { } scoring)
+        {
+            if (score.CanAnswer(model))
+                score.Start(model.Name, Actors.Coppice);
+            schedules.Done(scoring);
+        }
+
         if (!on || board.IsTaken(modelId))
             return null;
         if (due.FirstOrDefault(s => s.Name == ScheduleNames.Prune && s.NextDue <= clock.GetUtcNow()) is { } pruning)
@@ -97,11 +106,12 @@ public sealed class RetrainingLoop(
         return null;
     }
 
-    private Dictionary<string, string?> Crons() => new()
+    private Dictionary<string, string?> Crons(ModelDefinition model) => new()
     {
         [ScheduleNames.Incremental] = workspace.Schedule.Incremental,
         [ScheduleNames.Full] = workspace.Schedule.Full,
         [ScheduleNames.Compare] = workspace.Schedule.Compare,
         [ScheduleNames.Prune] = workspace.Schedule.Prune,
+        [ScheduleNames.Score] = ScoreAllCustomers.ComputesInputs(model) ? workspace.Schedule.Score : null,
     };
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Coppice.Client;
 using Coppice.EndToEnd.Tests.Support;
@@ -35,7 +36,8 @@ public sealed class ServedLoopStory
         Assert.False(await inference.IsReadyAsync("purchase"));
         int until = Array.FindIndex(log, line => line.Contains(",2024-09-", StringComparison.Ordinal));
         await ImportAsync(client, log[..until]);
-        Assert.Equal("1.0", (await RetrainAsync(client, "full")).Version);
+        await client.StopRetrainingAsync(Cancellation);
+        Assert.Equal("1.0", (await RetrainAsync(client)).Version);
         Assert.True(await inference.IsReadyAsync("purchase"));
         Assert.Contains("events.purchase.count_30d", await inference.InputsAsync("purchase"));
 
@@ -56,7 +58,12 @@ public sealed class ServedLoopStory
         Assert.Equal("1.0", Assert.Single(customer.Latest).Version);
 
         // Everybody of whom anything is known is scored, and nobody else.
-        await Curl.RunAsync($"{http.BaseAddress}v1/profiles", "--json", """{"customer":"new","attributes":{"country":"FR"}}""");
+        Assert.Equal("ready", (await client.GetHealthAsync(Cancellation)).Status);
+        Assert.Equal(1, (await client.RecordProfileAsync(new NewProfile("new", new Dictionary<string, object?> { ["country"] = "FR" }), Cancellation)).Recorded);
+        Assert.Equal(1, (await client.RecordEventAsync(new NewEvent("new", "visit", Id: "v1") { Product = "shoes" }, Cancellation)).Recorded);
+        Assert.Equal(1, (await client.RecordNoteAsync(new NewNote("new", "asks about golf"), Cancellation)).Recorded);
+        Assert.Equal(1, (await client.RecordEventsAsync([new NewEvent("new", "visit", Id: "v1") { Product = "shoes" }, new NewEvent("new", "visit", Id: "v2")], Cancellation)).AlreadyKnown);
+        Assert.Equal(1, (await client.RecordOutcomeAsync(new NewOutcome(null, new Dictionary<string, object?> { ["purchased"] = 1 }, ours.PredictionId), Cancellation)).Recorded);
         BatchResponse batch = await client.ScoreAllCustomersAsync(cancellationToken: Cancellation);
         await foreach (BatchResponse _ in client.FollowBatchAsync(batch.Id, Cancellation))
             continue;
@@ -66,14 +73,19 @@ public sealed class ServedLoopStory
         Assert.Equal(stats.Customers + 6, stats.Predictions);
         Assert.Equal(1, (await client.GetCustomerAsync("new", Cancellation)).Predictions);
 
-        // The rest of the year arrives by curl; a run learns from it and what it makes goes live.
+        // The rest of the year arrives by curl; the new labels start a run by themselves, and what it makes goes live.
+        RunList before = await client.GetRunsAsync("purchase", cancellationToken: Cancellation);
+        await client.StartRetrainingAsync(Cancellation);
         folder.Write("rest.csv", string.Join('\n', log[until..].Prepend(log[0])) + "\n");
         await Curl.RunAsync($"{http.BaseAddress}v1/events?file=rest.csv", "-H", "Content-Type: text/csv", "--data-binary", $"@{folder.PathOf("rest.csv")}");
-        RunResult update = await RetrainAsync(client, "full");
-        if (update.Decision != "promoted")
-            await client.PromoteAsync("purchase", new PromoteRequest(update.Version, "ann", "the story goes on"), Cancellation);
-        Assert.Equal(update.Version, (await client.PredictAsync("purchase", new PredictionQuestion("k1"), cancellationToken: Cancellation)).Version);
-        Assert.Equal(update.Version, (await inference.InferAsync("purchase", "k1")).Version);
+        RunResponse triggered = await TriggeredRunAsync(client, before.Runs[0].Id);
+        Assert.NotEqual("manual", triggered.Trigger);
+        await client.StopRetrainingAsync(Cancellation);
+        string made = triggered.Result!.Version;
+        if (triggered.Result.Decision != "promoted")
+            await client.PromoteAsync("purchase", new PromoteRequest(made, "ann", "the story goes on"), Cancellation);
+        Assert.Equal(made, (await client.PredictAsync("purchase", new PredictionQuestion("k1"), cancellationToken: Cancellation)).Version);
+        Assert.Equal(made, (await inference.InferAsync("purchase", "k1")).Version);
 
         // And back.
         await Curl.RunAsync($"{http.BaseAddress}v1/models/purchase/rollback", "--json", """{"reason":"worse"}""");
@@ -91,13 +103,33 @@ public sealed class ServedLoopStory
         Assert.Equal(0, report.SetAside);
     }
 
-    private static async Task<RunResult> RetrainAsync(CoppiceClient client, string strategy)
+    private static async Task<RunResult> RetrainAsync(CoppiceClient client)
     {
-        RunResponse run = await client.StartRunAsync("purchase", new RetrainRequest(strategy), Cancellation);
-        await foreach (RunProgress _ in client.FollowRunAsync(run.Id, Cancellation))
+        RunResponse run = await client.StartRunAsync("purchase", new RetrainRequest("full"), Cancellation);
+        return (await EndAsync(client, run.Id)).Result!;
+    }
+
+    /// <summary>The first run after another one, once it has ended.</summary>
+    private static async Task<RunResponse> TriggeredRunAsync(CoppiceClient client, long after)
+    {
+        for (int look = 0; look < 600; look++)
+        {
+            RunList runs = await client.GetRunsAsync("purchase", cancellationToken: Cancellation);
+            if (runs.Runs.LastOrDefault(r => r.Id > after) is { } run)
+                return await EndAsync(client, run.Id);
+            await Task.Delay(100, Cancellation);
+        }
+
+        Assert.Fail("No run started by itself within a minute of the new labels.");
+        throw new UnreachableException();
+    }
+
+    private static async Task<RunResponse> EndAsync(CoppiceClient client, long id)
+    {
+        await foreach (RunProgress _ in client.FollowRunAsync(id, Cancellation))
             continue;
-        RunResponse ended = await client.GetRunAsync(run.Id, Cancellation);
+        RunResponse ended = await client.GetRunAsync(id, Cancellation);
         Assert.True(ended.Result is not null, ended.Error);
-        return ended.Result;
+        return ended;
     }
 }

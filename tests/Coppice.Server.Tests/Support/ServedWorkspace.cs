@@ -41,8 +41,8 @@ internal sealed class ServedWorkspace : IAsyncDisposable
         var workspace = new ServedWorkspace(Directory.CreateTempSubdirectory("coppice-test-").FullName);
         await File.WriteAllTextAsync(Path.Combine(workspace._folder, "coppice.yaml"), Definition);
         await workspace.StartAsync();
-        // The tests say when something is learnt.
-        (await workspace.Http.PostAsync("/retraining/stop", null, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+        // Runs start where a test starts them.
+        await workspace.Client.StopRetrainingAsync(TestContext.Current.CancellationToken);
         return workspace;
     }
 

@@ -83,7 +83,7 @@ internal sealed class EventChunk(EventIntake intake) : IngestChunk
             fields.Needed(null, "customer");
         if (e.Type.Length == 0)
             fields.Needed(null, "type");
-        e.EventTime = intake.EventTime(time, ref fields);
+        e.EventTime = intake.EventTime(time, intake.Now, ref fields);
         e.KnownTime = intake.KnownTime(e.EventTime, known);
         return fields.Fault ?? intake.Add(_batch, line);
     }

@@ -19,6 +19,7 @@ internal sealed class EventIntake(EventStore events, IntakeOptions options, Time
 
     public override void Restart()
     {
+        base.Restart();
         _numbers.Clear();
         _identity.Clear();
         _lines.Clear();

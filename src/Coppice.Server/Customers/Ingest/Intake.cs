@@ -14,6 +14,9 @@ public abstract class Intake(IngestKind kind, TableContent content, IntakeOption
 
     public DateTimeOffset Now => time.GetUtcNow();
 
+    /// <summary>The moment of rows that have none of their own and belong together.</summary>
+    public DateTimeOffset Began { get; private set; } = time.GetUtcNow();
+
     /// <summary>What is said of a table's columns, and what goes without saying.</summary>
     public virtual string? Mapping(string? given) => given;
 
@@ -31,20 +34,18 @@ public abstract class Intake(IngestKind kind, TableContent content, IntakeOption
     }
 
     /// <summary>Begins anew: what comes next was sent by itself.</summary>
-    public virtual void Restart()
-    {
-    }
+    public virtual void Restart() => Began = Now;
 
     /// <summary>When a row could first be known, never before it happened.</summary>
     internal long KnownTime(long eventTime, long? stated) =>
         Math.Max(eventTime, stated ?? (options.Known == KnownTimes.OnArrival ? Now.ToMicroseconds() : eventTime));
 
-    /// <summary>When a row of JSON happened: now where it does not say. Nothing that is recorded lies in the future.</summary>
-    internal long EventTime(long? stated, ref JsonFields fields)
+    /// <summary>When a row of JSON happened, where it says so. Nothing that is recorded lies in the future.</summary>
+    internal long EventTime(long? stated, DateTimeOffset otherwise, ref JsonFields fields)
     {
         long now = Now.ToMicroseconds();
         if (stated > now + UtcMicroseconds.PerDay)
             fields.Refuse($"{UtcMicroseconds.ToTime(stated.Value):yyyy-MM-dd} lies in the future; today is {Now:yyyy-MM-dd}");
-        return stated ?? now;
+        return stated ?? otherwise.ToMicroseconds();
     }
 }

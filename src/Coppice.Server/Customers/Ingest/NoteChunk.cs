@@ -55,7 +55,7 @@ internal sealed class NoteChunk(Intake intake, NoteStore notes) : RecordChunk<Cu
             }
         }
 
-        long eventTime = intake.EventTime(time, ref fields);
+        long eventTime = intake.EventTime(time, intake.Now, ref fields);
         return new CustomerNote(fields.Needed(customer, "customer"), eventTime, intake.KnownTime(eventTime, known), language, fields.Needed(text, "text")) { Id = id };
     }
 }

@@ -50,7 +50,7 @@ internal sealed class ProfileChunk(Intake intake, ProfileStore profiles, Func<Im
             }
         }
 
-        long from = intake.EventTime(time, ref fields);
+        long from = intake.EventTime(time, intake.Began, ref fields);
         return new CustomerProfile(fields.Needed(customer, "customer"), from, intake.KnownTime(from, known), fields.Needed(attributes, "attributes"));
     }
 }

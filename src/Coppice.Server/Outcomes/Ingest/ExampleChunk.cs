@@ -21,7 +21,7 @@ internal sealed class ExampleChunk(ExampleIntake intake, ExampleStore examples) 
 
     protected override UploadedExample? Read(ImportRow row)
     {
-        long asOf = (intake.Dated == RowDate.Given ? row.NeededTime(ColumnRole.Time, intake.Now) : intake.Now).ToMicroseconds();
+        long asOf = (intake.Dated == RowDate.Given ? row.NeededTime(ColumnRole.Time, intake.Now) : intake.Began).ToMicroseconds();
         long known = intake.KnownTime(asOf, row.Time(ColumnRole.KnownTime)?.ToMicroseconds());
         if (intake.TargetColumns.Length > 0 && Array.TrueForAll(intake.TargetColumns, column => MissingText.IsMissing(row.Cell(column))))
             row.Refuse("what it should teach is empty");
@@ -53,7 +53,7 @@ internal sealed class ExampleChunk(ExampleIntake intake, ExampleStore examples) 
             }
         }
 
-        long asOf = intake.EventTime(time, ref fields);
+        long asOf = intake.EventTime(time, intake.Began, ref fields);
         inputs = fields.Needed(inputs, "inputs");
         if (fields.Fault is null && intake.Targets.Count > 0 && !JsonRow.HasAny(inputs, intake.Targets))
             fields.Refuse($"\"inputs\" lacks what it should teach: {string.Join(" or ", intake.Targets)}");

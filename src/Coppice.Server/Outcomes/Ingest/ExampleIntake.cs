@@ -63,6 +63,7 @@ internal sealed class ExampleIntake : Intake
 
     public override void Restart()
     {
+        base.Restart();
         Places.Clear();
         Names.Clear();
     }

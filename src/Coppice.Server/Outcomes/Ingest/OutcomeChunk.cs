@@ -83,7 +83,7 @@ internal sealed class OutcomeChunk(Intake intake, OutcomeStore outcomes, (int Co
             fields.Refuse(customer is null ? "\"customer\" or \"prediction_id\" is missing or empty" : "expected \"customer\" or \"prediction_id\", found both");
         if (reported.Count == 0)
             fields.Refuse("\"outcomes\" is missing or empty; expected an object like {\"purchased\": 1}");
-        long eventTime = intake.EventTime(time, ref fields);
+        long eventTime = intake.EventTime(time, intake.Now, ref fields);
         long knownTime = intake.KnownTime(eventTime, known);
         return new ReportedOutcomes(line, prediction, [.. reported.Select(o => new Outcome(customer ?? "", o.Key, o.Value, eventTime, knownTime) { Id = id })]);
     }

@@ -16,11 +16,17 @@ public sealed class ScoreAllCustomers(
     AuditStore audit,
     TimeProvider time)
 {
+    /// <summary>Whether what is kept about customers gives the model inputs.</summary>
+    public static bool ComputesInputs(ModelDefinition model) => (model.Features & ~FeatureGroups.Columns) != FeatureGroups.None;
+
+    /// <summary>Whether there is somebody to answer, from inputs of its own.</summary>
+    public bool CanAnswer(ModelDefinition model) => ComputesInputs(model) && versions.Find(model.Name) is not null;
+
     /// <summary>Queues the batch; a null model asks every champion that computes inputs of its own.</summary>
     /// <exception cref="ServingException">There is no such champion.</exception>
     public LiveBatch Start(string? model, string actor)
     {
-        var asked = versions.Champions(model).Where(v => (v.Model.Features & ~FeatureGroups.Columns) != FeatureGroups.None).ToList();
+        var asked = versions.Champions(model).Where(v => ComputesInputs(v.Model)).ToList();
         if (asked.Count == 0)
         {
             throw new ServingException(

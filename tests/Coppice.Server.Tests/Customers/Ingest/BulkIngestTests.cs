@@ -97,6 +97,18 @@ public sealed class BulkIngestTests
         Assert.Contains("none of its 2 rows could be used; line 1: \"customer\" is missing", (await RunningServer.ProblemOfAsync(response)).Title, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("text/csv", "age,left\n1,Yes\n2,No\n3,No\n")]
+    [InlineData("application/json", """[{"inputs":{"age":1,"left":"Yes"}},{"inputs":{"age":2,"left":"No"}}]""")]
+    public async Task Labelled_rows_without_a_time_of_one_upload_hold_at_one_moment(string type, string body)
+    {
+        await using var server = await RunningServer.StartAsync();
+
+        await server.Http.PostAsync("/v1/examples?map=customer%3Dage", RunningServer.Text(body, type), TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, Count(server, "SELECT COUNT(DISTINCT as_of) FROM examples WHERE dated = 0"));
+    }
+
     [Fact]
     public async Task An_empty_stream_is_nothing_to_complain_about()
     {
