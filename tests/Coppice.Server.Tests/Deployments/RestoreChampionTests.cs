@@ -9,7 +9,7 @@ namespace Coppice.Server.Tests.Deployments;
 public class RestoreChampionTests
 {
     [Theory]
-    [InlineData("INSERT INTO artifacts (hash, bytes) VALUES ('own', x'010203'); UPDATE versions SET model_hash = 'own' WHERE major = 2", "damaged")]
+    [InlineData("INSERT INTO artifacts (hash, bytes) SELECT 'own', bytes FROM artifacts LIMIT 1; UPDATE versions SET model_hash = 'own' WHERE major = 2", "damaged")]
     [InlineData("UPDATE versions SET model_hash = 'gone' WHERE major = 2", "no artifact")]
     [InlineData("UPDATE versions SET calibration = 'x' WHERE major = 2", "cannot answer")]
     [InlineData("UPDATE versions SET model_hash = pipeline_hash WHERE major = 2", "cannot answer")]

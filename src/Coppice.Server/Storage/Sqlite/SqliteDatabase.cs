@@ -16,13 +16,19 @@ internal sealed class SqliteDatabase : Database
         PRAGMA wal_autocheckpoint=16000;
         """;
 
-    private static int configured;
-
     private readonly WriterTurn _turn = new();
     private readonly ConcurrentStack<SqliteSession> _idle = new();
     private readonly string _connectionString;
     private readonly SqliteSession _writer;
     private volatile bool _disposed;
+
+    // A connection is used by one thread at a time here, so SQLite need not guard it, nor count its memory under a lock of the process.
+    static SqliteDatabase()
+    {
+        SQLitePCL.Batteries_V2.Init();
+        SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MULTITHREAD);
+        SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
 
     private SqliteDatabase(string path)
     {
@@ -37,7 +43,6 @@ internal sealed class SqliteDatabase : Database
 
     public static SqliteDatabase OpenFile(string path)
     {
-        ConfigureOnce();
         SqliteDatabase? database = null;
         try
         {
@@ -50,16 +55,6 @@ internal sealed class SqliteDatabase : Database
             database?.Dispose();
             throw new InvalidDataException($"{path} is not a database Coppice can read ({e.Message}).", e);
         }
-    }
-
-    // A connection is used by one thread at a time here, so SQLite need not guard it, nor count its memory under a lock of the process.
-    private static void ConfigureOnce()
-    {
-        if (Interlocked.Exchange(ref configured, 1) != 0)
-            return;
-        SQLitePCL.Batteries_V2.Init();
-        SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MULTITHREAD);
-        SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MEMSTATUS, 0);
     }
 
     public override T Read<T>(Func<Session, T> work)
