@@ -12,7 +12,8 @@ public sealed class GroupCommit : IDisposable
     private static readonly TimeSpan Linger = TimeSpan.FromMilliseconds(5);
 
     private readonly Lock _gate = new();
-    private readonly SemaphoreSlim _due = new(0);
+    // No spinning before the wait: on few cores it takes the time from those who are about to queue something.
+    private readonly AutoResetEvent _due = new(initialState: false);
     private readonly Database _database;
     private readonly GroupCommitOptions _options;
     private readonly Thread _thread;
@@ -60,7 +61,7 @@ public sealed class GroupCommit : IDisposable
             _phase = Phase.Writing;
         }
 
-        _due.Release();
+        _due.Set();
         return true;
     }
 
@@ -87,7 +88,7 @@ public sealed class GroupCommit : IDisposable
             _phase = Phase.Writing;
         }
 
-        _due.Release();
+        _due.Set();
         _thread.Join();
         _due.Dispose();
     }
@@ -129,9 +130,9 @@ public sealed class GroupCommit : IDisposable
             }
 
             if (lingered)
-                _due.Wait(Linger);
+                _due.WaitOne(Linger);
             else
-                _due.Wait();
+                _due.WaitOne();
         }
     }
 
