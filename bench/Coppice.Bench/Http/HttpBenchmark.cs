@@ -9,7 +9,7 @@ internal sealed class HttpBenchmark(BenchReport report) : IBenchmark
     public const string Name = "http";
 
     private const int Pairs = 7;
-    private const int Seconds = 4;
+    private const int Seconds = 3;
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {

@@ -18,12 +18,15 @@ public sealed class KilledUnderLoadStory
             Post("/v1/events", $$"""{"customer":"c{{number % 50}}","type":"visit","id":"{{ids[0]}}"}""", "application/json"))),
         new("SELECT sender_id FROM events WHERE sender_id LIKE 'many-%'", (client, number) => ([.. Enumerable.Range(0, 200).Select(i => $"many-{client}-{number}-{i}")], ids =>
             Post("/v1/events", string.Concat(ids.Select((id, i) => $$"""{"customer":"c{{i % 50}}","type":"purchase","value":5,"id":"{{id}}"}""" + "\n")), "application/x-ndjson"))),
+        new("SELECT prediction_id FROM predictions WHERE prediction_id LIKE 'asked-%'", (client, number) => ([$"asked-{client}-{number}"], ids =>
+            Post("/v1/models/churn/predict", $$"""{"customer":"c{{number % 50}}","features":{},"prediction_id":"{{ids[0]}}"}""", "application/json"))),
     ];
 
     [Fact]
     public async Task What_was_acknowledged_is_there_once_however_often_the_server_is_killed()
     {
-        using var folder = TemporaryFolder.WithWorkspace(Steps.PurchaseDefinition);
+        using var folder = new TemporaryFolder();
+        await Steps.TrainTableAsync(folder);
         var random = new SplitMix64(31);
         var acknowledged = Senders.Select(_ => new ConcurrentBag<string>()).ToArray();
         var unsure = Senders.Select(_ => new ConcurrentBag<Func<HttpRequestMessage>>()).ToArray();

@@ -35,7 +35,8 @@ public sealed class SharedWorkspaceStory
         Assert.Single(second.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         await server.TerminateAsync();
         CoppiceResult ended = (await server.WaitAsync(TimeSpan.FromSeconds(20))).Exits(0);
-        Assert.Equal("", ended.Error);
+        // The loop tells of the runs it starts; nothing else is worth a line.
+        Assert.All(ended.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.StartsWith("info: Coppice.Server.Triggers.", line));
         Assert.EndsWith("stopped\n", ended.Output);
         Assert.False(folder.Has("coppice.db-wal"));
         Assert.False(folder.Has(Path.Combine(".coppice", "owner.json")));

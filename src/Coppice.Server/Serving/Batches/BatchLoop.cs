@@ -13,6 +13,8 @@ internal sealed class BatchLoop(
     TimeProvider time,
     ILogger<BatchLoop> logger) : BackgroundService
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (options.Earlier == EarlierBatches.GoOn)
@@ -24,11 +26,25 @@ internal sealed class BatchLoop(
             }
         }
 
-        RemoveOld();
+        await TryAsync(() => Task.Run(RemoveOld, stoppingToken), stoppingToken);
         await foreach (long id in queue.ReadAllAsync(stoppingToken))
         {
-            await Task.Run(() => score.RunAsync(id, stoppingToken), stoppingToken);
-            RemoveOld();
+            await TryAsync(() => Task.Run(() => score.RunAsync(id, stoppingToken), stoppingToken), stoppingToken);
+            await TryAsync(() => Task.Run(RemoveOld, stoppingToken), stoppingToken);
+        }
+    }
+
+    /// <summary>What cannot be done, as while the database is away, does not end the loop: the next batch may be.</summary>
+    private async Task TryAsync(Func<Task> work, CancellationToken stoppingToken)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+        {
+            Log.LoopFaltered(logger, e);
+            await Task.Delay(Pause, time, stoppingToken);
         }
     }
 

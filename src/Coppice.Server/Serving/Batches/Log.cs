@@ -10,4 +10,7 @@ internal static partial class Log
 
     [LoggerMessage(EventId = 2002, Level = LogLevel.Error, Message = "Batch {Batch} failed")]
     public static partial void BatchFailed(ILogger logger, Exception exception, long batch);
+
+    [LoggerMessage(EventId = 2003, Level = LogLevel.Error, Message = "The batch loop faltered and goes on")]
+    public static partial void LoopFaltered(ILogger logger, Exception exception);
 }
