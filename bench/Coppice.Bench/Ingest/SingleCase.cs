@@ -4,7 +4,7 @@ using Coppice.Bench.Processes;
 
 namespace Coppice.Bench.Ingest;
 
-/// <summary>One event per request over 16 connections, each acknowledged once it is on disk. Servers have core 0, the client core 1.</summary>
+/// <summary>One event per request over 16 connections, each acknowledged once it is on disk. Nothing is pinned.</summary>
 internal static class SingleCase
 {
     private const string Case = "single.c16";
@@ -49,9 +49,9 @@ internal static class SingleCase
     }
 
     private static string[] OurServer(string folder, int port) =>
-        ["taskset", "-c", "0", "dotnet", "exec", Path.Combine(AppContext.BaseDirectory, "coppice.dll"), "serve", "--workspace", folder, "--url", $"http://127.0.0.1:{port}"];
+        ["dotnet", "exec", Path.Combine(AppContext.BaseDirectory, "coppice.dll"), "serve", "--workspace", folder, "--url", $"http://127.0.0.1:{port}"];
 
-    private static string[] PeerServer(string folder, int port) => ["taskset", "-c", "0", Python, Path.Combine(Peers, "ingest_fastapi.py"), Path.Combine(folder, "peer.db"), $"{port}"];
+    private static string[] PeerServer(string folder, int port) => [Python, Path.Combine(Peers, "ingest_fastapi.py"), Path.Combine(folder, "peer.db"), $"{port}"];
 
     /// <summary>Acknowledged events per second. What was acknowledged must be on disk; at the end a request per connection may be there unacknowledged.</summary>
     private static async Task<double> MeasureAsync(Func<string, int, string[]> commandLine, string database, Action<bool> check, CancellationToken cancellationToken)
@@ -73,8 +73,8 @@ internal static class SingleCase
 
     private static async Task<JsonElement> LoadAsync(ServingProcess server, string run, int seconds, CancellationToken cancellationToken)
     {
-        string[] line = ["-c", "1", "wrk", "-t1", $"-c{Connections}", $"-d{seconds}s", "-s", Path.Combine(Peers, "events.lua"), server.Address.ToString(), "--", run];
-        string output = await ProcessRun.OutputAsync(Surroundings.Root, "taskset", line, cancellationToken);
+        string[] line = ["-t1", $"-c{Connections}", $"-d{seconds}s", "-s", Path.Combine(Peers, "events.lua"), server.Address.ToString(), "--", run];
+        string output = await ProcessRun.OutputAsync(Surroundings.Root, "wrk", line, cancellationToken);
         return JsonDocument.Parse(output.Split('\n').Last(l => l.StartsWith('{'))).RootElement;
     }
 
@@ -83,12 +83,12 @@ internal static class SingleCase
         try
         {
             await ProcessRun.OutputAsync(Surroundings.Root, Python, ["-c", "import fastapi, uvicorn, uvloop, httptools"], cancellationToken);
-            await ProcessRun.OutputAsync(Surroundings.Root, "/bin/sh", ["-c", "command -v wrk && command -v taskset"], cancellationToken);
+            await ProcessRun.OutputAsync(Surroundings.Root, "/bin/sh", ["-c", "command -v wrk"], cancellationToken);
             return null;
         }
         catch (Exception e) when (e is InvalidOperationException or System.ComponentModel.Win32Exception)
         {
-            return "wrk, taskset, or Python's fastapi, uvicorn, uvloop, httptools are not here (wrk python3-fastapi python3-uvicorn python3-uvloop python3-httptools)";
+            return "wrk or Python's fastapi, uvicorn, uvloop, httptools are not here (wrk python3-fastapi python3-uvicorn python3-uvloop python3-httptools)";
         }
     }
 }
