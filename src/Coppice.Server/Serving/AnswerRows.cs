@@ -14,8 +14,7 @@ namespace Coppice.Server.Serving;
 public sealed class AnswerRows(
     Database database,
     CustomerStore customers,
-    CustomerFactsStore facts,
-    InputReader inputs,
+    KnownInputs known,
     PredictionStore predictions,
     PredictionHistoryStore history,
     VersionStore versions,
@@ -29,20 +28,14 @@ public sealed class AnswerRows(
         long now = time.GetUtcNow().ToMicroseconds();
         return database.Read(session =>
         {
-            var keys = facts.Numbers(session, requests.Select(r => r.Customer)).Select(id => new ExampleKey(id, now)).ToList();
+            var keys = known.Keys(session, requests.Select(r => r.Customer), now);
             return new ScoredRows(requests, now, [.. versions.Select(version => Score(session, version, requests, keys))]);
         });
     }
 
-    private VersionScores Score(Session session, ScoringVersion version, IReadOnlyList<PredictionRequest> requests, List<ExampleKey> keys)
+    private VersionScores Score(Session session, ScoringVersion version, IReadOnlyList<PredictionRequest> requests, IReadOnlyList<ExampleKey> keys)
     {
-        var table = inputs.Read(session, version.Model.Features, version.Loaded.Pipeline.Behaviour, keys);
-        for (int i = 0; i < requests.Count; i++)
-        {
-            if (requests[i].Inputs is { } given)
-                table.SetFromJson(i, given);
-        }
-
+        var table = known.Read(session, version.Model, version.Loaded, keys, [.. requests.Select(r => r.Inputs)]);
         double[] scores = version.Loaded.Score(table, [.. keys.Select(k => k.AsOf)]);
         return new VersionScores(version, scores, [.. Enumerable.Range(0, requests.Count).Select(table.ToJson)]);
     }

@@ -56,9 +56,6 @@ public sealed class ChampionBoard
             ?? throw new ServingException(ServingCodes.NoChampion, $"{model} has no champion yet: coppice retrain {model} trains the first one.");
     }
 
-    /// <summary>Every snapshot in use.</summary>
-    public IEnumerable<ChampionSnapshot> All => _champions.Values.OfType<ChampionSnapshot>();
-
     private ChampionSnapshot? Snapshot(long modelId) =>
         _champions.TryGetValue(modelId, out var snapshot) ? snapshot : _champions.GetOrAdd(modelId, id => Load(id, null));
 

@@ -21,7 +21,6 @@ public sealed class ChampionSnapshot
         Model = model;
         ModelId = modelId;
         Version = version;
-        Previous = previous?.Version;
         Rows = new RowEncoder(version.Pipeline);
         ModelName = JsonEncodedText.Encode(model.Name);
         VersionName = JsonEncodedText.Encode(version.Number);
@@ -36,9 +35,6 @@ public sealed class ChampionSnapshot
     public long ModelId { get; }
 
     public LoadedVersion Version { get; }
-
-    /// <summary>The version that answered before, still in memory: a rollback takes effect at once.</summary>
-    public LoadedVersion? Previous { get; }
 
     public RowEncoder Rows { get; }
 

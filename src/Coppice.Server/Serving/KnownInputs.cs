@@ -9,13 +9,20 @@ using Coppice.Server.Workspaces;
 namespace Coppice.Server.Serving;
 
 /// <summary>Inputs from what is known about customers by now, with what a question brings in their place.</summary>
-public sealed class KnownInputs(Database database, CustomerStore customers, InputReader inputs)
+public sealed class KnownInputs(Database database, CustomerFactsStore facts, InputReader inputs)
 {
     /// <summary>Inputs of each customer in the order given; <paramref name="given"/> is a JSON object, or null.</summary>
-    public InputTable Read(ModelDefinition model, LoadedVersion version, IReadOnlyList<string> keys, IReadOnlyList<string?> given, long asOf)
+    public InputTable Read(ModelDefinition model, LoadedVersion version, IReadOnlyList<string> keys, IReadOnlyList<string?> given, long asOf) =>
+        database.Read(session => Read(session, model, version, Keys(session, keys, asOf), given));
+
+    /// <summary>Whose inputs, as of a time; customers that are not known have the number 0 and no history.</summary>
+    public IReadOnlyList<ExampleKey> Keys(Session session, IEnumerable<string> keys, long asOf) =>
+        [.. facts.Numbers(session, keys).Select(id => new ExampleKey(id, asOf))];
+
+    /// <summary>The same within the caller's snapshot of the database.</summary>
+    public InputTable Read(Session session, ModelDefinition model, LoadedVersion version, IReadOnlyList<ExampleKey> keys, IReadOnlyList<string?> given)
     {
-        var table = database.Read(session =>
-            inputs.Read(session, model.Features, version.Pipeline.Behaviour, [.. keys.Select(k => new ExampleKey(customers.Find(session, k) ?? 0, asOf))]));
+        var table = inputs.Read(session, model.Features, version.Pipeline.Behaviour, keys);
         for (int i = 0; i < given.Count; i++)
         {
             if (given[i] is { } json)
