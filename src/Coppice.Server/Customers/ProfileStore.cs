@@ -5,21 +5,22 @@ namespace Coppice.Server.Customers;
 /// <summary>Profiles, append-only: what holds from when.</summary>
 public sealed class ProfileStore(CustomerStore customers)
 {
-    public RecordedFacts Add(Session session, IEnumerable<CustomerProfile> profiles)
-    {
-        var numbers = customers.Number(session);
-        using var insert = session.Prepare(
-            "INSERT INTO profiles (customer_id, holds_from, known_time, attributes, identity) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING");
-        var facts = new RecordedFacts();
-        foreach (var p in profiles)
-        {
-            byte[] key = Identity.OfId("profile", $"{p.Customer}\u001f{p.HoldsFrom}\u001f{p.Attributes}");
-            facts.Count(insert.Execute(numbers[p.Customer], p.HoldsFrom, p.KnownTime, p.Attributes, key), p.HoldsFrom, null);
-        }
+    private static readonly FactTable<CustomerProfile> Table = new(
+        new InsertTable(
+            "profiles",
+            ("customer_id", ColumnStorage.Whole),
+            ("holds_from", ColumnStorage.Whole),
+            ("known_time", ColumnStorage.Whole),
+            ("attributes", ColumnStorage.Text),
+            ("identity", ColumnStorage.Blob)),
+        p => p.Customer,
+        p => p.HoldsFrom);
 
-        facts.NewCustomers = numbers.Added;
-        return facts;
-    }
+    public RecordedFacts Add(Session session, IEnumerable<CustomerProfile> profiles) => Table.Add(session, customers, profiles, static (row, p, customer) =>
+    {
+        byte[] key = Identity.OfId("profile", $"{p.Customer}\u001f{p.HoldsFrom}\u001f{p.Attributes}");
+        row.BindAll(customer, p.HoldsFrom, p.KnownTime, p.Attributes, key);
+    });
 
     public long Count(Session session) => session.Value<long>("SELECT COUNT(*) FROM profiles");
 

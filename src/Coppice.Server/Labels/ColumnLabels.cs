@@ -11,39 +11,43 @@ namespace Coppice.Server.Labels;
 /// <summary>Labels of models whose truth is reported: a column of uploaded rows, or an outcome of that name.</summary>
 public sealed class ColumnLabels(ExampleStore examples, OutcomeStore outcomes, PredictionStore predictions, LabelStore labels)
 {
-    internal LabelSweep Sweep(Session session, LabelWriter writer, LabelProgress progress, ColumnLabel policy)
+    internal void Sweep(Session session, LabelWriter writer, LabelProgress progress, ColumnLabel policy)
     {
-        long matured = 0;
         foreach (var example in examples.Since(session, progress.LastExample))
         {
             if (Read(example.Inputs, policy) is { } value)
-                matured += writer.Add(progress.ModelId, example.CustomerId, example.AsOf, LabelSource.Upload, example.Id, example.AsOf, new WindowTruth(value, example.AsOf, example.KnownTime));
+                writer.Add(progress.ModelId, example.CustomerId, example.AsOf, LabelSource.Upload, example.Id, example.AsOf, new WindowTruth(value, example.AsOf, example.KnownTime));
         }
 
-        var sweep = new LabelSweep(matured, 0);
+        var held = new HashSet<(string Source, long SourceId, long CustomerId, long AsOf)>();
         foreach (var outcome in outcomes.Since(session, policy.Column, progress.LastOutcome))
         {
             if (Read(outcome.Value, policy.Positive) is { } value)
-                sweep += Join(session, writer, progress.ModelId, outcome, value);
+                Join(session, writer, held, progress.ModelId, outcome, value);
         }
-
-        return sweep;
     }
 
     /// <summary>An outcome belongs to the newest prediction before it; where there is none, to the inputs as of its own time.</summary>
-    private LabelSweep Join(Session session, LabelWriter writer, long modelId, StoredOutcome outcome, double value)
+    private void Join(Session session, LabelWriter writer, HashSet<(string, long, long, long)> held, long modelId, StoredOutcome outcome, double value)
     {
         var truth = new WindowTruth(value, outcome.EventTime, outcome.KnownTime);
         var (source, sourceId, asOf) = predictions.LatestBefore(session, modelId, outcome.CustomerId, outcome.EventTime) is { } prediction
             ? (LabelSource.Logged, prediction.Id, prediction.AsOf)
             : (LabelSource.Backfill, 0, outcome.EventTime);
+        var example = (source, sourceId, outcome.CustomerId, asOf);
+        if (!held.Add(example))
+        {
+            // An earlier outcome of this sweep may have labelled the same example, and this one may correct it.
+            writer.Flush();
+            held.Clear();
+            held.Add(example);
+        }
+
         var label = labels.OfSource(session, modelId, outcome.CustomerId, asOf, source, sourceId);
         if (label is null)
-            return new LabelSweep(writer.Add(modelId, outcome.CustomerId, asOf, source, sourceId, outcome.EventTime, truth), 0);
-        if (label.Value == value)
-            return new LabelSweep(0, 0);
-        writer.Correct(modelId, label, truth, outcome.KnownTime);
-        return new LabelSweep(0, 1);
+            writer.Add(modelId, outcome.CustomerId, asOf, source, sourceId, outcome.EventTime, truth);
+        else if (label.Value != value)
+            writer.Correct(modelId, label, truth, outcome.KnownTime);
     }
 
     private static double? Read(string inputs, ColumnLabel policy)

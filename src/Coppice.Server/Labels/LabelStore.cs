@@ -5,10 +5,6 @@ namespace Coppice.Server.Labels;
 /// <summary>Labels: one current row per example, and every row a correction took the place of.</summary>
 public sealed class LabelStore
 {
-    internal const string AddLabel = """
-        INSERT INTO labels (model_id, customer_id, as_of, source, source_id, matures_at, value, event_time, known_time, weight)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING
-        """;
     internal const string ReplaceLabel = "UPDATE labels SET replaced_at = $1 WHERE id = $2";
 
     /// <summary>Adds and corrects many labels.</summary>

@@ -7,8 +7,6 @@ namespace Coppice.Server.Labels;
 /// <param name="Corrected">Labels that a late or corrected fact changed.</param>
 public sealed record LabelSweep(long Matured, long Corrected)
 {
-    public static LabelSweep operator +(LabelSweep a, LabelSweep b) => new(a.Matured + b.Matured, a.Corrected + b.Corrected);
-
     /// <summary>Window and lag of a model in microseconds.</summary>
     public static long WindowAndLag(ModelDefinition model) => (model.Label.Window + model.Lag).Ticks / TimeSpan.TicksPerMicrosecond;
 }

@@ -2,30 +2,73 @@ using Coppice.Server.Storage;
 
 namespace Coppice.Server.Labels;
 
-/// <summary>Writes many labels within one transaction.</summary>
+/// <summary>
+/// Writes many labels within one transaction. They are held until there are many or <see cref="Flush"/> is called: over a network a
+/// label at a time costs more than all the rest of a sweep. Of two for one example the first stands.
+/// </summary>
 public sealed class LabelWriter : IDisposable
 {
-    private readonly BulkCommand _insert;
+    private static readonly InsertTable Table = new(
+        "labels",
+        ("model_id", ColumnStorage.Whole),
+        ("customer_id", ColumnStorage.Whole),
+        ("as_of", ColumnStorage.Whole),
+        ("source", ColumnStorage.Text),
+        ("source_id", ColumnStorage.Whole),
+        ("matures_at", ColumnStorage.Whole),
+        ("value", ColumnStorage.Real),
+        ("event_time", ColumnStorage.Whole),
+        ("known_time", ColumnStorage.Whole),
+        ("weight", ColumnStorage.Real));
+
+    private readonly BulkInsert _insert;
     private readonly BulkCommand _replace;
+    private readonly List<LabelKind> _held = [];
+    private long _matured;
+    private long _corrected;
 
     internal LabelWriter(Session session)
     {
-        _insert = session.Prepare(LabelStore.AddLabel);
+        _insert = session.Insert(Table);
         _replace = session.Prepare(LabelStore.ReplaceLabel);
     }
 
-    /// <summary>A matured label; 0 where the example has one already.</summary>
-    public int Add(long modelId, long customerId, long asOf, string source, long sourceId, long maturesAt, WindowTruth truth, double weight = 1) =>
-        Insert(modelId, customerId, asOf, source, sourceId, maturesAt, truth, Math.Max(maturesAt, truth.KnownTime), weight);
+    /// <summary>Adds a matured label; where the example has one already, that one stays.</summary>
+    public void Add(long modelId, long customerId, long asOf, string source, long sourceId, long maturesAt, WindowTruth truth, double weight = 1) =>
+        Insert(LabelKind.Matured, modelId, customerId, asOf, source, sourceId, maturesAt, truth, Math.Max(maturesAt, truth.KnownTime), weight);
 
     /// <summary>Puts a corrected label in the place of one that a later fact proved wrong; the old row stays readable.</summary>
     public void Correct(long modelId, CurrentLabel label, WindowTruth truth, long at)
     {
         _replace.Execute(at, label.Id);
-        Insert(modelId, label.CustomerId, label.AsOf, label.Source, label.SourceId, label.MaturesAt, truth, at, label.Weight);
+        Insert(LabelKind.Corrected, modelId, label.CustomerId, label.AsOf, label.Source, label.SourceId, label.MaturesAt, truth, at, label.Weight);
     }
 
-    private int Insert(long modelId, long customerId, long asOf, string source, long sourceId, long maturesAt, WindowTruth truth, long knownTime, double weight)
+    /// <summary>Writes what is held, and gives what has been written since the beginning.</summary>
+    public LabelSweep Flush()
+    {
+        var ids = _insert.Flush();
+        for (int i = 0; i < ids.Length; i++)
+        {
+            if (ids[i] == 0)
+                continue;
+            if (_held[i] == LabelKind.Matured)
+                _matured++;
+            else
+                _corrected++;
+        }
+
+        _held.Clear();
+        return new LabelSweep(_matured, _corrected);
+    }
+
+    public void Dispose()
+    {
+        _insert.Dispose();
+        _replace.Dispose();
+    }
+
+    private void Insert(LabelKind kind, long modelId, long customerId, long asOf, string source, long sourceId, long maturesAt, WindowTruth truth, long knownTime, double weight)
     {
         _insert.Bind(1, modelId);
         _insert.Bind(2, customerId);
@@ -37,12 +80,15 @@ public sealed class LabelWriter : IDisposable
         _insert.Bind(8, truth.EventTime);
         _insert.Bind(9, knownTime);
         _insert.Bind(10, weight);
-        return _insert.Run();
+        _insert.Next();
+        _held.Add(kind);
+        if (_held.Count == BulkInsert.Batch)
+            Flush();
     }
 
-    public void Dispose()
+    private enum LabelKind
     {
-        _insert.Dispose();
-        _replace.Dispose();
+        Matured,
+        Corrected,
     }
 }

@@ -43,9 +43,11 @@ public sealed class MatureLabels(
 
         progress ??= new LabelProgress(modelId, policy, 0, 0, 0, 0, null, null, null);
         using var writer = labels.Write(session);
-        (var sweep, progress) = model.Label is ColumnLabel column
-            ? (columnLabels.Sweep(session, writer, progress, column), progress)
-            : windowLabels.Sweep(session, writer, model, progress, now);
+        if (model.Label is ColumnLabel column)
+            columnLabels.Sweep(session, writer, progress, column);
+        else
+            progress = windowLabels.Sweep(session, writer, model, progress, now);
+        var sweep = writer.Flush();
         progress = progress with { LastEvent = events.LastId(session), LastOutcome = outcomes.LastId(session), LastExample = examples.LastId(session) };
         // A sweep that found nothing writes nothing, so that the loop may turn often without a flush of the disk.
         if (progress != known)

@@ -15,7 +15,7 @@ public sealed class WindowLabels(WorkspaceDefinition workspace, EventStore event
     private const long ManyEvents = 20_000;
 
     /// <summary>Sweeps, and gives the progress made: predictions closed and past times labelled.</summary>
-    internal (LabelSweep Sweep, LabelProgress Progress) Sweep(Session session, LabelWriter writer, ModelDefinition model, LabelProgress progress, long now)
+    internal LabelProgress Sweep(Session session, LabelWriter writer, ModelDefinition model, LabelProgress progress, long now)
     {
         if (events.TimesSince(session, progress.LastEvent) is { } times)
         {
@@ -31,13 +31,14 @@ public sealed class WindowLabels(WorkspaceDefinition workspace, EventStore event
         using var single = EventStore.Within(session);
         var all = cutOffs.Count > 0 || events.LastId(session) - progress.LastEvent > ManyEvents ? new HistoryFacts(events.Load(session), window) : null;
         var batch = new Batch(session, writer, model, progress, all ?? FactsAboutFew(session, window, new StoredFacts(single, window)), window.Length, now);
-        var (closed, lastPrediction) = Close(batch);
-        var sweep = closed + Correct(batch) + Backfill(batch, all, cutOffs);
-        return (sweep, progress with
+        long lastPrediction = Close(batch);
+        Correct(batch);
+        Backfill(batch, all, cutOffs);
+        return progress with
         {
             LastPrediction = lastPrediction,
             LastCutoff = cutOffs.Count > 0 ? cutOffs[^1] : progress.LastCutoff,
-        });
+        };
     }
 
     private IWindowFacts FactsAboutFew(Session session, LabelWindow window, StoredFacts stored)
@@ -48,25 +49,22 @@ public sealed class WindowLabels(WorkspaceDefinition workspace, EventStore event
         return new MixedFacts(new HistoryFacts(loaded.History, window), stored, changed);
     }
 
-    private (LabelSweep Sweep, long LastPrediction) Close(Batch batch)
+    private long Close(Batch batch)
     {
         var due = predictions.MadeBy(batch.Session, batch.ModelId, batch.Progress.LastPrediction, batch.Now - batch.WindowAndLag, batch.Now);
-        long matured = 0;
         // Neighbours on disk are asked about together.
         foreach (var prediction in due.OrderBy(p => p.CustomerId).ThenBy(p => p.Id))
-            matured += batch.Add(prediction.CustomerId, prediction.AsOf, LabelSource.Logged, prediction.Id);
-        return (new LabelSweep(matured, 0), due.Count > 0 ? due[^1].Id : batch.Progress.LastPrediction);
+            batch.Add(prediction.CustomerId, prediction.AsOf, LabelSource.Logged, prediction.Id);
+        return due.Count > 0 ? due[^1].Id : batch.Progress.LastPrediction;
     }
 
     /// <summary>Looks again at labels whose window holds something recorded since the last sweep.</summary>
-    private LabelSweep Correct(Batch batch)
+    private void Correct(Batch batch)
     {
         if (batch.Progress.LastEvent == 0)
-            return new LabelSweep(0, 0);
+            return;
         // Answers mature with the clock even where no more events are recorded; cut-offs end with the history.
         long lastMatured = batch.Now - batch.WindowAndLag;
-        long added = 0;
-        long corrected = 0;
         foreach (var (customerId, earliest) in events.EarliestSince(batch.Session, batch.Progress.LastEvent))
         {
             if (earliest >= lastMatured + batch.Window)
@@ -77,45 +75,37 @@ public sealed class WindowLabels(WorkspaceDefinition workspace, EventStore event
                 if (truth.Value == label.Value)
                     continue;
                 batch.Writer.Correct(batch.ModelId, label, truth, Math.Max(batch.Now, label.MaturesAt));
-                corrected++;
             }
 
             if (batch.Progress.LastCutoff is { } lastCutOff)
-                added += AddEarlierCutOffs(batch, customerId, earliest, lastCutOff);
+                AddEarlierCutOffs(batch, customerId, earliest, lastCutOff);
         }
-
-        return new LabelSweep(added, corrected);
     }
 
     /// <summary>A customer whose history turns out to begin earlier could have been asked about earlier.</summary>
-    private long AddEarlierCutOffs(Batch batch, long customerId, long earliest, long lastCutOff)
+    private void AddEarlierCutOffs(Batch batch, long customerId, long earliest, long lastCutOff)
     {
-        long added = 0;
         foreach (long cutOff in CutOffsBetween(batch.Model, Math.Max(earliest, FirstCutOffAfter(batch.Model, batch.Progress)), lastCutOff))
         {
             if (batch.Facts.KnownBefore(customerId, cutOff))
-                added += batch.Add(customerId, cutOff, LabelSource.Backfill, 0);
+                batch.Add(customerId, cutOff, LabelSource.Backfill, 0);
         }
-
-        return added;
     }
 
-    private static LabelSweep Backfill(Batch batch, HistoryFacts? all, IReadOnlyList<long> cutOffs)
+    private static void Backfill(Batch batch, HistoryFacts? all, IReadOnlyList<long> cutOffs)
     {
-        long added = 0;
+        long before = batch.Writer.Flush().Matured;
         // Newest first, so that the limit on rows cuts off the oldest past.
         foreach (long cutOff in cutOffs.Reverse())
         {
-            if (added >= batch.Model.Backfill.MaxRows)
+            if (batch.Writer.Flush().Matured - before >= batch.Model.Backfill.MaxRows)
                 break;
             foreach (long customerId in all!.CustomerIds)
             {
                 if (all.KnownBefore(customerId, cutOff))
-                    added += batch.Add(customerId, cutOff, LabelSource.Backfill, 0);
+                    batch.Add(customerId, cutOff, LabelSource.Backfill, 0);
             }
         }
-
-        return new LabelSweep(added, 0);
     }
 
     private IReadOnlyList<long> NewCutOffs(ModelDefinition model, LabelProgress progress, long now) => LastCutOff(model, progress, now) is { } last
@@ -142,7 +132,7 @@ public sealed class WindowLabels(WorkspaceDefinition workspace, EventStore event
 
         public long WindowAndLag { get; } = LabelSweep.WindowAndLag(Model);
 
-        public int Add(long customerId, long asOf, string source, long sourceId) =>
+        public void Add(long customerId, long asOf, string source, long sourceId) =>
             Writer.Add(ModelId, customerId, asOf, source, sourceId, asOf + WindowAndLag, Facts.Judge(customerId, asOf, Now));
     }
 }

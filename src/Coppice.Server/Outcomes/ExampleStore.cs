@@ -6,21 +6,23 @@ namespace Coppice.Server.Outcomes;
 /// <summary>Labelled rows as they were uploaded: inputs and outcome in one.</summary>
 public sealed class ExampleStore(CustomerStore customers)
 {
+    private static readonly FactTable<UploadedExample> Table = new(
+        new InsertTable(
+            "examples",
+            ("customer_id", ColumnStorage.Whole),
+            ("as_of", ColumnStorage.Whole),
+            ("known_time", ColumnStorage.Whole),
+            ("dated", ColumnStorage.Whole),
+            ("inputs", ColumnStorage.Text),
+            ("identity", ColumnStorage.Blob)),
+        e => e.Customer,
+        e => e.AsOf);
+
     public RecordedFacts Add(Session session, IEnumerable<UploadedExample> examples)
     {
-        var numbers = customers.Number(session);
-        using var insert = session.Prepare(
-            "INSERT INTO examples (customer_id, as_of, known_time, dated, inputs, identity) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING");
-        var identity = new Identity();
-        var facts = new RecordedFacts();
-        foreach (var e in examples)
-        {
-            byte[] key = e.Identity ?? IdentityOf(e, identity);
-            facts.Count(insert.Execute(numbers[e.Customer], e.AsOf, e.KnownTime, (int)e.Dated, e.Inputs, key), e.AsOf, null);
-        }
-
-        facts.NewCustomers = numbers.Added;
-        return facts;
+        var places = new Identity();
+        return Table.Add(session, customers, examples, (row, e, customer) =>
+            row.BindAll(customer, e.AsOf, e.KnownTime, e.Dated, e.Inputs, e.Identity ?? IdentityOf(e, places)));
     }
 
     /// <summary>What makes a second sending of a row harmless; equal rows of one sending are told apart.</summary>

@@ -6,21 +6,23 @@ namespace Coppice.Server.Outcomes;
 /// <summary>Reported outcomes, append-only: a correction is a later row.</summary>
 public sealed class OutcomeStore(CustomerStore customers)
 {
-    public RecordedFacts Add(Session session, IEnumerable<Outcome> outcomes)
-    {
-        var numbers = customers.Number(session);
-        using var insert = session.Prepare(
-            "INSERT INTO outcomes (customer_id, name, value, event_time, known_time, identity) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING");
-        var facts = new RecordedFacts();
-        foreach (var o in outcomes)
-        {
-            byte[] key = Identity.OfId("outcome", $"{o.Id ?? o.Customer}\u001f{o.Name}\u001f{o.EventTime}\u001f{o.Value}");
-            facts.Count(insert.Execute(numbers[o.Customer], o.Name, o.Value, o.EventTime, o.KnownTime, key), o.EventTime, null);
-        }
+    private static readonly FactTable<Outcome> Table = new(
+        new InsertTable(
+            "outcomes",
+            ("customer_id", ColumnStorage.Whole),
+            ("name", ColumnStorage.Text),
+            ("value", ColumnStorage.Text),
+            ("event_time", ColumnStorage.Whole),
+            ("known_time", ColumnStorage.Whole),
+            ("identity", ColumnStorage.Blob)),
+        o => o.Customer,
+        o => o.EventTime);
 
-        facts.NewCustomers = numbers.Added;
-        return facts;
-    }
+    public RecordedFacts Add(Session session, IEnumerable<Outcome> outcomes) => Table.Add(session, customers, outcomes, static (row, o, customer) =>
+    {
+        byte[] key = Identity.OfId("outcome", $"{o.Id ?? o.Customer}\u001f{o.Name}\u001f{o.EventTime}\u001f{o.Value}");
+        row.BindAll(customer, o.Name, o.Value, o.EventTime, o.KnownTime, key);
+    });
 
     /// <summary>Whom a prediction was about; null where there is no such prediction.</summary>
     public string? CustomerOf(Session session, string predictionId) => session.First<string>(

@@ -70,6 +70,21 @@ public class ColumnLabelsTests
     }
 
     [Fact]
+    public async Task The_last_of_several_outcomes_of_one_sweep_stands()
+    {
+        using var workspace = new Workspace(SomeModel.Left);
+        SomePrediction.Record(workspace, "a", -30);
+        SomePrediction.Record(workspace, "b", -30);
+        await workspace.ImportOutcomesAsync("customer,date,left\na,2025-12-10,Yes\nb,2025-12-10,No\na,2025-12-12,No\na,2025-12-14,Yes\na,2025-12-16,No\n");
+
+        var sweep = await workspace.SweepAsync();
+
+        Assert.Equal(new LabelSweep(2, 3), sweep);
+        Assert.Equal([0.0, 0.0], workspace.Labels().Select(l => l.Value));
+        Assert.Equal(3, workspace.Count("SELECT COUNT(*) FROM labels WHERE replaced_at IS NOT NULL"));
+    }
+
+    [Fact]
     public async Task An_outcome_without_a_prediction_speaks_about_its_own_time()
     {
         using var workspace = new Workspace(SomeModel.Left);

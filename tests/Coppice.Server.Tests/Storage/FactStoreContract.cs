@@ -121,6 +121,21 @@ public abstract class FactStoreContract : IDisposable
     }
 
     [Fact]
+    public void Many_profiles_some_of_them_known_are_counted_one_by_one()
+    {
+        var profiles = _workspace.Get<ProfileStore>();
+        CustomerProfile[] some = [.. Enumerable.Range(0, 6_000).Select(i => new CustomerProfile($"c{i % 700}", i, i, "{}"))];
+        _workspace.Database.Write(s => profiles.Add(s, some.Where((_, i) => i % 3 == 0)));
+
+        var rest = _workspace.Database.Write(s => profiles.Add(s, [.. some, some[0]]));
+
+        Assert.Equal((4_000, 2_001), (rest.Added, rest.AlreadyKnown));
+        Assert.Equal((1, 5_999), (rest.First, rest.Last));
+        Assert.Equal(6_000, _workspace.Database.Read(profiles.Count));
+        Assert.Equal(700, _workspace.Database.Read(_workspace.Get<CustomerStore>().Count));
+    }
+
+    [Fact]
     public void Customers_are_found_spread_and_named()
     {
         var customers = _workspace.Get<CustomerStore>();

@@ -77,15 +77,18 @@ public abstract class LoopStoreContract : IDisposable
         Database.Write(s =>
         {
             using var writer = store.Write(s);
-            Assert.Equal(1, writer.Add(_modelId, _customer, 10, LabelSource.Backfill, 0, 20, new WindowTruth(0, null, 0)));
-            Assert.Equal(0, writer.Add(_modelId, _customer, 10, LabelSource.Backfill, 0, 20, new WindowTruth(1, 15, 16)));
-            Assert.Equal(1, writer.Add(_modelId, _customer, 11, LabelSource.Logged, prediction, 21, new WindowTruth(1, 15, 16), 0.5));
+            writer.Add(_modelId, _customer, 10, LabelSource.Backfill, 0, 20, new WindowTruth(0, null, 0));
+            writer.Add(_modelId, _customer, 10, LabelSource.Backfill, 0, 20, new WindowTruth(1, 15, 16));
+            Assert.Equal(new LabelSweep(1, 0), writer.Flush());
+            writer.Add(_modelId, _customer, 11, LabelSource.Logged, prediction, 21, new WindowTruth(1, 15, 16), 0.5);
+            Assert.Equal(new LabelSweep(2, 0), writer.Flush());
         });
         var wrong = Database.Read(s => store.OfSource(s, _modelId, _customer, 10, LabelSource.Backfill, 0))!;
         Database.Write(s =>
         {
             using var writer = store.Write(s);
             writer.Correct(_modelId, wrong, new WindowTruth(1, 15, 30), 30);
+            Assert.Equal(new LabelSweep(0, 1), writer.Flush());
         });
 
         Assert.Equal([(10L, 0.0, 1.0), (11L, 1.0, 0.5)], Database.Read(s => store.Matured(s, _modelId, 25)).Select(l => (l.AsOf, l.Value, l.Weight)));
@@ -99,6 +102,32 @@ public abstract class LoopStoreContract : IDisposable
         Assert.Equal(2, Database.Read(s => store.OfCustomer(s, _modelId, _customer, 0, 100)).Count);
         Database.Write(s => store.ReplaceAll(s, _modelId, 40));
         Assert.Equal(0, Database.Read(s => store.CountMatured(s, _modelId)));
+    }
+
+    [Fact]
+    public void Many_labels_are_added_and_corrected_in_their_order_and_counted_apart()
+    {
+        const int Many = 10_000;
+        var store = _workspace.Get<LabelStore>();
+
+        var added = Write(writer => AddMany(writer, Many));
+        var current = Database.Read(s => store.OfCustomer(s, _modelId, _customer, -1, Many));
+        var mixed = Write(writer =>
+        {
+            foreach (var label in current.Where(l => l.AsOf % 2 == 0))
+                writer.Correct(_modelId, label, new WindowTruth(1, null, 0), Many);
+            AddMany(writer, Many + 3);
+        });
+
+        Assert.Equal((new LabelSweep(Many, 0), new LabelSweep(3, Many / 2)), (added, mixed));
+        Assert.Equal((Many + 3, Many / 2), Database.Read(s => store.CountSince(s, _modelId, -1)));
+
+        LabelSweep Write(Action<LabelWriter> work) => Database.Write(s =>
+        {
+            using var writer = store.Write(s);
+            work(writer);
+            return writer.Flush();
+        });
     }
 
     [Fact]
@@ -170,6 +199,12 @@ public abstract class LoopStoreContract : IDisposable
     }
 
     private Prediction Answer(string id, long asOf, double score) => new(id, _modelId, 1, _customer, asOf, Arms.Champion, score, $$"""{"n":{{score}}}""");
+
+    private void AddMany(LabelWriter writer, int many)
+    {
+        for (int i = 0; i < many; i++)
+            writer.Add(_modelId, _customer, i, LabelSource.Backfill, 0, i, new WindowTruth(0, null, 0));
+    }
 
     private Run SomeRun() => new() { ModelId = _modelId, Strategy = Strategies.Full, Trigger = "manual", Actor = "ann", State = RunStates.Running, StartedAt = Now };
 
