@@ -39,7 +39,7 @@ public class PostgresDatabaseTests
 
         Set(database, "2");
 
-        Assert.Equal("2", FindPatiently(database));
+        Assert.Equal("2", Find(database));
     }
 
     [Fact]
@@ -57,9 +57,44 @@ public class PostgresDatabaseTests
         }));
 
         Assert.Contains("nothing of this write was kept", lost.Message, StringComparison.Ordinal);
-        Assert.Equal("1", FindPatiently(database));
+        Assert.Equal("1", Find(database));
         Set(database, "4");
-        Assert.Equal("4", FindPatiently(database));
+        Assert.Equal("4", Find(database));
+    }
+
+    [Fact]
+    public void Readers_do_not_notice_that_their_connections_broke_since_the_last_read()
+    {
+        string address = PostgresCluster.Shared.NewDatabase();
+        using var database = Database.Open(address);
+        Set(database, "1");
+        ReadWithin(database, 8);
+        Terminate(address);
+
+        var found = new string?[8];
+        Parallel.For(0, found.Length, i => found[i] = Find(database));
+
+        Assert.All(found, value => Assert.Equal("1", value));
+    }
+
+    [Fact]
+    public void A_connection_that_breaks_within_a_read_is_not_read_from_twice()
+    {
+        string address = PostgresCluster.Shared.NewDatabase();
+        using var database = Database.Open(address);
+        Set(database, "1");
+        int times = 0;
+
+        Assert.Throws<DatabaseUnreachableException>(() => database.Read(session =>
+        {
+            times++;
+            Assert.Equal("1", new SettingsStore().Find(session, "a"));
+            Terminate(address);
+            return new SettingsStore().Find(session, "a");
+        }));
+
+        Assert.Equal(1, times);
+        Assert.Equal("1", Find(database));
     }
 
     [Fact]
@@ -90,12 +125,12 @@ public class PostgresDatabaseTests
             cluster.Crash();
             var gone = Assert.Throws<DatabaseUnreachableException>(() => Set(database, "never"));
             Assert.Contains("nothing of this write was kept", gone.Message, StringComparison.Ordinal);
-            Assert.Throws<DatabaseUnreachableException>(() => database.Read(session => new SettingsStore().Find(session, "a")));
+            Assert.Throws<DatabaseUnreachableException>(() => Find(database));
             cluster.Restart();
 
-            Assert.Equal("49", FindPatiently(database));
+            Assert.Equal("49", Find(database));
             Set(database, "50");
-            Assert.Equal("50", FindPatiently(database));
+            Assert.Equal("50", Find(database));
         }
         finally
         {
@@ -137,20 +172,10 @@ public class PostgresDatabaseTests
 
     private static void Set(Database database, string value) => database.Write(session => new SettingsStore().Set(session, "a", value));
 
-    // Each pooled connection of a reader that broke is found out by one reader.
-    private static string? FindPatiently(Database database)
-    {
-        for (int attempt = 0; ; attempt++)
-        {
-            try
-            {
-                return database.Read(session => new SettingsStore().Find(session, "a"));
-            }
-            catch (DatabaseUnreachableException) when (attempt < 5)
-            {
-            }
-        }
-    }
+    private static string? Find(Database database) => database.Read(session => new SettingsStore().Find(session, "a"));
+
+    /// <summary>Several connections of readers at once, which then wait in the pool.</summary>
+    private static int ReadWithin(Database database, int depth) => database.Read(session => depth == 0 ? 0 : 1 + ReadWithin(database, depth - 1));
 
     private static void Terminate(string address)
     {

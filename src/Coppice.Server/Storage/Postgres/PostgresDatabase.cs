@@ -1,4 +1,3 @@
-using System.Data;
 using Npgsql;
 
 namespace Coppice.Server.Storage.Postgres;
@@ -57,8 +56,8 @@ internal sealed class PostgresDatabase : Database
     {
         try
         {
-            using var connection = _reading.OpenConnection();
-            using var snapshot = connection.BeginTransaction(IsolationLevel.RepeatableRead);
+            // What is still open when it goes back to the pool is rolled back there.
+            using var connection = BeginReading();
             return work(new PostgresSession(connection));
         }
         catch (NpgsqlException e) when (IsLost(e))
@@ -109,6 +108,38 @@ internal sealed class PostgresDatabase : Database
         _writing.Dispose();
         _reading.Dispose();
         _turn.Dispose();
+    }
+
+    /// <summary>
+    /// Begins at once: what lies in the pool broke when the server was restarted, and here, before anything was read, another
+    /// connection can take its place. It is the price of one exchange with the server.
+    /// </summary>
+    private NpgsqlConnection BeginReading()
+    {
+        try
+        {
+            return TryBeginReading();
+        }
+        catch (NpgsqlException e) when (IsLost(e))
+        {
+            _reading.Clear();
+            return TryBeginReading();
+        }
+    }
+
+    private NpgsqlConnection TryBeginReading()
+    {
+        var connection = _reading.OpenConnection();
+        try
+        {
+            Run(connection, "BEGIN ISOLATION LEVEL REPEATABLE READ");
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Begins at once, so that a connection that broke since the last write is noticed before any work is done.</summary>
