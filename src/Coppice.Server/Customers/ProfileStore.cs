@@ -30,11 +30,35 @@ public sealed class ProfileStore(CustomerStore customers)
         WHERE p.known_time > @after AND p.known_time <= @until ORDER BY p.known_time, p.id
         """, new { after, until });
 
-    /// <summary>Profiles by customer, oldest first.</summary>
-    public IReadOnlyDictionary<long, List<StoredProfile>> Load(Session session, long knownBy) => session
-        .Query<StoredProfile>("SELECT customer_id, holds_from, known_time, attributes FROM profiles WHERE known_time <= @knownBy ORDER BY customer_id, holds_from, id", new { knownBy })
+    /// <summary>Profiles of the customers from one number to another, by customer, oldest first.</summary>
+    public IReadOnlyDictionary<long, List<StoredProfile>> Load(Session session, long first, long last, long knownBy) => session
+        .Query<StoredProfile>("""
+            SELECT customer_id, holds_from, known_time, attributes FROM profiles
+            WHERE customer_id >= @first AND customer_id <= @last AND known_time <= @knownBy ORDER BY customer_id, holds_from, id
+            """, new { first, last, knownBy })
         .GroupBy(p => p.CustomerId)
         .ToDictionary(g => g.Key, g => g.ToList());
+
+    /// <summary>The same for some customers only, who are looked up one by one.</summary>
+    public IReadOnlyDictionary<long, List<StoredProfile>> Load(Session session, IEnumerable<long> customerIds, long knownBy)
+    {
+        using var query = session.Prepare("SELECT holds_from, known_time, attributes FROM profiles WHERE customer_id = $1 AND known_time <= $2 ORDER BY holds_from, id");
+        var found = new Dictionary<long, List<StoredProfile>>();
+        foreach (long id in customerIds)
+        {
+            var history = new List<StoredProfile>();
+            using (var reader = query.Read(id, knownBy))
+            {
+                while (reader.Read())
+                    history.Add(new StoredProfile(id, reader.GetInt64(0), reader.GetInt64(1), reader.GetString(2)));
+            }
+
+            if (history.Count > 0)
+                found.Add(id, history);
+        }
+
+        return found;
+    }
 }
 
 /// <summary>A profile as stored.</summary>

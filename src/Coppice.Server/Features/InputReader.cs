@@ -7,7 +7,7 @@ namespace Coppice.Server.Features;
 /// <summary>Computes raw inputs of customers as of a time, for training and for serving alike.</summary>
 public sealed class InputReader(EventStore events, ProfileStore profiles)
 {
-    /// <summary>Below this many customers their events are looked up one by one instead of reading all.</summary>
+    /// <summary>Below this many customers what is known of them is looked up one by one.</summary>
     private const int FewCustomers = 200;
 
     /// <summary>The behaviour columns there could be, by what was known at a time.</summary>
@@ -20,16 +20,19 @@ public sealed class InputReader(EventStore events, ProfileStore profiles)
         var table = new InputTable(keys.Count);
         if (keys.Count == 0)
             return table;
-        long knownBy = keys.Max(k => k.AsOf);
+        var customers = keys.Select(k => k.CustomerId).Distinct().Take(FewCustomers + 1).ToList();
+        bool few = customers.Count <= FewCustomers;
         if (plan.Types.Count > 0)
+            BehaviourInputs.Fill(table, plan, few ? events.Load(session, customers) : events.Load(session), keys);
+        if (groups.HasFlag(FeatureGroups.Profile))
         {
-            var customers = keys.Select(k => k.CustomerId).Distinct().Take(FewCustomers + 1).ToList();
-            var history = customers.Count <= FewCustomers ? events.Load(session, customers) : events.Load(session);
-            BehaviourInputs.Fill(table, plan, history, keys);
+            long knownBy = keys.Max(k => k.AsOf);
+            ProfileInputs.Fill(
+                table,
+                few ? profiles.Load(session, customers, knownBy) : profiles.Load(session, keys.Min(k => k.CustomerId), keys.Max(k => k.CustomerId), knownBy),
+                keys);
         }
 
-        if (groups.HasFlag(FeatureGroups.Profile))
-            ProfileInputs.Fill(table, profiles.Load(session, knownBy), keys);
         return table;
     }
 }

@@ -54,11 +54,15 @@ public class BehaviourInputsTests
     {
         using var workspace = new Workspace();
         workspace.Record([.. Enumerable.Range(0, 300).Select(i => Event($"c{i}", i % 3 == 0 ? "purchase" : "visit", -1 - (i % 90), value: i))]);
+        workspace.Database.Write(session => workspace.Get<ProfileStore>().Add(
+            session,
+            Enumerable.Range(0, 300).Where(i => i % 2 == 0).Select(i => new CustomerProfile($"c{i}", At(-i), At(i % 4 == 0 ? -i : 1), $$"""{"age": {{i}}}"""))));
         ExampleKey[] keys = [.. Enumerable.Range(0, 300).Select(i => new ExampleKey(workspace.Customer($"c{i}"), At(0)))];
 
-        var all = Read(workspace, keys);
+        var all = Read(workspace, keys, FeatureGroups.Behaviour | FeatureGroups.Profile);
+        Assert.Equal(75, all.Find("profile.age")!.Numbers.Count(age => !float.IsNaN(age)));
         for (int i = 0; i < keys.Length; i += 37)
-            Assert.Equal(all.ToJson(i), Read(workspace, [keys[i]]).ToJson(0));
+            Assert.Equal(all.ToJson(i), Read(workspace, [keys[i]], FeatureGroups.Behaviour | FeatureGroups.Profile).ToJson(0));
     }
 
     [Fact]
@@ -81,9 +85,9 @@ public class BehaviourInputsTests
 
     private static float Input(Workspace workspace, string name) => Read(workspace, [new ExampleKey(workspace.Customer("a"), At(0))]).Find(name)!.Numbers[0];
 
-    private static InputTable Read(Workspace workspace, ExampleKey[] keys) => workspace.Database.Read(session =>
+    private static InputTable Read(Workspace workspace, ExampleKey[] keys, FeatureGroups groups = FeatureGroups.Behaviour) => workspace.Database.Read(session =>
     {
         var reader = workspace.Get<InputReader>();
-        return reader.Read(session, FeatureGroups.Behaviour, reader.Plan(session, FeatureGroups.Behaviour, At(10)), keys);
+        return reader.Read(session, groups, reader.Plan(session, FeatureGroups.Behaviour, At(10)), keys);
     });
 }

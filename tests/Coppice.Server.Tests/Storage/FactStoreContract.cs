@@ -117,7 +117,11 @@ public abstract class FactStoreContract : IDisposable
         Assert.Equal(2, _workspace.Database.Read(profiles.Count));
         Assert.Equal(2, _workspace.Database.Read(notes.Count));
         Assert.Equal("""{"country":"IT"}""", Assert.Single(_workspace.Database.Read(s => profiles.KnownBetween(s, 2, 6))).Attributes);
-        Assert.Equal([1L, 5L], _workspace.Database.Read(s => profiles.Load(s, 100))[_workspace.Customer("a")].Select(p => p.HoldsFrom));
+        long a = _workspace.Customer("a");
+        Assert.Equal([1L, 5L], _workspace.Database.Read(s => profiles.Load(s, [a], 100))[a].Select(p => p.HoldsFrom));
+        Assert.Equal([1L], _workspace.Database.Read(s => profiles.Load(s, a, a, 5))[a].Select(p => p.HoldsFrom));
+        Assert.Empty(_workspace.Database.Read(s => profiles.Load(s, [a + 1], 100)));
+        Assert.Empty(_workspace.Database.Read(s => profiles.Load(s, a + 1, a + 9, 100)));
     }
 
     [Fact]
