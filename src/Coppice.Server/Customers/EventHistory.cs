@@ -6,6 +6,20 @@ namespace Coppice.Server.Customers;
 /// </summary>
 public sealed class EventHistory
 {
+    internal static EventHistory Nothing { get; } = new()
+    {
+        TypeNames = [],
+        CustomerIds = [],
+        Starts = [0],
+        EventTimes = [],
+        KnownTimes = [],
+        Types = [],
+        Values = [],
+        Quantities = [],
+        Sessions = [],
+        Products = [],
+    };
+
     public required string[] TypeNames { get; init; }
 
     public required long[] CustomerIds { get; init; }

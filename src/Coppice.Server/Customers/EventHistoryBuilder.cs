@@ -2,7 +2,7 @@ using Coppice.Server.Storage;
 
 namespace Coppice.Server.Customers;
 
-/// <summary>Reads rows in any order and lays them out by customer and time.</summary>
+/// <summary>Reads rows in any order and lays them out by customer and time, among those laid out before.</summary>
 internal sealed class EventHistoryBuilder
 {
     private readonly List<Row> _rows = [];
@@ -31,7 +31,11 @@ internal sealed class EventHistoryBuilder
         return last;
     }
 
-    public EventHistory Build(string[] typeNames)
+    /// <summary>
+    /// What was read, put among <paramref name="before"/>, whose events were recorded earlier. Only what is new is sorted; the rest is
+    /// copied in pieces.
+    /// </summary>
+    public EventHistory Build(string[] typeNames, EventHistory before)
     {
         _rows.Sort(static (a, b) =>
         {
@@ -40,37 +44,78 @@ internal sealed class EventHistoryBuilder
                 order = a.EventTime.CompareTo(b.EventTime);
             return order == 0 ? a.Id.CompareTo(b.Id) : order;
         });
-        var customers = new List<long>();
-        var starts = new List<int>();
-        for (int i = 0; i < _rows.Count; i++)
-        {
-            if (i > 0 && _rows[i].Customer == _rows[i - 1].Customer)
-                continue;
-            customers.Add(_rows[i].Customer);
-            starts.Add(i);
-        }
-
-        starts.Add(_rows.Count);
+        int[] places = [.. _rows.Select(row => PlaceIn(before, row))];
+        var (customers, starts) = Customers(before);
         return new EventHistory
         {
             TypeNames = typeNames,
-            CustomerIds = [.. customers],
-            Starts = [.. starts],
-            EventTimes = Column(r => r.EventTime),
-            KnownTimes = Column(r => r.KnownTime),
-            Types = Column(r => r.Type),
-            Values = Column(r => r.Value),
-            Quantities = Column(r => r.Quantity),
-            Sessions = Column(r => r.Session),
-            Products = Column(r => r.Product),
+            CustomerIds = customers,
+            Starts = starts,
+            EventTimes = Column(before.EventTimes, places, r => r.EventTime),
+            KnownTimes = Column(before.KnownTimes, places, r => r.KnownTime),
+            Types = Column(before.Types, places, r => r.Type),
+            Values = Column(before.Values, places, r => r.Value),
+            Quantities = Column(before.Quantities, places, r => r.Quantity),
+            Sessions = Column(before.Sessions, places, r => r.Session),
+            Products = Column(before.Products, places, r => r.Product),
         };
     }
 
-    private T[] Column<T>(Func<Row, T> part)
+    /// <summary>The first event that comes after the row: of equal times the one recorded earlier stays ahead.</summary>
+    private static int PlaceIn(EventHistory before, Row row)
     {
-        var column = new T[_rows.Count];
-        for (int i = 0; i < column.Length; i++)
-            column[i] = part(_rows[i]);
+        int customer = before.Find(row.Customer);
+        if (customer < 0)
+            return before.Starts[~customer];
+        int low = before.Starts[customer];
+        int high = before.Starts[customer + 1];
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (before.EventTimes[middle] <= row.EventTime)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+
+    private (long[] Customers, int[] Starts) Customers(EventHistory before)
+    {
+        var customers = new List<long>(before.CustomerIds.Length);
+        var starts = new List<int>(before.Starts.Length);
+        int known = 0;
+        int row = 0;
+        while (known < before.CustomerIds.Length || row < _rows.Count)
+        {
+            long customer = Math.Min(
+                known < before.CustomerIds.Length ? before.CustomerIds[known] : long.MaxValue,
+                row < _rows.Count ? _rows[row].Customer : long.MaxValue);
+            customers.Add(customer);
+            starts.Add(before.Starts[known] + row);
+            if (known < before.CustomerIds.Length && before.CustomerIds[known] == customer)
+                known++;
+            while (row < _rows.Count && _rows[row].Customer == customer)
+                row++;
+        }
+
+        starts.Add(before.EventTimes.Length + _rows.Count);
+        return ([.. customers], [.. starts]);
+    }
+
+    private T[] Column<T>(T[] before, int[] places, Func<Row, T> part)
+    {
+        var column = new T[before.Length + places.Length];
+        int copied = 0;
+        for (int i = 0; i < places.Length; i++)
+        {
+            before.AsSpan(copied, places[i] - copied).CopyTo(column.AsSpan(copied + i));
+            column[places[i] + i] = part(_rows[i]);
+            copied = places[i];
+        }
+
+        before.AsSpan(copied).CopyTo(column.AsSpan(copied + places.Length));
         return column;
     }
 

@@ -9,7 +9,6 @@ namespace Coppice.Server.Customers;
 public sealed class EventHistoryCache
 {
     private readonly Lock _gate = new();
-    private EventHistoryBuilder? _builder;
     private EventHistory? _history;
     private long _lastId;
 
@@ -17,17 +16,14 @@ public sealed class EventHistoryCache
     {
         lock (_gate)
         {
-            _builder ??= new EventHistoryBuilder();
+            var added = new EventHistoryBuilder();
+            long? last;
             using (var query = session.Prepare(columns + "WHERE id > $1"))
-            {
-                if (_builder.Read(query, _lastId) is { } last)
-                {
-                    _lastId = last;
-                    _history = null;
-                }
-            }
-
-            return _history ??= _builder.Build(typeNames());
+                last = added.Read(query, _lastId);
+            if (_history is null || last is not null)
+                _history = added.Build(typeNames(), _history ?? EventHistory.Nothing);
+            _lastId = last ?? _lastId;
+            return _history;
         }
     }
 
@@ -43,7 +39,6 @@ public sealed class EventHistoryCache
     {
         lock (_gate)
         {
-            _builder = null;
             _history = null;
             _lastId = 0;
         }

@@ -154,7 +154,7 @@ public sealed class EventStore(EventHistoryCache cache)
         var history = new EventHistoryBuilder();
         foreach (long id in customerIds)
             history.Read(query, id);
-        return history.Build(TypeNames(session));
+        return history.Build(TypeNames(session), EventHistory.Nothing);
     }
 
     /// <summary>First and last time at which an event became known; null where there is none.</summary>
