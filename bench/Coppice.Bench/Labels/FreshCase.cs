@@ -52,7 +52,9 @@ internal static class FreshCase
         for (int day = 0; day < Repeats; day++)
         {
             server.Clock.StopAt(Start.AddDays(HistoryDays + day));
-            await server.Get<PredictCustomers>().RunAsync(model, [.. Enumerable.Range(0, Outcomes).Select(i => new PredictionRequest($"c{(day * Outcomes) + i}"))], cancellationToken);
+            var answer = server.Get<AnswerRows>();
+            var scored = answer.Score([.. Enumerable.Range(0, Outcomes).Select(i => new PredictionRequest($"c{(day * Outcomes) + i}"))], [server.Get<ScoringVersions>().Champion(model.Name)]);
+            server.Database.Write(session => answer.Record(session, scored));
         }
 
         var seconds = new List<double>();

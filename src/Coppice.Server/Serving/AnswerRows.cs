@@ -18,6 +18,7 @@ public sealed class AnswerRows(
     PredictionStore predictions,
     PredictionHistoryStore history,
     VersionStore versions,
+    PredictionMetrics metrics,
     TimeProvider time)
 {
     /// <summary>Rows of one transaction.</summary>
@@ -69,6 +70,7 @@ public sealed class AnswerRows(
         }
 
         var ids = predictions.Add(session, answers);
+        metrics.Answered(model.Name, loaded.Number, Arms.Champion, answers.Count);
         return [.. answers.Select((answer, i) => ids[i] < 0
             ? Earlier(session, answer, rows.Requests[i].Customer, model.Name)
             : new PredictionResponse(answer.PredictionId, rows.Requests[i].Customer, model.Name, loaded.Number, answer.Arm, answer.Score))];

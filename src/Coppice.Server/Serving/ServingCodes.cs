@@ -4,7 +4,6 @@ namespace Coppice.Server.Serving;
 public static class ServingCodes
 {
     public const string NoChampion = "COP-SERVE-001";
-    public const string DuplicateId = Predictions.PredictionCodes.IdTaken;
     public const string BadQuestion = "COP-SERVE-003";
     public const string NeedsInputs = "COP-SERVE-004";
 }

@@ -9,7 +9,6 @@ public static class ServingRegistration
         .AddSingleton<WarmUp>()
         .AddSingleton<ChampionBoard>()
         .AddSingleton<KnownInputs>()
-        .AddSingleton<PredictCustomers>()
         .AddSingleton<ScoringVersions>()
         .AddSingleton<AnswerRows>()
         .AddSingleton<PredictFile>()

@@ -90,7 +90,7 @@ public sealed class PlayYear(
                 yield return Line("decision", fraction, today, ShopStory.Tell(model.Name, run, ReplayPolicy.ResultOf(run)));
             }
 
-            await predictions.AskAsync(shop, model, cancellationToken);
+            predictions.Ask(shop, model);
         }
 
         yield return Line("day", fraction, today, "") with { Models = [.. models.All.Select(predictions.Measure)] };

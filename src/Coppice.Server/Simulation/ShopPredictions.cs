@@ -12,7 +12,7 @@ namespace Coppice.Server.Simulation;
 /// Asks the champion about a sample of the shop's customers every week and remembers what was truly to be expected, so that what
 /// the recorded predictions achieved can stand beside the best that was possible on the same, matured rows.
 /// </summary>
-public sealed class ShopPredictions(Database database, PredictCustomers predict, ChampionBoard champions, ModelCatalog models, LabelStore labels, TimeProvider time)
+public sealed class ShopPredictions(Database database, AnswerRows answer, ScoringVersions versions, ModelCatalog models, LabelStore labels, TimeProvider time)
 {
     private const int SampleSize = 300;
     private const int FewestRows = 200;
@@ -22,16 +22,16 @@ public sealed class ShopPredictions(Database database, PredictCustomers predict,
     private readonly Dictionary<string, List<AskedRow>> _asked = [];
 
     /// <summary>Answers are recorded; before the first promotion there is nobody to ask.</summary>
-    public async Task AskAsync(Shop shop, ModelDefinition model, CancellationToken cancellationToken)
+    public void Ask(Shop shop, ModelDefinition model)
     {
-        if (champions.Find(models.Number(model.Name)) is null)
+        if (versions.Find(model.Name) is not { } champion)
             return;
         int days = (int)model.Label.Window.TotalDays;
-        long now = time.GetUtcNow().ToMicroseconds();
         string salt = Salt + shop.Today;
         double share = (double)SampleSize / shop.Customers.Count;
         string[] sample = [.. shop.Customers.Where(c => HashBucket.Of(salt, c) < share * HashBucket.Count)];
-        var answers = await predict.RunAsync(model, [.. sample.Select(c => new PredictionRequest(c))], cancellationToken);
+        var scored = answer.Score([.. sample.Select(c => new PredictionRequest(c))], [champion]);
+        database.Write(session => answer.Record(session, scored));
         var asked = _asked.TryGetValue(model.Name, out var earlier) ? earlier : _asked[model.Name] = [];
         for (int i = 0; i < sample.Length; i++)
         {
@@ -42,7 +42,7 @@ public sealed class ShopPredictions(Database database, PredictCustomers predict,
                 SumWithin => truth.ExpectedSpend,
                 _ => truth.PurchaseProbability,
             };
-            asked.Add(new AskedRow(sample[i], now, answers[i].Score, best));
+            asked.Add(new AskedRow(sample[i], scored.AsOf, scored.Versions[0].Scores[i], best));
         }
     }
 
@@ -50,7 +50,7 @@ public sealed class ShopPredictions(Database database, PredictCustomers predict,
     public DemoModel Measure(ModelDefinition model)
     {
         long modelId = models.Number(model.Name);
-        string? champion = champions.Find(modelId)?.Number;
+        string? champion = versions.Find(model.Name)?.Loaded.Number;
         string metric = ModelMeasurement.Headline(model.Predicts);
         if (!_asked.TryGetValue(model.Name, out var asked))
             return new DemoModel(model.Name, champion, metric, null, null, 0);

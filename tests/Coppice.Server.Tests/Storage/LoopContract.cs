@@ -15,10 +15,10 @@ public abstract class LoopContract(string kind)
     public async Task Import_retrain_promote_predict_mature_and_roll_back()
     {
         using var workspace = await TrainedWorkspace.WithChampionAsync(TrainedWorkspace.Empty(kind: Enum.Parse<DatabaseKind>(kind)));
-        var answers = await workspace.PredictAsync(
+        var answers = workspace.Predict(
             new PredictionRequest("a", "p1", """{"usage": 0.1, "plan": "gold"}"""),
             new PredictionRequest("b", "p2", """{"usage": 9.7}"""));
-        Assert.True(answers[0].Score > answers[1].Score);
+        Assert.True(answers[0]!.Score > answers[1]!.Score);
 
         workspace.StandAt(20);
         await workspace.ImportLabelsAsync(TrainedWorkspace.Rows(400, firstDay: 11, days: 8, seed: 2));
@@ -27,7 +27,7 @@ public abstract class LoopContract(string kind)
         Assert.Equal(2, workspace.Database.Read(s => workspace.Get<VersionStore>().Count(s, workspace.ModelId)));
         if (Champion(workspace) == "1.0")
             await workspace.PromoteAsync("1.1", "it has seen more");
-        Assert.Equal("1.1", (await workspace.PredictAsync(new PredictionRequest("a", "p3"))).Single().Version);
+        Assert.Equal("1.1", workspace.Predict(new PredictionRequest("a", "p3")).Single()!.Version);
 
         await workspace.ImportOutcomesAsync("customer,date,left\na,2026-01-15,Yes\nb,2026-01-15,No\n");
         await workspace.SweepAsync();
@@ -35,7 +35,7 @@ public abstract class LoopContract(string kind)
 
         await workspace.RollBackAsync();
         Assert.Equal("1.0", Champion(workspace));
-        Assert.Equal("1.0", (await workspace.PredictAsync(new PredictionRequest("a"))).Single().Version);
+        Assert.Equal("1.0", workspace.Predict(new PredictionRequest("a")).Single()!.Version);
         Assert.Null(workspace.Database.Read(workspace.Get<AuditStore>().FindBreak));
     }
 

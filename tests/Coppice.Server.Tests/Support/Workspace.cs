@@ -114,8 +114,12 @@ internal sealed class Workspace : IDisposable
     public Task<Run> RetrainAsync(string strategy = Strategies.Full) =>
         Get<RetrainModel>().RunAsync(Model, new RetrainOptions(strategy, TriggerNames.Manual, "test", null), TestContext.Current.CancellationToken);
 
-    public Task<IReadOnlyList<PredictionResponse>> PredictAsync(params PredictionRequest[] requests) =>
-        Get<PredictCustomers>().RunAsync(Model, requests, TestContext.Current.CancellationToken);
+    /// <summary>Answers of the champion, recorded; null where another answer has the id.</summary>
+    public IReadOnlyList<PredictionResponse?> Predict(params PredictionRequest[] requests)
+    {
+        var scored = Get<AnswerRows>().Score(requests, [Get<ScoringVersions>().Champion(Model.Name)]);
+        return Database.Write(session => Get<AnswerRows>().Record(session, scored))[0];
+    }
 
     public Task<Deployment> PromoteAsync(string version, string? reason) =>
         Get<PromoteChallenger>().RunAsync(ModelId, Model.Name, VersionNumber.Parse(version), "ann", reason, TestContext.Current.CancellationToken);
