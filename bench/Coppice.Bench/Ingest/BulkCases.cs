@@ -30,11 +30,8 @@ internal static class BulkCases
             BenchReport.Tell($"{name}: {repeat} of {Repeats}");
             using var workspace = new BenchWorkspace();
             workspace.Write("coppice.yaml", IngestBenchmark.Definition);
-            using var server = await ServingProcess.StartAsync(
-                workspace.Folder,
-                port => ["dotnet", "exec", Path.Combine(AppContext.BaseDirectory, "coppice.dll"), "serve", "--url", $"http://127.0.0.1:{port}"],
-                cancellationToken);
-            using var http = new HttpClient { BaseAddress = server.Address, Timeout = TimeSpan.FromMinutes(5) };
+            using var server = await ServerProcess.ServeAsync(workspace, cancellationToken);
+            using var http = new HttpClient { BaseAddress = new Uri(server.Url), Timeout = TimeSpan.FromMinutes(5) };
             using var content = new ByteArrayContent(body);
             content.Headers.ContentType = new MediaTypeHeaderValue(type);
             long began = Stopwatch.GetTimestamp();

@@ -8,7 +8,7 @@ namespace Coppice.Bench.Ingest;
 internal static class SingleCase
 {
     private const string Case = "single.c16";
-    private const string Python = "/usr/bin/python3";
+    private const string PeerDatabase = "peer.db";
     private const int Connections = 16;
     private const int Pairs = 5;
     private const double Must = 8;
@@ -30,8 +30,8 @@ internal static class SingleCase
         for (int pair = 1; pair <= Pairs; pair++)
         {
             BenchReport.Tell($"{Case}: pair {pair} of {Pairs}");
-            ours.Add(await MeasureAsync(OurServer, "coppice.db", ok => equal &= ok, cancellationToken));
-            peers.Add(await MeasureAsync(PeerServer, "peer.db", ok => equal &= ok, cancellationToken));
+            ours.Add(await MeasureAsync(ServerProcess.ServeAsync, "coppice.db", ok => equal &= ok, cancellationToken));
+            peers.Add(await MeasureAsync(PeerAsync, PeerDatabase, ok => equal &= ok, cancellationToken));
         }
 
         var ratio = RatioRange.OfMore(ours, peers);
@@ -48,32 +48,34 @@ internal static class SingleCase
         });
     }
 
-    private static string[] OurServer(string folder, int port) =>
-        ["dotnet", "exec", Path.Combine(AppContext.BaseDirectory, "coppice.dll"), "serve", "--workspace", folder, "--url", $"http://127.0.0.1:{port}"];
-
-    private static string[] PeerServer(string folder, int port) => [Python, Path.Combine(Peers, "ingest_fastapi.py"), Path.Combine(folder, "peer.db"), $"{port}"];
+    private static Task<ServerProcess> PeerAsync(BenchWorkspace workspace, CancellationToken cancellationToken) =>
+        ServerProcess.FastApiAsync(workspace, Path.Combine(Peers, "ingest_fastapi.py"), PeerDatabase, cancellationToken);
 
     /// <summary>Acknowledged events per second. What was acknowledged must be on disk; at the end a request per connection may be there unacknowledged.</summary>
-    private static async Task<double> MeasureAsync(Func<string, int, string[]> commandLine, string database, Action<bool> check, CancellationToken cancellationToken)
+    private static async Task<double> MeasureAsync(
+        Func<BenchWorkspace, CancellationToken, Task<ServerProcess>> start,
+        string database,
+        Action<bool> check,
+        CancellationToken cancellationToken)
     {
         using var workspace = new BenchWorkspace();
         workspace.Write("coppice.yaml", IngestBenchmark.Definition);
         JsonElement warm, measured;
-        using (var server = await ServingProcess.StartAsync(workspace.Folder, port => commandLine(workspace.Folder, port), cancellationToken))
+        using (var server = await start(workspace, cancellationToken))
         {
             warm = await LoadAsync(server, "w", seconds: 2, cancellationToken);
             measured = await LoadAsync(server, "m", seconds: 6, cancellationToken);
         }
 
         long acknowledged = warm.GetProperty("requests").GetInt64() + measured.GetProperty("requests").GetInt64();
-        string rows = await ProcessRun.OutputAsync(workspace.Folder, Python, ["-c", $"import sqlite3; print(sqlite3.connect('{database}').execute('SELECT COUNT(*) FROM events').fetchone()[0])"], cancellationToken);
+        string rows = await ProcessRun.OutputAsync(workspace.Folder, PeerScript.Python, ["-c", $"import sqlite3; print(sqlite3.connect('{database}').execute('SELECT COUNT(*) FROM events').fetchone()[0])"], cancellationToken);
         check(long.Parse(rows) - acknowledged is >= 0 and <= 2 * Connections && warm.GetProperty("errors").GetInt64() + measured.GetProperty("errors").GetInt64() == 0);
         return measured.GetProperty("requests").GetInt64() / measured.GetProperty("seconds").GetDouble();
     }
 
-    private static async Task<JsonElement> LoadAsync(ServingProcess server, string run, int seconds, CancellationToken cancellationToken)
+    private static async Task<JsonElement> LoadAsync(ServerProcess server, string run, int seconds, CancellationToken cancellationToken)
     {
-        string[] line = ["-t1", $"-c{Connections}", $"-d{seconds}s", "-s", Path.Combine(Peers, "events.lua"), server.Address.ToString(), "--", run];
+        string[] line = ["-t1", $"-c{Connections}", $"-d{seconds}s", "-s", Path.Combine(Peers, "events.lua"), server.Url + "/", "--", run];
         string output = await ProcessRun.OutputAsync(Surroundings.Root, "wrk", line, cancellationToken);
         return JsonDocument.Parse(output.Split('\n').Last(l => l.StartsWith('{'))).RootElement;
     }
@@ -82,7 +84,7 @@ internal static class SingleCase
     {
         try
         {
-            await ProcessRun.OutputAsync(Surroundings.Root, Python, ["-c", "import fastapi, uvicorn, uvloop, httptools"], cancellationToken);
+            await ProcessRun.OutputAsync(Surroundings.Root, PeerScript.Python, ["-c", "import fastapi, uvicorn, uvloop, httptools"], cancellationToken);
             await ProcessRun.OutputAsync(Surroundings.Root, "/bin/sh", ["-c", "command -v wrk"], cancellationToken);
             return null;
         }

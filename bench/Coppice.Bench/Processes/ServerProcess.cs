@@ -38,6 +38,13 @@ internal sealed class ServerProcess : IDisposable
         return StartAsync(workspace.Folder, "dotnet", ["exec", program, "serve", "--url", $"http://127.0.0.1:{port}"], [], port, "/health/live", cancellationToken);
     }
 
+    /// <summary>A FastAPI script of ours in a workspace; it takes its database file and its port.</summary>
+    public static Task<ServerProcess> FastApiAsync(BenchWorkspace workspace, string script, string database, CancellationToken cancellationToken)
+    {
+        int port = FreePort();
+        return StartAsync(workspace.Folder, PeerScript.Python, [script, workspace.PathOf(database), $"{port}"], [], port, "/openapi.json", cancellationToken);
+    }
+
     /// <summary>A Python application under uvicorn with its fast event loop and parser.</summary>
     public static Task<ServerProcess> UvicornAsync(string script, int workers, IReadOnlyList<(string Name, string Value)> environment, CancellationToken cancellationToken)
     {
