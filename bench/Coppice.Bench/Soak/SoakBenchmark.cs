@@ -57,18 +57,23 @@ internal sealed class SoakBenchmark(BenchReport report) : IBenchmark
         int swaps = 0;
         for (int turn = 0; !over.IsCancellationRequested; turn++)
         {
+            string doing = "import";
             try
             {
                 await using var rows = new MemoryStream(Encoding.UTF8.GetBytes(workspace.Table(200, 2_100 + turn, DateTimeOffset.UtcNow)));
                 await client.ImportAsync("examples", rows, "rows.csv", cancellationToken: CancellationToken.None);
+                doing = "start of a run";
                 var run = await client.StartRunAsync("left", new RetrainRequest(turn % 4 == 3 ? "full" : "incremental"), CancellationToken.None);
+                doing = "following a run";
                 await foreach (var step in client.FollowRunAsync(run.Id, CancellationToken.None))
                     _ = step;
                 if ((await client.GetRunAsync(run.Id, CancellationToken.None)) is { State: "failed" } failed)
                     failures.Add($"run {run.Id}: {failed.Error}");
                 runs++;
+                doing = "promotion";
                 var versions = await client.GetVersionsAsync("left", cancellationToken: CancellationToken.None);
                 await client.PromoteAsync("left", new PromoteRequest(versions.First(v => v.Role != "champion").Version, "soak", "in turn"), CancellationToken.None);
+                doing = "rollback";
                 await client.RollBackAsync("left", new RollBackRequest(By: "soak"), CancellationToken.None);
                 swaps += 2;
                 await Task.Delay(TimeSpan.FromSeconds(2), over);
@@ -79,7 +84,7 @@ internal sealed class SoakBenchmark(BenchReport report) : IBenchmark
             }
             catch (Exception e) when (e is CoppiceException or HttpRequestException)
             {
-                failures.Add(e.Message);
+                failures.Add($"turn {turn}, {doing}: {e.Message}");
             }
         }
 

@@ -5,7 +5,7 @@ using Coppice.Server.Storage;
 namespace Coppice.Server.Http;
 
 /// <summary>The one place where refusals and failures become HTTP (RFC 9457).</summary>
-public sealed partial class ProblemMapper(ILogger<ProblemMapper> logger)
+public sealed partial class ProblemMapper(IHostApplicationLifetime lifetime, ILogger<ProblemMapper> logger)
 {
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
@@ -43,7 +43,7 @@ public sealed partial class ProblemMapper(ILogger<ProblemMapper> logger)
                 return Problem(StatusOf(RefusalKind.Unavailable), RequestCodes.NoDatabase, gone.Message);
             case InvalidOperationException { InnerException: NotSupportedException or ArgumentException } charset when charset.Message.Contains("content type charset", StringComparison.Ordinal):
                 return Problem(StatusCodes.Status415UnsupportedMediaType, RequestCodes.WrongContentType, "The charset of the content type is not one the server knows; UTF-8 was expected.");
-            case OperationCanceledException:
+            case OperationCanceledException when lifetime.ApplicationStopping.IsCancellationRequested:
                 return Problem(StatusCodes.Status503ServiceUnavailable, RequestCodes.Stopping, "The server is stopping; nothing of this was kept.");
             default:
                 Log.RequestFailed(logger, exception);

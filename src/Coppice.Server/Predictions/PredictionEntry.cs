@@ -22,8 +22,11 @@ public sealed class PredictionEntry
 
     public ReadOnlySpan<byte> PredictionId => _bytes.AsSpan(_id.Start, _id.Length);
 
-    /// <summary>The inputs as the model saw them, a JSON object.</summary>
+    /// <summary>The inputs as the model saw them: a JSON object, or with a shape the list of its values.</summary>
     public ReadOnlySpan<byte> Inputs => _bytes.AsSpan(_inputs.Start, _inputs.Length);
+
+    /// <summary>What the values in <see cref="Inputs"/> are called, where it holds no names itself.</summary>
+    public InputShape? Shape { get; private set; }
 
     public int Bytes => _length;
 
@@ -51,9 +54,31 @@ public sealed class PredictionEntry
         _id = Append(text[..length]);
     }
 
-    public void SetInputs(ReadOnlySpan<byte> json) => _inputs = Append(json);
+    public void SetInputs(ReadOnlySpan<byte> json)
+    {
+        _inputs = Append(json);
+        Shape = null;
+    }
 
-    public void SetInputs(string json) => _inputs = Append(Encoding.UTF8.GetBytes(json));
+    public void SetInputs(string json) => SetInputs(Encoding.UTF8.GetBytes(json));
+
+    /// <summary>Room for a list of values; <see cref="SetInputs(InputShape, int)"/> says how much of it was needed.</summary>
+    public Span<byte> Room(int bytes)
+    {
+        if (_length + bytes > _bytes.Length)
+            Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _length + bytes));
+        return _bytes.AsSpan(_length, bytes);
+    }
+
+    public void SetInputs(InputShape shape, int length)
+    {
+        _inputs = (_length, length);
+        _length += length;
+        Shape = shape;
+    }
+
+    /// <summary>The inputs as a JSON object.</summary>
+    public string InputsAsObject() => Shape?.Expand(Inputs) ?? Encoding.UTF8.GetString(Inputs);
 
     public void Clear()
     {
@@ -62,13 +87,12 @@ public sealed class PredictionEntry
         _length = 0;
         _customer = _id = _inputs = default;
         Earlier = null;
+        Shape = null;
     }
 
     private (int Start, int Length) Append(ReadOnlySpan<byte> text)
     {
-        if (_length + text.Length > _bytes.Length)
-            Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _length + text.Length));
-        text.CopyTo(_bytes.AsSpan(_length));
+        text.CopyTo(Room(text.Length));
         var place = (_length, text.Length);
         _length += text.Length;
         return place;

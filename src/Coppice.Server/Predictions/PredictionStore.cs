@@ -8,9 +8,11 @@ namespace Coppice.Server.Predictions;
 public sealed class PredictionStore(CustomerStore customers)
 {
     private const string Insert = """
-        INSERT INTO predictions (prediction_id, model_id, version_id, customer_id, as_of, arm, score, inputs)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING RETURNING id
+        INSERT INTO predictions (prediction_id, model_id, version_id, customer_id, as_of, arm, score, inputs, shape_id)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING RETURNING id
         """;
+    private const string InsertShape = "INSERT INTO input_shapes (id, names) VALUES ($1, $2) ON CONFLICT DO NOTHING";
+    private const string StoredInputs = "SELECT p.inputs, s.names FROM predictions p LEFT JOIN input_shapes s ON s.id = p.shape_id";
 
     /// <summary>Records answers and gives their numbers; an id that is already there keeps its first answer and gives a negative number.</summary>
     public IReadOnlyList<long> Add(Session session, IReadOnlyList<Prediction> predictions)
@@ -20,7 +22,7 @@ public sealed class PredictionStore(CustomerStore customers)
         for (int i = 0; i < ids.Length; i++)
         {
             var p = predictions[i];
-            ids[i] = insert.Scalar(p.PredictionId, p.ModelId, p.VersionId, p.CustomerId, p.AsOf, p.Arm, p.Score, p.Inputs) is long id ? id : -1;
+            ids[i] = insert.Scalar(p.PredictionId, p.ModelId, p.VersionId, p.CustomerId, p.AsOf, p.Arm, p.Score, p.Inputs, null) is long id ? id : -1;
         }
 
         return ids;
@@ -39,9 +41,25 @@ public sealed class PredictionStore(CustomerStore customers)
         insert.Bind(6, entry.Arm);
         insert.Bind(7, entry.Score);
         insert.BindText(8, entry.Inputs);
+        BindShape(session, insert, entry.Shape);
         bool isNew = insert.Step();
         insert.Reset();
         entry.Earlier = isNew ? null : Earlier(session, Encoding.UTF8.GetString(entry.PredictionId));
+    }
+
+    private static void BindShape(Session session, BulkCommand insert, InputShape? shape)
+    {
+        if (shape is null)
+        {
+            insert.BindNull(9);
+            return;
+        }
+
+        using var add = session.Prepare(InsertShape);
+        add.Bind(1, shape.Id);
+        add.Bind(2, shape.Names);
+        add.Run();
+        insert.Bind(9, shape.Id);
     }
 
     private static EarlierAnswer? Earlier(Session session, string predictionId) => session.First<EarlierAnswer>("""
@@ -52,12 +70,32 @@ public sealed class PredictionStore(CustomerStore customers)
     public long Count(Session session) => session.Value<long>("SELECT COUNT(*) FROM predictions");
 
     /// <summary>Inputs of the newest predictions of a model, newest first.</summary>
-    public IReadOnlyList<string> RecentInputs(Session session, long modelId, int most) => session.Query<string>(
-        "SELECT inputs FROM predictions WHERE model_id = @modelId AND id > (SELECT COALESCE(MAX(id), 0) FROM predictions) - @reach ORDER BY id DESC LIMIT @most",
-        new { modelId, most, reach = most * 50L });
+    public IReadOnlyList<string> RecentInputs(Session session, long modelId, int most) => Expand(session.Query<(string, string?)>(
+        $"{StoredInputs} WHERE p.model_id = @modelId AND p.id > (SELECT COALESCE(MAX(id), 0) FROM predictions) - @reach ORDER BY p.id DESC LIMIT @most",
+        new { modelId, most, reach = most * 50L }));
 
-    /// <summary>Inputs by prediction number.</summary>
-    public string Inputs(Session session, long id) => session.Value<string>("SELECT inputs FROM predictions WHERE id = @id", new { id });
+    /// <summary>Inputs by prediction number, as a JSON object.</summary>
+    public string Inputs(Session session, long id) => Expand(session.Query<(string, string?)>($"{StoredInputs} WHERE p.id = @id", new { id })).Single();
+
+    private static List<string> Expand(IReadOnlyList<(string Inputs, string? Names)> stored)
+    {
+        var shapes = new Dictionary<string, InputShape>();
+        var objects = new List<string>(stored.Count);
+        foreach (var (inputs, names) in stored)
+        {
+            if (names is null)
+            {
+                objects.Add(inputs);
+                continue;
+            }
+
+            if (!shapes.TryGetValue(names, out var shape))
+                shapes.Add(names, shape = InputShape.Parse(names));
+            objects.Add(shape.Expand(Encoding.UTF8.GetBytes(inputs)));
+        }
+
+        return objects;
+    }
 
     /// <summary>
     /// Predictions after a number whose windows have closed: those made by <paramref name="until"/>, up to the first one made later.

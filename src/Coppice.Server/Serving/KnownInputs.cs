@@ -41,7 +41,7 @@ public sealed class KnownInputs(Database database, CustomerFactsStore facts, Inp
         for (int i = 0; i < keys.Length; i++)
         {
             keys[i] = Encoding.UTF8.GetString(write[i].Customer);
-            given[i] = Encoding.UTF8.GetString(write[i].Inputs);
+            given[i] = write[i].InputsAsObject();
         }
 
         long asOf = write[0].AsOf;

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text;
 using Coppice.Server.Deployments;
 using Coppice.Server.Gates;
 using Coppice.Server.Labels;
@@ -67,6 +68,27 @@ public abstract class LoopStoreContract : IDisposable
 
         Assert.Equal(ids.Order(), ids);
         Assert.Equal("""{"n":0.5}""", Database.Read(s => store.Inputs(s, ids[^1])));
+    }
+
+    [Fact]
+    public void Inputs_stored_as_values_of_a_shape_are_read_back_as_the_object_that_was_sent()
+    {
+        var store = _workspace.Get<PredictionStore>();
+        var shape = new InputShape(["\"n\""u8.ToArray(), "\"left out\""u8.ToArray(), "\"plan\""u8.ToArray(), "\"never\""u8.ToArray()]);
+        byte[] values = """[0.1,[],"a,]\""]"""u8.ToArray();
+        var entry = new PredictionEntry { ModelId = _modelId, VersionId = 1, AsOf = 7, Score = 0.5 };
+        entry.SetCustomer("c1"u8);
+        for (int i = 0; i < 2; i++)
+        {
+            entry.SetPredictionId(Encoding.UTF8.GetBytes($"shaped-{i}"));
+            values.CopyTo(entry.Room(values.Length));
+            entry.SetInputs(shape, values.Length);
+            Database.Write(s => store.Add(s, entry));
+        }
+
+        Assert.Equal("""{"n":0.1,"plan":"a,]\""}""", entry.InputsAsObject());
+        Assert.Equal(Enumerable.Repeat(entry.InputsAsObject(), 2), Database.Read(s => store.RecentInputs(s, _modelId, 2)));
+        Assert.Equal(1, Database.Read(s => s.Value<long>("SELECT COUNT(*) FROM input_shapes")));
     }
 
     [Fact]

@@ -56,13 +56,7 @@ internal static class FastReader
     {
         Space(body, ref at);
         if (member == Members.Features)
-        {
-            int start = at;
-            if (!TryReadFeatures(body, ref at, champion, asOf, row))
-                return false;
-            entry.SetInputs(body[start..at]);
-            return true;
-        }
+            return TryReadFeatures(body, ref at, champion, asOf, entry, row);
 
         if (!TryReadWord(body, ref at, out var word) || word.IsEmpty)
             return false;
@@ -82,7 +76,7 @@ internal static class FastReader
         return true;
     }
 
-    private static bool TryReadFeatures(ReadOnlySpan<byte> body, ref int at, ChampionSnapshot champion, long asOf, Span<float> row)
+    private static bool TryReadFeatures(ReadOnlySpan<byte> body, ref int at, ChampionSnapshot champion, long asOf, PredictionEntry entry, Span<float> row)
     {
         if (!Take(body, ref at, (byte)'{'))
             return false;
@@ -90,31 +84,40 @@ internal static class FastReader
         if (at < body.Length && body[at] == '}')
         {
             at++;
+            entry.SetInputs("{}"u8);
             return true;
         }
 
         var keys = champion.Keys;
         byte[][] names = keys.QuotedNames;
+        // A value is shorter than it is with its name, and one that was left out takes three bytes.
+        var values = new ValueList(entry.Room(body.Length - at + (3 * names.Length) + 2));
         for (int next = 0; ; next++)
         {
             var rest = body[at..];
             int last = Math.Min(names.Length, next + MostSkipped);
-            while (next < last && !rest.StartsWith(names[next]))
-                next++;
+            for (; next < last && !rest.StartsWith(names[next]); next++)
+                values.Add(InputShape.LeftOut);
             if (next >= last)
                 return false;
             at += names[next].Length;
             if (!Take(body, ref at, (byte)':'))
                 return false;
             Space(body, ref at);
+            int start = at;
             if (!TryReadValue(body, ref at, champion.Rows, keys.Places[next], asOf, row))
                 return false;
+            values.Add(body[start..at]);
             Space(body, ref at);
             if (at >= body.Length)
                 return false;
             byte end = body[at++];
             if (end == '}')
+            {
+                entry.SetInputs(keys.Shape, values.End());
                 return true;
+            }
+
             if (end != ',')
                 return false;
             Space(body, ref at);
@@ -185,6 +188,28 @@ internal static class FastReader
     {
         while (at < body.Length && body[at] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
             at++;
+    }
+
+    /// <summary>A JSON list that grows in memory which is known to be enough.</summary>
+    private ref struct ValueList(Span<byte> memory)
+    {
+        private readonly Span<byte> _memory = memory;
+        private int _length;
+
+        public void Add(ReadOnlySpan<byte> value)
+        {
+            _memory[_length] = _length == 0 ? (byte)'[' : (byte)',';
+            _length++;
+            value.CopyTo(_memory[_length..]);
+            _length += value.Length;
+        }
+
+        /// <summary>Closes the list and gives its length.</summary>
+        public int End()
+        {
+            _memory[_length++] = (byte)']';
+            return _length;
+        }
     }
 
     [Flags]

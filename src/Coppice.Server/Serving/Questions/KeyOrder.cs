@@ -1,4 +1,5 @@
 using System.Text;
+using Coppice.Server.Predictions;
 
 namespace Coppice.Server.Serving.Questions;
 
@@ -10,10 +11,15 @@ internal sealed class KeyOrder(byte[][] quotedNames, int[] places)
 {
     private const int MostNames = 4_096;
 
+    private readonly Lazy<InputShape> _shape = new(() => new InputShape(quotedNames));
+
     public static KeyOrder Empty { get; } = new([], []);
 
     /// <summary>Names with their quotes, as they stand in the body.</summary>
     public byte[][] QuotedNames { get; } = quotedNames;
+
+    /// <summary>The names as they are stored with an answer.</summary>
+    public InputShape Shape => _shape.Value;
 
     /// <summary>Where each goes; negative where the version does not use it.</summary>
     public int[] Places { get; } = places;

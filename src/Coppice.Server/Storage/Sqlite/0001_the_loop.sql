@@ -96,6 +96,11 @@ CREATE TABLE examples (                -- labelled rows as they were uploaded
     identity    BLOB NOT NULL UNIQUE
 );
 
+CREATE TABLE input_shapes (            -- names of inputs in the order in which a caller sends them
+    id    INTEGER PRIMARY KEY,         -- a digest of the names
+    names TEXT NOT NULL                -- JSON list
+);
+
 CREATE TABLE predictions (
     id            INTEGER PRIMARY KEY,
     prediction_id TEXT NOT NULL UNIQUE,
@@ -105,7 +110,8 @@ CREATE TABLE predictions (
     as_of         INTEGER NOT NULL,
     arm           TEXT NOT NULL,
     score         REAL NOT NULL,
-    inputs        TEXT NOT NULL        -- JSON object as the model saw it
+    inputs        TEXT NOT NULL,       -- as the model saw them: a JSON object, or with a shape the list of its values, [] where there is none
+    shape_id      INTEGER              -- of input_shapes
 );
 CREATE INDEX predictions_by_customer ON predictions (customer_id, model_id, as_of);
 CREATE INDEX predictions_by_model ON predictions (model_id, id, as_of, customer_id);   -- all a sweep reads of a prediction

@@ -61,7 +61,7 @@ internal sealed class SqliteDatabase : Database
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         if (!_idle.TryPop(out var reader))
-            reader = new SqliteSession(_connectionString, Settings + "PRAGMA cache_size=-65536; PRAGMA query_only=ON;");
+            reader = new SqliteSession(_connectionString, Settings + "PRAGMA cache_size=-8192; PRAGMA query_only=ON;");
         try
         {
             return reader.Run("BEGIN", work);

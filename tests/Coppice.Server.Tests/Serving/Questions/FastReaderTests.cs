@@ -124,10 +124,19 @@ public sealed class FastReaderTests
         return row;
     }
 
+    // What is recorded may be laid out in another way, but says the same to the letter.
+    private static string Inputs(PredictionEntry entry)
+    {
+        if (entry.Inputs.IsEmpty)
+            return "";
+        using var inputs = JsonDocument.Parse(entry.InputsAsObject());
+        return string.Join(',', inputs.RootElement.EnumerateObject().Select(p => $"{p.Name}:{p.Value.GetRawText()}"));
+    }
+
     private static string Describe(PredictionEntry entry, float[] row) => string.Join(
         '|',
         Encoding.UTF8.GetString(entry.Customer),
         Encoding.UTF8.GetString(entry.PredictionId),
-        Encoding.UTF8.GetString(entry.Inputs),
+        Inputs(entry),
         string.Join(',', row.Select(f => BitConverter.SingleToInt32Bits(f).ToString("x8"))));
 }
