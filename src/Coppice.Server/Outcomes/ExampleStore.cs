@@ -6,6 +6,9 @@ namespace Coppice.Server.Outcomes;
 /// <summary>Labelled rows as they were uploaded: inputs and outcome in one.</summary>
 public sealed class ExampleStore(CustomerStore customers)
 {
+    /// <summary>A row passed over costs a fraction of one that is looked up.</summary>
+    private const int MostReadForOne = 4;
+
     private static readonly FactTable<UploadedExample> Table = new(
         new InsertTable(
             "examples",
@@ -37,7 +40,36 @@ public sealed class ExampleStore(CustomerStore customers)
     public IReadOnlyList<StoredExample> Since(Session session, long lastId) => session.Query<StoredExample>(
         "SELECT id, customer_id, as_of, known_time, dated, inputs FROM examples WHERE id > @lastId ORDER BY id", new { lastId });
 
-    public string Inputs(Session session, long id) => session.Value<string>("SELECT inputs FROM examples WHERE id = @id", new { id });
+    /// <summary>Inputs of examples by number. Where a good part of those between the first and the last is asked for, they are read in one go.</summary>
+    public IReadOnlyDictionary<long, string> Inputs(Session session, IReadOnlySet<long> ids)
+    {
+        var found = new Dictionary<long, string>(ids.Count);
+        if (ids.Count == 0)
+            return found;
+        long first = ids.Min();
+        long last = ids.Max();
+        if (last - first < MostReadForOne * (long)ids.Count)
+        {
+            using var all = session.Prepare("SELECT id, inputs FROM examples WHERE id >= $1 AND id <= $2");
+            using var reader = all.Read(first, last);
+            while (reader.Read())
+            {
+                if (ids.Contains(reader.GetInt64(0)))
+                    found.Add(reader.GetInt64(0), reader.GetString(1));
+            }
+
+            return found;
+        }
+
+        using var single = session.Prepare("SELECT inputs FROM examples WHERE id = $1");
+        foreach (long id in ids)
+        {
+            if (single.Scalar(id) is string inputs)
+                found.Add(id, inputs);
+        }
+
+        return found;
+    }
 
     /// <summary>Whether any row of the examples said itself when it holds.</summary>
     public bool AnyDated(Session session) => session.Value<bool>("SELECT EXISTS (SELECT 1 FROM examples WHERE dated = 1)");

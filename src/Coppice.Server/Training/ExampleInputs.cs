@@ -13,6 +13,9 @@ namespace Coppice.Server.Training;
 /// </summary>
 public sealed class ExampleInputs(InputReader inputs, PredictionStore predictions, ExampleStore examples)
 {
+    /// <summary>Uploaded rows read together: enough to be cheap, few enough not to hold all of them as text.</summary>
+    private const int Together = 4_096;
+
     /// <summary>Row <c>i</c> belongs to <c>labels[i]</c>; labels are in canonical order.</summary>
     public InputTable Read(Session session, ModelDefinition model, BehaviourPlan plan, IReadOnlyList<Label> labels)
     {
@@ -28,14 +31,27 @@ public sealed class ExampleInputs(InputReader inputs, PredictionStore prediction
                 table.CopyFrom(read, computed);
         }
 
-        for (int i = 0; i < labels.Count; i++)
+        for (int from = 0; from < labels.Count; from += Together)
+            SetRecorded(session, table, labels, from, Math.Min(from + Together, labels.Count));
+        return table;
+    }
+
+    private void SetRecorded(Session session, InputTable table, IReadOnlyList<Label> labels, int from, int until)
+    {
+        var uploaded = new HashSet<long>();
+        for (int i = from; i < until; i++)
+        {
+            if (labels[i].Source == LabelSource.Upload)
+                uploaded.Add(labels[i].SourceId);
+        }
+
+        var rows = examples.Inputs(session, uploaded);
+        for (int i = from; i < until; i++)
         {
             if (labels[i].Source == LabelSource.Logged)
                 table.SetFromJson(i, predictions.Inputs(session, labels[i].SourceId));
             else if (labels[i].Source == LabelSource.Upload)
-                table.SetFromJson(i, examples.Inputs(session, labels[i].SourceId));
+                table.SetFromJson(i, rows[labels[i].SourceId]);
         }
-
-        return table;
     }
 }

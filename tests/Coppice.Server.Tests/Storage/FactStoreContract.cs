@@ -173,6 +173,22 @@ public abstract class FactStoreContract : IDisposable
         Assert.True(_workspace.Database.Read(examples.AnyDated));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(50)]
+    public void Inputs_of_examples_are_found_by_number_however_far_apart(int step)
+    {
+        var examples = _workspace.Get<ExampleStore>();
+        _workspace.Database.Write(s => examples.Add(s, Enumerable.Range(0, 1_000).Select(i => new UploadedExample($"c{i}", 1, 2, RowDate.Given, $$"""{"x":{{i}}}"""))));
+        var asked = _workspace.Database.Read(s => examples.Since(s, 0)).Where((_, i) => i % step == 0).ToDictionary(e => e.Id, e => e.Inputs);
+
+        var found = _workspace.Database.Read(s => examples.Inputs(s, asked.Keys.ToHashSet()));
+
+        Assert.Equal(asked.OrderBy(e => e.Key), found.OrderBy(e => e.Key));
+        Assert.Empty(_workspace.Database.Read(s => examples.Inputs(s, new HashSet<long>())));
+    }
+
     [Fact]
     public void The_audit_chain_is_whole()
     {
