@@ -7,22 +7,38 @@ namespace Coppice.Server.Predictions;
 /// <summary>Predictions, append-only.</summary>
 public sealed class PredictionStore(CustomerStore customers)
 {
-    private const string Insert = """
-        INSERT INTO predictions (prediction_id, model_id, version_id, customer_id, as_of, arm, score, inputs, shape_id)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING RETURNING id
-        """;
+    private static readonly InsertTable Table = new(
+        "predictions",
+        ("prediction_id", ColumnStorage.Text),
+        ("model_id", ColumnStorage.Whole),
+        ("version_id", ColumnStorage.Whole),
+        ("customer_id", ColumnStorage.Whole),
+        ("as_of", ColumnStorage.Whole),
+        ("arm", ColumnStorage.Text),
+        ("score", ColumnStorage.Real),
+        ("inputs", ColumnStorage.Text),
+        ("shape_id", ColumnStorage.Whole));
+
     private const string InsertShape = "INSERT INTO input_shapes (id, names) VALUES ($1, $2) ON CONFLICT DO NOTHING";
     private const string StoredInputs = "SELECT p.inputs, s.names FROM predictions p LEFT JOIN input_shapes s ON s.id = p.shape_id";
 
-    /// <summary>Records answers and gives their numbers; an id that is already there keeps its first answer and gives a negative number.</summary>
+    /// <summary>Records answers and gives their numbers; an id that is already there keeps its first answer and gives 0.</summary>
     public IReadOnlyList<long> Add(Session session, IReadOnlyList<Prediction> predictions)
     {
-        using var insert = session.Prepare(Insert);
-        long[] ids = new long[predictions.Count];
-        for (int i = 0; i < ids.Length; i++)
+        var ids = new List<long>(predictions.Count);
+        using var insert = session.Insert(Table);
+        foreach (var some in predictions.Chunk(BulkInsert.Batch))
         {
-            var p = predictions[i];
-            ids[i] = insert.Scalar(p.PredictionId, p.ModelId, p.VersionId, p.CustomerId, p.AsOf, p.Arm, p.Score, p.Inputs, null) is long id ? id : -1;
+            foreach (var p in some)
+            {
+                insert.Bind(1, p.PredictionId);
+                Bind(insert, p.ModelId, p.VersionId, p.CustomerId, p.AsOf, p.Arm, p.Score);
+                insert.Bind(8, p.Inputs);
+                insert.BindNull(9);
+                insert.Next();
+            }
+
+            ids.AddRange(insert.Flush());
         }
 
         return ids;
@@ -32,19 +48,23 @@ public sealed class PredictionStore(CustomerStore customers)
     public void Add(Session session, PredictionEntry entry)
     {
         long customer = customers.Number(session, entry.Customer);
-        using var insert = session.Prepare(Insert);
+        // Not RETURNING: SQLite then keeps a copy of every page it touches until the statement ends.
+        using var insert = session.Prepare(Table.InsertOne);
         insert.BindText(1, entry.PredictionId);
-        insert.Bind(2, entry.ModelId);
-        insert.Bind(3, entry.VersionId);
-        insert.Bind(4, customer);
-        insert.Bind(5, entry.AsOf);
-        insert.Bind(6, entry.Arm);
-        insert.Bind(7, entry.Score);
+        Bind(insert, entry.ModelId, entry.VersionId, customer, entry.AsOf, entry.Arm, entry.Score);
         insert.BindText(8, entry.Inputs);
         BindShape(session, insert, entry.Shape);
-        bool isNew = insert.Step();
-        insert.Reset();
-        entry.Earlier = isNew ? null : Earlier(session, Encoding.UTF8.GetString(entry.PredictionId));
+        entry.Earlier = insert.Run() == 1 ? null : Earlier(session, Encoding.UTF8.GetString(entry.PredictionId));
+    }
+
+    private static void Bind(RowBinder insert, long modelId, long versionId, long customerId, long asOf, string arm, double score)
+    {
+        insert.Bind(2, modelId);
+        insert.Bind(3, versionId);
+        insert.Bind(4, customerId);
+        insert.Bind(5, asOf);
+        insert.Bind(6, arm);
+        insert.Bind(7, score);
     }
 
     private static void BindShape(Session session, BulkCommand insert, InputShape? shape)

@@ -71,7 +71,7 @@ public sealed class AnswerRows(
 
         var ids = predictions.Add(session, answers);
         metrics.Answered(model.Name, loaded.Number, Arms.Champion, answers.Count);
-        return [.. answers.Select((answer, i) => ids[i] < 0
+        return [.. answers.Select((answer, i) => ids[i] == 0
             ? Earlier(session, answer, rows.Requests[i].Customer, model.Name)
             : new PredictionResponse(answer.PredictionId, rows.Requests[i].Customer, model.Name, loaded.Number, answer.Arm, answer.Score))];
     }

@@ -7,7 +7,8 @@ public sealed class InsertTable(string name, params (string Name, ColumnStorage 
 
     public IReadOnlyList<(string Name, ColumnStorage Storage)> Columns { get; } = columns;
 
-    internal string SqliteInsert { get; } =
+    /// <summary>Inserts one row, on either database.</summary>
+    internal string InsertOne { get; } =
         $"INSERT INTO {name} ({Names(columns)}) VALUES ({string.Join(", ", columns.Select((_, i) => $"${i + 1}"))}) ON CONFLICT DO NOTHING";
 
     internal string PostgresInsert { get; } =

@@ -80,6 +80,9 @@ public sealed class RetrainingHost : BackgroundService
 
     private void Wake()
     {
+        // Every event that is recorded calls; the exception is for the rare one that comes in between.
+        if (_wake.CurrentCount > 0)
+            return;
         try
         {
             _wake.Release();

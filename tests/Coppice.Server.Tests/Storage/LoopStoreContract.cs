@@ -50,7 +50,7 @@ public abstract class LoopStoreContract : IDisposable
         var again = Database.Write(s => store.Add(s, [Answer("p1", 5, 0.75), Answer("p3", 3, 0.1)]));
 
         Assert.All(first, id => Assert.True(id > 0));
-        Assert.Equal([true, false], again.Select(id => id < 0));
+        Assert.Equal([true, false], again.Select(id => id == 0));
         Assert.Equal(3, Database.Read(store.Count));
         Assert.Equal((again[1], 3L), Database.Read(s => store.LatestBefore(s, _modelId, _customer, 10)));
         Assert.Equal([1L, 2L], Database.Read(s => store.MadeBy(s, _modelId, 0, 2, 10)).Select(p => p.AsOf));

@@ -104,9 +104,9 @@ CREATE TABLE input_shapes (            -- names of inputs in the order in which 
 CREATE TABLE predictions (
     id            INTEGER PRIMARY KEY,
     prediction_id TEXT NOT NULL UNIQUE,
-    model_id      INTEGER NOT NULL REFERENCES models (id),
-    version_id    INTEGER NOT NULL,
-    customer_id   INTEGER NOT NULL REFERENCES customers (id),
+    model_id      INTEGER NOT NULL,    -- of models, versions and customers; no references here either: with one, SQLite copies every
+    version_id    INTEGER NOT NULL,    -- page a row goes to before it writes
+    customer_id   INTEGER NOT NULL,
     as_of         INTEGER NOT NULL,
     arm           TEXT NOT NULL,
     score         REAL NOT NULL,

@@ -5,7 +5,7 @@ namespace Coppice.Server.Storage.Sqlite;
 /// <summary>The prepared loop: in one process a statement per row is the fastest there is.</summary>
 internal sealed class SqliteBulkInsert(SqliteSession session, InsertTable table) : BulkInsert
 {
-    private readonly SqliteStatement _statement = session.Take(table.SqliteInsert);
+    private readonly SqliteStatement _statement = session.Take(table.InsertOne);
     private readonly List<long> _numbers = [];
     private bool _flushed;
     private bool _givenBack;
