@@ -11,7 +11,9 @@ internal static class RunScreen
         RunResult result = run.Result!;
         if (result.Decision == "compared")
         {
-            screen.Line($"[bold]{run.Model}[/]  compared on {Figures.Counted(result.BlockRows, "fresh label")} ({Figures.Count(result.BlockPositives)} positive)");
+            screen.Line(result.Against is null
+                ? $"[bold]{run.Model}[/]  nothing compared"
+                : $"[bold]{run.Model}[/]  compared on {Figures.Counted(result.BlockRows, "fresh label")} ({Figures.Count(result.BlockPositives)} positive)");
             screen.Line($"  {result.Sentence}");
             return;
         }
