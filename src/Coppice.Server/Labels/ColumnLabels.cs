@@ -30,21 +30,31 @@ public sealed class ColumnLabels(ExampleStore examples, OutcomeStore outcomes, P
         return sweep;
     }
 
-    /// <summary>An outcome belongs to the newest prediction before it; where there is none, to the inputs as of its own time.</summary>
+    /// <summary>
+    /// An outcome belongs to the prediction that it names and to no other. One that names none belongs to the newest prediction before
+    /// it; where there is none, to the inputs as of its own time.
+    /// </summary>
     private LabelSweep Join(Session session, LabelWriter writer, long modelId, StoredOutcome outcome, double value)
     {
+        if (outcome.PredictionNumber is not null && outcome.AskedOf != modelId)
+            return new LabelSweep(0, 0);
         var truth = new WindowTruth(value, outcome.EventTime, outcome.KnownTime);
-        var (source, sourceId, asOf) = predictions.LatestBefore(session, modelId, outcome.CustomerId, outcome.EventTime) is { } prediction
+        var (source, sourceId, asOf) = Asked(session, modelId, outcome) is { } prediction
             ? (LabelSource.Logged, prediction.Id, prediction.AsOf)
             : (LabelSource.Backfill, 0, outcome.EventTime);
         var label = labels.OfSource(session, modelId, outcome.CustomerId, asOf, source, sourceId);
         if (label is null)
-            return new LabelSweep(writer.Add(modelId, outcome.CustomerId, asOf, source, sourceId, outcome.EventTime, truth), 0);
+            return new LabelSweep(writer.Add(modelId, outcome.CustomerId, asOf, source, sourceId, Math.Max(asOf, outcome.EventTime), truth), 0);
         if (label.Value == value)
             return new LabelSweep(0, 0);
         writer.Correct(modelId, label, truth, outcome.KnownTime);
         return new LabelSweep(0, 1);
     }
+
+    private (long Id, long AsOf)? Asked(Session session, long modelId, StoredOutcome outcome) =>
+        outcome is { PredictionNumber: { } number, AskedAt: { } asOf }
+            ? (number, asOf)
+            : predictions.LatestBefore(session, modelId, outcome.CustomerId, outcome.EventTime);
 
     private static double? Read(string inputs, ColumnLabel policy)
     {

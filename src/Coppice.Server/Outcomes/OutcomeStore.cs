@@ -10,31 +10,37 @@ public sealed class OutcomeStore(CustomerStore customers)
     {
         var numbers = customers.Number(session);
         using var insert = session.Prepare(
-            "INSERT INTO outcomes (customer_id, name, value, event_time, known_time, identity) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING");
+            "INSERT INTO outcomes (customer_id, name, value, event_time, known_time, prediction_number, identity) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING");
         var facts = new RecordedFacts();
         foreach (var o in outcomes)
         {
-            byte[] key = Identity.OfId("outcome", $"{o.Id ?? o.Customer}\u001f{o.Name}\u001f{o.EventTime}\u001f{o.Value}");
-            facts.Count(insert.Execute(numbers[o.Customer], o.Name, o.Value, o.EventTime, o.KnownTime, key), o.EventTime, null);
+            string about = o.Id ?? (o.PredictionNumber is { } number ? $"{o.Customer}\u001f{number}" : o.Customer);
+            byte[] key = Identity.OfId("outcome", $"{about}\u001f{o.Name}\u001f{o.EventTime}\u001f{o.Value}");
+            facts.Count(insert.Execute(numbers[o.Customer], o.Name, o.Value, o.EventTime, o.KnownTime, o.PredictionNumber, key), o.EventTime, null);
         }
 
         facts.NewCustomers = numbers.Added;
         return facts;
     }
 
-    /// <summary>Whom a prediction was about; null where there is no such prediction.</summary>
-    public string? CustomerOf(Session session, string predictionId) => session.First<string>(
-        "SELECT c.key FROM predictions p JOIN customers c ON c.id = p.customer_id WHERE p.prediction_id = @predictionId", new { predictionId });
+    /// <summary>The number of a prediction, and whom it was about; null where there is no such prediction.</summary>
+    public (long Number, string Customer)? FindPrediction(Session session, string predictionId) => session.Query<(long, string)>(
+        "SELECT p.id, c.key FROM predictions p JOIN customers c ON c.id = p.customer_id WHERE p.prediction_id = @predictionId", new { predictionId }) is [var found]
+        ? found
+        : null;
 
     public long Count(Session session) => session.Value<long>("SELECT COUNT(*) FROM outcomes");
 
     public IReadOnlyList<StoredOutcome> Since(Session session, string name, long lastId) => session.Query<StoredOutcome>(
-        "SELECT id, customer_id, value, event_time, known_time FROM outcomes WHERE id > @lastId AND name = @name ORDER BY id", new { name, lastId });
+        """
+        SELECT o.id, o.customer_id, o.value, o.event_time, o.known_time, o.prediction_number, p.model_id AS asked_of, p.as_of AS asked_at
+        FROM outcomes o LEFT JOIN predictions p ON p.id = o.prediction_number WHERE o.id > @lastId AND o.name = @name ORDER BY o.id
+        """, new { name, lastId });
 
     public long LastId(Session session) => session.Value<long>("SELECT COALESCE(MAX(id), 0) FROM outcomes");
 
     public IReadOnlySet<string> Names(Session session) => session.Query<string>("SELECT DISTINCT name FROM outcomes").ToHashSet();
 }
 
-/// <summary>An outcome as stored.</summary>
-public sealed record StoredOutcome(long Id, long CustomerId, string Value, long EventTime, long KnownTime);
+/// <summary>An outcome as stored, with the model and the time of the prediction it names; null where it names only a customer.</summary>
+public sealed record StoredOutcome(long Id, long CustomerId, string Value, long EventTime, long KnownTime, long? PredictionNumber, long? AskedOf, long? AskedAt);
