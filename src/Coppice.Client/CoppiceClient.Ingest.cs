@@ -34,6 +34,14 @@ public sealed partial class CoppiceClient
     public Task<ImportReport> RecordOutcomesAsync(IReadOnlyList<NewOutcome> outcomes, CancellationToken cancellationToken = default) =>
         SendAsync<ImportReport>(HttpMethod.Post, "/v1/outcomes", Json(outcomes), cancellationToken);
 
+    /// <summary>Records a labelled row; it is on disk when this returns.</summary>
+    public Task<IngestResponse> RecordExampleAsync(NewExample given, CancellationToken cancellationToken = default) =>
+        SendAsync<IngestResponse>(HttpMethod.Post, "/v1/examples", Json(given), cancellationToken);
+
+    /// <summary>Records many labelled rows; what cannot be used is in the report.</summary>
+    public Task<ImportReport> RecordExamplesAsync(IReadOnlyList<NewExample> examples, CancellationToken cancellationToken = default) =>
+        SendAsync<ImportReport>(HttpMethod.Post, "/v1/examples", Json(examples), cancellationToken);
+
     /// <summary>Files that lay in the inbox and what became of them, newest first.</summary>
     public Task<IReadOnlyList<InboxFileResponse>> GetInboxAsync(CancellationToken cancellationToken = default) =>
         GetAsync<IReadOnlyList<InboxFileResponse>>("/v1/inbox", cancellationToken);

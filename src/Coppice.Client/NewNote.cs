@@ -27,7 +27,7 @@ public sealed record NewProfile(
 /// <summary>What came true, to be recorded.</summary>
 /// <param name="Customer">The customer's key; null where a prediction says who it is.</param>
 /// <param name="Outcomes">Values by name, such as <c>purchased</c>.</param>
-/// <param name="PredictionId">The prediction it is about, instead of a customer.</param>
+/// <param name="PredictionId">The one prediction it is about; it says who the customer is.</param>
 /// <param name="Time">When it came true; null means now.</param>
 public sealed record NewOutcome(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Customer,

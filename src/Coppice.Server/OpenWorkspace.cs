@@ -7,16 +7,13 @@ namespace Coppice.Server;
 /// <summary>Takes a workspace for this process and puts right what an earlier one may have left behind.</summary>
 internal static class OpenWorkspace
 {
-    /// <summary>Names the database; it wins over the definition file.</summary>
-    private const string DatabaseVariable = "COPPICE_DATABASE";
-
     public static (WorkspaceDefinition Definition, OpenedWorkspace Workspace) Run(CoppiceServerOptions options)
     {
         var owner = WorkspaceOwner.Acquire(options.WorkspaceFolder);
         try
         {
             var definition = ReadDefinition(options.WorkspaceFolder);
-            var database = Database.Open(Location(options.WorkspaceFolder, definition));
+            var database = Database.Open(DatabaseLocation.Of(options.WorkspaceFolder, definition));
             var clock = new WorkspaceClock(options.Time);
             database.Write(session =>
             {
@@ -30,16 +27,6 @@ internal static class OpenWorkspace
             owner.Dispose();
             throw;
         }
-    }
-
-    // The environment wins, so that a password needs to stand in no file.
-    private static string Location(string folder, WorkspaceDefinition definition)
-    {
-        string? fromEnvironment = Environment.GetEnvironmentVariable(DatabaseVariable);
-        string location = string.IsNullOrEmpty(fromEnvironment) ? definition.Database ?? "coppice.db" : fromEnvironment;
-        if (Database.ProblemWith(location) is { } problem)
-            throw new IOException($"{DatabaseVariable}: {problem}.");
-        return Database.IsFile(location) ? Path.Combine(folder, location) : location;
     }
 
     private static WorkspaceDefinition ReadDefinition(string folder)

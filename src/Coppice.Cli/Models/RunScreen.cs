@@ -11,7 +11,10 @@ internal static class RunScreen
         RunResult result = run.Result!;
         if (result.Decision == "compared")
         {
-            screen.Line($"[bold]{run.Model}[/]  compared on {Figures.Counted(result.BlockRows, "fresh label")} ({Figures.Count(result.BlockPositives)} positive)");
+            if (result.Against is null)
+                screen.Line($"[bold]{run.Model}[/]  nothing compared");
+            else
+                screen.Line($"[bold]{run.Model}[/]  compared on {Figures.Counted(result.BlockRows, "fresh label")} ({Figures.Count(result.BlockPositives)} positive)");
             screen.Line($"  {result.Sentence}");
             return;
         }

@@ -1,3 +1,4 @@
+using Coppice.Client;
 using Coppice.Server.Customers.Ingest;
 
 namespace Coppice.Server.Customers;
@@ -6,8 +7,8 @@ internal static class CustomersEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapIngest<EventIntakes>("/v1/events", "Record what customers did: one event, a list, NDJSON or a table.");
-        routes.MapIngest<NoteIntakes>("/v1/notes", "Record notes about customers: one, a list, NDJSON or a table.");
-        routes.MapIngest<ProfileIntakes>("/v1/profiles", "Record attributes of customers: one profile, a list, NDJSON or a table.");
+        routes.MapIngest<EventIntakes, NewEvent>("/v1/events", "Record what customers did: one event, a list, NDJSON or a table.");
+        routes.MapIngest<NoteIntakes, NewNote>("/v1/notes", "Record notes about customers: one, a list, NDJSON or a table.");
+        routes.MapIngest<ProfileIntakes, NewProfile>("/v1/profiles", "Record attributes of customers: one profile, a list, NDJSON or a table.");
     }
 }

@@ -29,6 +29,15 @@ public static class RouteBodies
     public static IEndpointConventionBuilder TakesJson<T>(this IEndpointConventionBuilder route) =>
         route.WithMetadata(new AcceptsMetadata(JsonTypes, typeof(T)), BodyLimit.Rows);
 
+    /// <summary>The description says that the body may be JSON of the shape <typeparamref name="T"/>.</summary>
+    public static RouteHandlerBuilder ReadsJson<T>(this RouteHandlerBuilder route) => route.WithMetadata(new DescribedJson(typeof(T), JsonForm.Object));
+
+    /// <summary>The description says that the body may be JSON of the shape <typeparamref name="T"/>, a list of them, or one a line.</summary>
+    public static RouteHandlerBuilder ReadsJsonRows<T>(this RouteHandlerBuilder route) => route.WithMetadata(new DescribedJson(typeof(T), JsonForm.Rows));
+
+    /// <summary>The description says that an answer may have the shape <typeparamref name="T"/> too.</summary>
+    public static RouteHandlerBuilder AlsoAnswers<T>(this RouteHandlerBuilder route) => route.WithMetadata(new DescribedAnswer(typeof(T)));
+
     /// <summary>The body brings rows rather than one order.</summary>
     public static RouteHandlerBuilder TakesRows(this RouteHandlerBuilder route) => route.WithMetadata(BodyLimit.Rows);
 

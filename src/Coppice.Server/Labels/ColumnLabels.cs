@@ -27,11 +27,16 @@ public sealed class ColumnLabels(ExampleStore examples, OutcomeStore outcomes, P
         }
     }
 
-    /// <summary>An outcome belongs to the newest prediction before it; where there is none, to the inputs as of its own time.</summary>
+    /// <summary>
+    /// An outcome belongs to the prediction that it names and to no other. One that names none belongs to the newest prediction before
+    /// it; where there is none, to the inputs as of its own time.
+    /// </summary>
     private void Join(Session session, LabelWriter writer, HashSet<(string, long, long, long)> held, long modelId, StoredOutcome outcome, double value)
     {
+        if (outcome.PredictionNumber is not null && outcome.AskedOf != modelId)
+            return;
         var truth = new WindowTruth(value, outcome.EventTime, outcome.KnownTime);
-        var (source, sourceId, asOf) = predictions.LatestBefore(session, modelId, outcome.CustomerId, outcome.EventTime) is { } prediction
+        var (source, sourceId, asOf) = Asked(session, modelId, outcome) is { } prediction
             ? (LabelSource.Logged, prediction.Id, prediction.AsOf)
             : (LabelSource.Backfill, 0, outcome.EventTime);
         var example = (source, sourceId, outcome.CustomerId, asOf);
@@ -45,10 +50,15 @@ public sealed class ColumnLabels(ExampleStore examples, OutcomeStore outcomes, P
 
         var label = labels.OfSource(session, modelId, outcome.CustomerId, asOf, source, sourceId);
         if (label is null)
-            writer.Add(modelId, outcome.CustomerId, asOf, source, sourceId, outcome.EventTime, truth);
+            writer.Add(modelId, outcome.CustomerId, asOf, source, sourceId, Math.Max(asOf, outcome.EventTime), truth);
         else if (label.Value != value)
             writer.Correct(modelId, label, truth, outcome.KnownTime);
     }
+
+    private (long Id, long AsOf)? Asked(Session session, long modelId, StoredOutcome outcome) =>
+        outcome is { PredictionNumber: { } number, AskedAt: { } asOf }
+            ? (number, asOf)
+            : predictions.LatestBefore(session, modelId, outcome.CustomerId, outcome.EventTime);
 
     private static double? Read(string inputs, ColumnLabel policy)
     {

@@ -4,4 +4,7 @@ namespace Coppice.Server.Outcomes;
 public sealed record Outcome(string Customer, string Name, string Value, long EventTime, long KnownTime)
 {
     public string? Id { get; init; }
+
+    /// <summary>The number of the prediction it is about, where the sender named one.</summary>
+    public long? PredictionNumber { get; init; }
 }

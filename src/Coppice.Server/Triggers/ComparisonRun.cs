@@ -56,13 +56,14 @@ public sealed class ComparisonRun(
         var champion = loader.Load(session, versions.Find(session, line.ToId)!);
         var rivals = Rivals(session, modelId, champion.Version);
         if (rivals.Count == 0)
-            throw new TrainingException(TrainingCodes.NothingToCompare, $"{model.Name} has no other version to hold {champion.Number} against.");
+            return NotYet(champion, [], $"There is no other version yet to hold {champion.Number} against.");
         var rows = Rows(session, modelId, champion, rivals);
         if (rows.Count < FewestRows)
         {
-            throw new TrainingException(
-                TrainingCodes.NothingToCompare,
-                $"{rows.Count} labels are newer than what {champion.Number} and {string.Join(", ", rivals.Select(r => r.Number))} have learnt from; a comparison needs {FewestRows}.");
+            return NotYet(
+                champion,
+                rows,
+                $"Nothing could be compared yet: {Newer(rows.Count)} than what {champion.Number} and {rivals[0].Number} have learnt from, and a comparison needs {FewestRows}. {champion.Number} stays.");
         }
 
         var labelled = new LabelledRows([.. rows.Select(r => r.Value)], [.. rows.Select(r => r.CustomerId)]);
@@ -88,26 +89,44 @@ public sealed class ComparisonRun(
             ? $"{champion.Number} holds: {string.Join("; ", compared.Select(r => r.Sentence))}."
             : $"{champion.Number} is no longer the best: {string.Join("; ", better.Select(r => r.Sentence))}. coppice rollback {model.Name} --to {better[0].Version} returns to it.";
         var leader = better.FirstOrDefault() ?? compared[0];
-        return new RunResult(
-            champion.Number,
-            leader.Version,
-            "compared",
-            better.Count == 0 ? "holds" : "surpassed",
-            sentence,
-            0,
-            0,
-            rows.Count,
-            rows.Count(r => r.Value > 0),
-            metrics.Values(),
-            leader.Comparisons,
-            [],
-            null,
-            null,
-            [])
+        return Result(champion, rows, better.Count == 0 ? "holds" : "surpassed", sentence) with
         {
+            Against = leader.Version,
+            Metrics = metrics.Values(),
+            Comparisons = leader.Comparisons,
             Rivals = compared,
         };
     }
+
+    /// <summary>That there is too little to go by yet is an answer, not a failure.</summary>
+    private static RunResult NotYet(LoadedVersion champion, IReadOnlyList<Label> rows, string sentence) => Result(champion, rows, "not_enough_data", sentence);
+
+    private static RunResult Result(LoadedVersion champion, IReadOnlyList<Label> rows, string code, string sentence) => new(
+        champion.Number,
+        null,
+        "compared",
+        code,
+        sentence,
+        0,
+        0,
+        rows.Count,
+        rows.Count(r => r.Value > 0),
+        new Dictionary<string, double?>(),
+        [],
+        [],
+        null,
+        null,
+        [])
+    {
+        Rivals = [],
+    };
+
+    private static string Newer(int labels) => labels switch
+    {
+        0 => "no label is newer",
+        1 => "1 label is newer",
+        _ => $"{labels} labels are newer",
+    };
 
     /// <summary>The newest champions before this one, and the newest version of all where it is not among them.</summary>
     private List<LoadedVersion> Rivals(Session session, long modelId, ModelVersion champion)

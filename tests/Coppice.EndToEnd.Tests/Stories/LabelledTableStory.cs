@@ -57,6 +57,17 @@ public sealed class LabelledTableStory
     }
 
     [Fact]
+    public async Task A_comparison_that_has_nothing_to_compare_says_so_and_is_no_failure()
+    {
+        using var folder = new TemporaryFolder();
+        await Steps.TrainTableAsync(folder);
+
+        CoppiceResult compared = (await folder.RunAsync("retrain", "churn", "--strategy", "compare")).Exits(0);
+
+        Assert.Contains("churn  nothing compared\n  There is no other version yet to hold 1.0 against.\n", compared.Output);
+    }
+
+    [Fact]
     public async Task The_same_file_again_changes_nothing()
     {
         using var folder = new TemporaryFolder();

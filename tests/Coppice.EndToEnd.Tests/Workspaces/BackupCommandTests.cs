@@ -25,6 +25,21 @@ public sealed class BackupCommandTests
     }
 
     [Fact]
+    public async Task A_restore_into_PostgreSQL_is_refused_in_one_sentence()
+    {
+        using var folder = TemporaryFolder.WithWorkspace(Steps.PurchaseDefinition);
+        (await folder.RunAsync("backup", "b.tar.gz")).Exits(0);
+
+        CoppiceResult restore = (await folder.RunAsync([("COPPICE_DATABASE", "postgresql://shop:hush@db.example/shop")], "restore", "b.tar.gz", "--workspace", "copy", "--force")).Exits(1);
+
+        Assert.Contains("kept in PostgreSQL (COPPICE_DATABASE)", restore.Error);
+        Assert.Contains("pg_restore", restore.Error);
+        Assert.DoesNotContain("hush", restore.Error);
+        Assert.Single(restore.Error.Trim().Split('\n'));
+        Assert.False(File.Exists(folder.PathOf(Path.Combine("copy", "coppice.yaml"))));
+    }
+
+    [Fact]
     public async Task A_backup_can_be_opened_with_what_every_machine_has()
     {
         using var folder = TemporaryFolder.WithWorkspace(Steps.PurchaseDefinition);

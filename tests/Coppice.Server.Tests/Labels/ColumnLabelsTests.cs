@@ -85,6 +85,61 @@ public class ColumnLabelsTests
     }
 
     [Fact]
+    public async Task An_outcome_that_names_a_prediction_labels_that_one_and_no_other()
+    {
+        using var workspace = new Workspace(SomeModel.Left, SomeModel.Left with { Name = "other" });
+        SomePrediction.Record(workspace, "a", -30);
+        SomePrediction.Record(workspace, "a", -20);
+        SomePrediction.Record(workspace, "b", -20);
+
+        var report = await workspace.ImportOutcomesAsync("prediction_id,date,left\na@-30,2025-12-30,Yes\na@-20,2025-12-30,Yes\nb@-20,2025-12-30,No\n");
+        await workspace.SweepAsync();
+        await workspace.SweepAsync(workspace.Definition.Models[1]);
+
+        Assert.Equal((3, 0), (report.Imported, report.SetAside));
+        var labels = workspace.Labels();
+        Assert.Equal(
+            [(workspace.Customer("a"), Workspace.At(-30), 1.0), (workspace.Customer("a"), Workspace.At(-20), 1.0), (workspace.Customer("b"), Workspace.At(-20), 0.0)],
+            labels.Select(l => (l.CustomerId, l.AsOf, l.Value)));
+        Assert.All(labels, l => Assert.Equal(LabelSource.Logged, l.Source));
+        Assert.Equal(3, workspace.Count("SELECT COUNT(*) FROM labels"));
+    }
+
+    [Fact]
+    public async Task An_outcome_named_by_its_prediction_may_be_dated_before_it_and_corrects_only_that_label()
+    {
+        using var workspace = new Workspace(SomeModel.Left);
+        SomePrediction.Record(workspace, "a", -20.5);
+        SomePrediction.Record(workspace, "a", -10);
+        await workspace.ImportOutcomesAsync("prediction_id,date,left\na@-20.5,2025-12-11,Yes\na@-10,2025-12-29,Yes\n");
+        await workspace.SweepAsync();
+
+        await workspace.ImportOutcomesAsync("prediction_id,date,left\na@-20.5,2025-12-30,No\n");
+        var sweep = await workspace.SweepAsync();
+
+        Assert.Equal(new LabelSweep(0, 1), sweep);
+        Assert.Equal([(Workspace.At(-20.5), 0.0), (Workspace.At(-10), 1.0)], workspace.Labels().Select(l => (l.AsOf, l.Value)));
+        Assert.Equal(0, workspace.Count("SELECT COUNT(*) FROM labels WHERE matures_at < as_of"));
+    }
+
+    [Fact]
+    public async Task A_row_whose_customer_is_not_the_one_of_its_prediction_is_set_aside()
+    {
+        using var workspace = new Workspace(SomeModel.Left);
+        SomePrediction.Record(workspace, "a", -20);
+
+        var report = await workspace.ImportOutcomesAsync(
+            "customer,prediction_id,date,left\na,a@-20,2025-12-30,Yes\nb,a@-20,2025-12-30,Yes\nb,,2025-12-30,No\n,,2025-12-30,No\n,nobody,2025-12-30,No\n");
+        await workspace.SweepAsync();
+
+        Assert.Equal((2, 3), (report.Imported, report.SetAside));
+        Assert.Equal(
+            [(3, "the prediction \"a@-20\" is about the customer \"a\", not \"b\""), (5, "the customer is empty, and so is the prediction id"), (6, "there is no prediction \"nobody\"")],
+            report.Rejects.OrderBy(r => r.Line).Select(r => ((int)r.Line, r.Reason)));
+        Assert.Equal([LabelSource.Logged, LabelSource.Backfill], workspace.Labels().Select(l => l.Source));
+    }
+
+    [Fact]
     public async Task An_outcome_without_a_prediction_speaks_about_its_own_time()
     {
         using var workspace = new Workspace(SomeModel.Left);

@@ -46,7 +46,6 @@ internal sealed class PostgresCluster
             UseShellExecute = false,
         };
         _keeper = Process.Start(start)!;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Stop();
         if (_keeper.StandardOutput.ReadLine() is var said and not "ready")
             throw new InvalidOperationException($"The throw-away PostgreSQL did not start: {said}");
     }
@@ -95,6 +94,7 @@ internal sealed class PostgresCluster
 
     public void Restart() => Control("-w", "-l", Path.Combine(_folder, "data", "log"), "-o", $"-c listen_addresses='' -c unix_socket_directories='{_folder}'", "start");
 
+    /// <summary>For a test that is done with it. At the end of the process nobody waits: the test runner takes that for a thread that hangs.</summary>
     public void Stop()
     {
         _keeper.StandardInput.Close();

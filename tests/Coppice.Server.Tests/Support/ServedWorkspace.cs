@@ -24,11 +24,13 @@ internal sealed class ServedWorkspace : IAsyncDisposable
         """;
 
     private readonly string _folder;
+    private readonly TimeProvider _time;
     private WebApplication? _application;
 
-    private ServedWorkspace(string folder)
+    private ServedWorkspace(string folder, TimeProvider time)
     {
         _folder = folder;
+        _time = time;
     }
 
     public HttpClient Http { get; private set; } = null!;
@@ -36,9 +38,9 @@ internal sealed class ServedWorkspace : IAsyncDisposable
     public CoppiceClient Client { get; private set; } = null!;
 
     /// <summary>The server stands; nothing is known.</summary>
-    public static async Task<ServedWorkspace> EmptyAsync()
+    public static async Task<ServedWorkspace> EmptyAsync(TimeProvider? time = null)
     {
-        var workspace = new ServedWorkspace(Directory.CreateTempSubdirectory("coppice-test-").FullName);
+        var workspace = new ServedWorkspace(Directory.CreateTempSubdirectory("coppice-test-").FullName, time ?? TimeProvider.System);
         await File.WriteAllTextAsync(Path.Combine(workspace._folder, "coppice.yaml"), Definition);
         await workspace.StartAsync();
         // Runs start where a test starts them.
@@ -57,7 +59,7 @@ internal sealed class ServedWorkspace : IAsyncDisposable
 
     public async Task StartAsync(string activity = "serve")
     {
-        var options = new CoppiceServerOptions { WorkspaceFolder = _folder, Address = "http://127.0.0.1:0", Activity = activity };
+        var options = new CoppiceServerOptions { WorkspaceFolder = _folder, Address = "http://127.0.0.1:0", Activity = activity, Time = _time };
         _application = await CoppiceServer.BuildAsync(options, TestContext.Current.CancellationToken);
         await _application.StartAsync(TestContext.Current.CancellationToken);
         Http = new HttpClient { BaseAddress = new Uri(_application.Urls.First()) };

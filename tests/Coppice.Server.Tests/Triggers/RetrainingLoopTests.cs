@@ -173,6 +173,24 @@ public class RetrainingLoopTests
         Assert.Equal(2, workspace.Count("SELECT COUNT(*) FROM versions"));
     }
 
+    [Fact]
+    public async Task A_comparison_with_no_label_that_all_are_new_to_ends_well_and_says_so()
+    {
+        using var workspace = await TrainedWorkspace.WithChampionAsync();
+
+        var alone = TrainedWorkspace.Result(await workspace.RetrainAsync(Strategies.Compare));
+        Assert.Equal(("compared", "not_enough_data", "There is no other version yet to hold 1.0 against."), (alone.Decision, alone.Code, alone.Sentence));
+
+        workspace.AddCopy(2);
+        var run = await workspace.RetrainAsync(Strategies.Compare);
+
+        Assert.Equal((RunStates.Done, null), (run.State, run.ErrorCode));
+        var result = TrainedWorkspace.Result(run);
+        Assert.Equal(("1.0", null, "compared", "not_enough_data", 0), (result.Version, result.Against, result.Decision, result.Code, result.BlockRows));
+        Assert.Equal("Nothing could be compared yet: no label is newer than what 1.0 and 2.0 have learnt from, and a comparison needs 30. 1.0 stays.", result.Sentence);
+        Assert.Equal(0, workspace.Count("SELECT COUNT(*) FROM runs WHERE state = 'failed'"));
+    }
+
     private static WorkspaceDefinition Definition() => new() { Name = "test", Models = [SomeModel.Left], Gates = GateSettings.Of(GatePreset.Eager) };
 
     private static ModelRetraining Status(Workspace workspace) => workspace.Get<RetrainingReport>().Read().Models[0];

@@ -6,13 +6,15 @@ namespace Coppice.Server.Customers.Ingest;
 /// <summary>The routes by which data comes in.</summary>
 internal static class IngestEndpoints
 {
-    public static void MapIngest<T>(this IEndpointRouteBuilder routes, string path, string summary)
+    public static void MapIngest<T, TRow>(this IEndpointRouteBuilder routes, string path, string summary)
         where T : IIntakes
     {
         routes.MapPost(path, async ([AsParameters] IngestRequest asked, HttpContext context, ReceiveRows receive, T intakes) =>
                 Results.Json(await receive.RunAsync(context.Request, asked, intakes, context.RequestAborted), CoppiceJson.Options))
             .TakesTable()
+            .ReadsJsonRows<TRow>()
             .Produces<ImportReport>()
+            .AlsoAnswers<IngestResponse>()
             .WithTags(typeof(T).Namespace!.Split('.')[2])
             .WithSummary(summary);
     }

@@ -40,11 +40,15 @@ public sealed class ColumnMapping
         FindByName(roles, header, columns, constants);
         foreach (RoleNames.Role role in roles)
         {
-            if (role.Need is RoleNames.RoleNeed.Needed && !columns.ContainsKey(role.Id) && !constants.ContainsKey(role.Id))
+            if (role.Need is RoleNames.RoleNeed.Needed && !Has(role.Id))
                 return new ColumnMappingResult(null, MissingSentence(role, header));
         }
 
-        if (content is TableContent.Events && !columns.ContainsKey(ColumnRole.Type) && !constants.ContainsKey(ColumnRole.Type))
+        // Whom an outcome is about may be said by a prediction about them.
+        if (content is TableContent.Outcomes && !Has(ColumnRole.Customer) && !Has(ColumnRole.PredictionId))
+            return new ColumnMappingResult(null, MissingSentence(roles.First(role => role.Id is ColumnRole.Customer), header));
+
+        if (content is TableContent.Events && !Has(ColumnRole.Type))
         {
             // A list of purchases has no column that says so.
             if (!columns.ContainsKey(ColumnRole.Value))
@@ -53,6 +57,8 @@ public sealed class ColumnMapping
         }
 
         return new ColumnMappingResult(new ColumnMapping(columns, constants), null);
+
+        bool Has(ColumnRole role) => columns.ContainsKey(role) || constants.ContainsKey(role);
     }
 
     internal static string Listed(IReadOnlyList<string> header) =>

@@ -17,4 +17,5 @@ public enum ColumnRole
     Purchased,
     Churned,
     LifetimeValue,
+    PredictionId,
 }

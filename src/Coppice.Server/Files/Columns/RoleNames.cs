@@ -42,7 +42,8 @@ internal static class RoleNames
         ],
         [TableContent.Outcomes] =
         [
-            CustomerOrId,
+            CustomerOrId with { Need = RoleNeed.Optional },
+            new(ColumnRole.PredictionId, "prediction_id", RoleNeed.Optional, "predictionid"),
             Time,
             new(ColumnRole.Purchased, "purchased", RoleNeed.Optional, "purchased purchase bought converted"),
             new(ColumnRole.Churned, "churned", RoleNeed.Optional, "churned churn left cancelled"),

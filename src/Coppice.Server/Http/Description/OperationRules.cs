@@ -24,6 +24,7 @@ internal sealed class OperationRules : IOpenApiOperationTransformer
             operation.Tags = new HashSet<OpenApiTagReference> { new(Folder(home), context.Document) };
         operation.OperationId ??= Name(description.HttpMethod!, description.RelativePath!);
         await SiblingRoutes.AddAsync(operation, context, cancellationToken);
+        await DescribedBodies.AddAsync(operation, context, cancellationToken);
         foreach (string alias in Aliases)
             operation.RequestBody?.Content?.Remove(alias);
     }

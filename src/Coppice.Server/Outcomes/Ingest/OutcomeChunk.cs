@@ -20,10 +20,12 @@ internal sealed class OutcomeChunk(Intake intake, OutcomeStore outcomes, (int Co
         {
             if (row.PredictionId is null)
                 known.AddRange(row.Outcomes);
-            else if (outcomes.CustomerOf(session, row.PredictionId) is { } customer)
-                known.AddRange(row.Outcomes.Select(o => o with { Customer = customer }));
-            else
+            else if (outcomes.FindPrediction(session, row.PredictionId) is not { } prediction)
                 facts.Refuse(row.Line, $"there is no prediction \"{row.PredictionId}\"");
+            else if (row.Outcomes[0].Customer is { Length: > 0 } named && named != prediction.Customer)
+                facts.Refuse(row.Line, $"the prediction \"{row.PredictionId}\" is about the customer \"{prediction.Customer}\", not \"{named}\"");
+            else
+                known.AddRange(row.Outcomes.Select(o => o with { Customer = prediction.Customer, PredictionNumber = prediction.Number }));
         }
 
         facts.Add(outcomes.Add(session, known));
@@ -35,7 +37,8 @@ internal sealed class OutcomeChunk(Intake intake, OutcomeStore outcomes, (int Co
     {
         long eventTime = row.NeededTime(ColumnRole.Time, intake.Now).ToMicroseconds();
         long known = intake.KnownTime(eventTime, row.Time(ColumnRole.KnownTime)?.ToMicroseconds());
-        string customer = row.NeededText(ColumnRole.Customer, TextLimits.Key);
+        string? prediction = row.Text(ColumnRole.PredictionId, TextLimits.Key);
+        string customer = row.Text(ColumnRole.Customer, TextLimits.Key) ?? "";
         string? id = row.Text(ColumnRole.Id, TextLimits.Key);
         var read = new List<Outcome>(named.Length);
         foreach (var (column, name) in named)
@@ -44,9 +47,11 @@ internal sealed class OutcomeChunk(Intake intake, OutcomeStore outcomes, (int Co
                 read.Add(new Outcome(customer, name, value, eventTime, known) { Id = id });
         }
 
+        if (customer.Length == 0 && prediction is null)
+            row.Refuse("the customer is empty, and so is the prediction id");
         if (read.Count == 0)
             row.Refuse("no outcome is filled in");
-        return new ReportedOutcomes(row.Line, null, read);
+        return new ReportedOutcomes(row.Line, prediction, read);
     }
 
     protected override ReportedOutcomes? Read(ref JsonFields fields, long line)
@@ -79,8 +84,8 @@ internal sealed class OutcomeChunk(Intake intake, OutcomeStore outcomes, (int Co
             }
         }
 
-        if ((customer is null) == (prediction is null))
-            fields.Refuse(customer is null ? "\"customer\" or \"prediction_id\" is missing or empty" : "expected \"customer\" or \"prediction_id\", found both");
+        if (customer is null && prediction is null)
+            fields.Refuse("\"customer\" or \"prediction_id\" is missing or empty");
         if (reported.Count == 0)
             fields.Refuse("\"outcomes\" is missing or empty; expected an object like {\"purchased\": 1}");
         long eventTime = intake.EventTime(time, intake.Now, ref fields);

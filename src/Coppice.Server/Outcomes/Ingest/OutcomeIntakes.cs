@@ -5,10 +5,10 @@ using Coppice.Server.Files.Columns;
 
 namespace Coppice.Server.Outcomes.Ingest;
 
-/// <summary>Begins sendings of outcomes. In a table every filled column that is no customer, time or id is an outcome of that name.</summary>
+/// <summary>Begins sendings of outcomes. In a table every filled column that is no customer, prediction, time or id is an outcome of that name.</summary>
 public sealed class OutcomeIntakes(OutcomeStore outcomes, TimeProvider time) : IIntakes
 {
-    private static readonly ColumnRole[] NoOutcomes = [ColumnRole.Customer, ColumnRole.Time, ColumnRole.Id, ColumnRole.KnownTime];
+    private static readonly ColumnRole[] NoOutcomes = [ColumnRole.Customer, ColumnRole.PredictionId, ColumnRole.Time, ColumnRole.Id, ColumnRole.KnownTime];
 
     public IngestKind Kind => IngestKind.Outcomes;
 

@@ -24,10 +24,12 @@ internal static class InferenceEndpoints
         group.MapPost(OneModel + "/infer", (string model, HttpRequest request, AnswerInference inference, CancellationToken cancellation) =>
             InferAsync(model, null, request, inference, cancellation))
             .TakesRows()
+            .ReadsJson<InferenceRequest>()
             .WithSummary("Answer by the champion; with a customer tensor the answers are recorded.");
         group.MapPost(OneVersion + "/infer", (string model, string version, HttpRequest request, AnswerInference inference, CancellationToken cancellation) =>
             InferAsync(model, version, request, inference, cancellation))
             .TakesRows()
+            .ReadsJson<InferenceRequest>()
             .WithSummary("Answer by a version; only the live one's answers are recorded.");
     }
 

@@ -82,6 +82,7 @@ CREATE TABLE outcomes (
     value       text COLLATE "C" NOT NULL,
     event_time  bigint NOT NULL,
     known_time  bigint NOT NULL,
+    prediction_number bigint,         -- of predictions, where the sender named the one it is about
     identity    bytea NOT NULL UNIQUE
 );
 CREATE INDEX outcomes_by_customer ON outcomes (customer_id, name, event_time);

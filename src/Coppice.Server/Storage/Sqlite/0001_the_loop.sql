@@ -82,6 +82,7 @@ CREATE TABLE outcomes (
     value       TEXT NOT NULL,
     event_time  INTEGER NOT NULL,
     known_time  INTEGER NOT NULL,
+    prediction_number INTEGER,         -- of predictions, where the sender named the one it is about
     identity    BLOB NOT NULL UNIQUE
 );
 CREATE INDEX outcomes_by_customer ON outcomes (customer_id, name, event_time);

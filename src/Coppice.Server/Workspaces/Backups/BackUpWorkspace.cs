@@ -5,7 +5,7 @@ using Coppice.Server.Storage;
 namespace Coppice.Server.Workspaces.Backups;
 
 /// <summary>Makes a backup of a workspace that goes on working: everything acknowledged before it began is in it.</summary>
-public sealed class BackUpWorkspace(Database database, WorkspaceDefinition workspace, AuditStore audit, TimeProvider time)
+public sealed class BackUpWorkspace(Database database, WorkspaceDefinition workspace, IHostEnvironment host, AuditStore audit, TimeProvider time)
 {
     private int _underWay;
 
@@ -26,10 +26,12 @@ public sealed class BackUpWorkspace(Database database, WorkspaceDefinition works
         PreparedBackup? prepared = null;
         try
         {
-            prepared = new PreparedBackup(Path.GetDirectoryName(database.Path)!, End);
+            // The database may lie elsewhere; the definition is where the server runs.
+            string folder = host.ContentRootPath;
+            prepared = new PreparedBackup(folder, End);
             var began = time.GetUtcNow();
             string copy = Path.Combine(prepared.Folder, BackupArchive.DatabaseName);
-            File.Copy(Path.Combine(Path.GetDirectoryName(database.Path)!, BackupArchive.DefinitionName), Path.Combine(prepared.Folder, BackupArchive.DefinitionName));
+            File.Copy(Path.Combine(folder, BackupArchive.DefinitionName), Path.Combine(prepared.Folder, BackupArchive.DefinitionName));
             var report = await Task.Run(
                 () =>
                 {

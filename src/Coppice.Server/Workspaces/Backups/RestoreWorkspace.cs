@@ -2,19 +2,24 @@ using Coppice.Server.Storage;
 
 namespace Coppice.Server.Workspaces.Backups;
 
-/// <summary>Puts a backup in place of a workspace, or where there is none. Whatever was there stays beside it under another name.</summary>
+/// <summary>
+/// Puts a backup in place of a workspace, or where there is none; its database goes where COPPICE_DATABASE or its own definition says.
+/// Whatever was there stays beside it under another name.
+/// </summary>
 public static class RestoreWorkspace
 {
     /// <summary>Checks the whole of the backup before the workspace is touched.</summary>
     /// <exception cref="WorkspaceInUseException">A process has the workspace.</exception>
     /// <exception cref="InvalidDataException">The backup cannot be trusted.</exception>
-    /// <exception cref="InvalidOperationException">The workspace holds data and <paramref name="data"/> says that it is to be kept.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The workspace holds data and <paramref name="data"/> says that it is to be kept; or the data is, or would be, kept in PostgreSQL.
+    /// </exception>
     public static async Task<RestoredWorkspace> RunAsync(string archive, string folder, ExistingData data, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder);
         using var owner = WorkspaceOwner.Acquire(folder);
-        string database = Path.Combine(folder, BackupArchive.DatabaseName);
-        if (data == ExistingData.Keep && HoldsData(database))
+        string current = FileOf(folder, folder, "The workspace is");
+        if (data == ExistingData.Keep && HoldsData(current))
             throw new InvalidOperationException($"{folder} holds data already and was left as it is; --force puts the backup in its place and keeps the old data beside it.");
         string draft = Path.Combine(folder, ".coppice", "restore");
         if (Directory.Exists(draft))
@@ -24,16 +29,30 @@ public static class RestoreWorkspace
         {
             var manifest = await BackupArchive.ReadAsync(archive, draft, cancellationToken);
             DatabaseCopy.Check(Path.Combine(draft, BackupArchive.DatabaseName));
+            string database = FileOf(draft, folder, "By the backup's definition the workspace would be");
+            if (database != current && HoldsData(database))
+                throw new InvalidOperationException($"{database}, where the backup's {BackupArchive.DefinitionName} keeps its data, holds data that is not this workspace's; it was left as it is.");
             string? kept = SetAside(database);
             SetAside(Path.Combine(folder, BackupArchive.DefinitionName));
-            foreach (var file in manifest.Files)
-                File.Move(Path.Combine(draft, file.Name), Path.Combine(folder, file.Name));
+            Directory.CreateDirectory(Path.GetDirectoryName(database)!);
+            File.Move(Path.Combine(draft, BackupArchive.DatabaseName), database);
+            File.Move(Path.Combine(draft, BackupArchive.DefinitionName), Path.Combine(folder, BackupArchive.DefinitionName));
             return new RestoredWorkspace(manifest, kept);
         }
         finally
         {
             Directory.Delete(draft, recursive: true);
         }
+    }
+
+    /// <summary>The file that a workspace in a folder keeps its data in by the definition found in another.</summary>
+    private static string FileOf(string definitionFolder, string folder, string subject)
+    {
+        string location = DatabaseLocation.Of(folder, DefinitionFile.Read(Path.Combine(definitionFolder, BackupArchive.DefinitionName)).Definition);
+        return Database.IsFile(location)
+            ? location
+            : throw new InvalidOperationException(
+                $"{subject} kept in PostgreSQL ({DatabaseLocation.Source}); coppice restore puts back files. pg_restore brings back what pg_dump has written; nothing was changed.");
     }
 
     private static bool HoldsData(string database)

@@ -26,6 +26,19 @@ public sealed class ColumnMappingTests
     }
 
     [Fact]
+    public void A_prediction_may_say_whom_an_outcome_is_about()
+    {
+        ColumnMapping mapping = Resolved(TableContent.Outcomes, "Prediction-ID date left");
+        Assert.Equal((0, 1, null), (mapping[ColumnRole.PredictionId], mapping[ColumnRole.Time], mapping[ColumnRole.Customer]));
+
+        ColumnMapping given = Resolved(TableContent.Outcomes, "churn_prediction_id date left", "prediction_id=churn_prediction_id");
+        Assert.Equal(0, given[ColumnRole.PredictionId]);
+
+        string? problem = ColumnMapping.Resolve(TableContent.Outcomes, ["date", "left"]).Problem;
+        Assert.Equal("expected a column for the customer; there are date, left. Say which: --map customer=COLUMN", problem);
+    }
+
+    [Fact]
     public void What_a_person_says_wins()
     {
         ColumnMapping mapping = Resolved(TableContent.Events, "date when who client_id", "customer=who, time=when, type:=visit");

@@ -99,6 +99,69 @@ public sealed class BackupTests : IDisposable
         await Assert.ThrowsAsync<InvalidDataException>(() => RestoreAsync(file, "w"));
     }
 
+    [Fact]
+    public async Task A_database_that_lies_elsewhere_is_backed_up_and_goes_back_there()
+    {
+        await WriteDefinitionAsync("w", "data/shop.db");
+        Directory.CreateDirectory(PathOf("w", "data"));
+        string archive;
+        await using (var server = await RunningServer.StartAsync(PathOf("w")))
+        {
+            await ImportAsync(server, "x");
+            archive = await BackUpAsync(server);
+        }
+
+        await RestoreAsync(archive, "copy");
+
+        Assert.Equal(1, DatabaseCopy.Check(PathOf("copy", "data", "shop.db")).Rows["events"]);
+        Assert.False(File.Exists(PathOf("copy", "coppice.db")));
+        await using var second = await RunningServer.StartAsync(PathOf("copy"));
+        Assert.Equal(1, (await second.Client.GetStatsAsync(TestContext.Current.CancellationToken)).Customers);
+    }
+
+    [Fact]
+    public async Task A_workspace_in_PostgreSQL_is_left_alone_and_pg_restore_is_named()
+    {
+        string archive = await ArchiveAsync("x");
+        string definition = await WriteDefinitionAsync("w", "postgresql://shop:hush@db.example/shop");
+
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => RestoreAsync(archive, "w", ExistingData.SetAside));
+
+        Assert.Equal(
+            "The workspace is kept in PostgreSQL (database: in coppice.yaml); coppice restore puts back files. pg_restore brings back what pg_dump has written; nothing was changed.",
+            refused.Message);
+        Assert.Equal(definition, await File.ReadAllTextAsync(PathOf("w", "coppice.yaml"), TestContext.Current.CancellationToken));
+        Assert.False(File.Exists(PathOf("w", "coppice.db")));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_this_workspaces_is_not_replaced_even_when_told()
+    {
+        await WriteDefinitionAsync("w", PathOf("shop.db"));
+        string archive;
+        await using (var server = await RunningServer.StartAsync(PathOf("w")))
+        {
+            await ImportAsync(server, "x");
+            archive = await BackUpAsync(server);
+        }
+
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => RestoreAsync(archive, "copy", ExistingData.SetAside));
+
+        Assert.StartsWith(PathOf("shop.db"), refused.Message, StringComparison.Ordinal);
+        Assert.Equal(1, DatabaseCopy.Check(PathOf("shop.db")).Rows["events"]);
+
+        await WriteDefinitionAsync("w", PathOf("shop.db"));
+        Assert.Equal(PathOf("shop.db.before-restore"), (await RestoreAsync(archive, "w", ExistingData.SetAside)).KeptDatabase);
+    }
+
+    private async Task<string> WriteDefinitionAsync(string name, string database)
+    {
+        Directory.CreateDirectory(PathOf(name));
+        string text = RunningServer.Definition.Replace("time_zone: UTC", $"time_zone: UTC\ndatabase: \"{database}\"", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(PathOf(name, "coppice.yaml"), text, TestContext.Current.CancellationToken);
+        return text;
+    }
+
     private string PathOf(params string[] names) => Path.Combine([_folder, .. names]);
 
     private async Task<string> ArchiveAsync(string id)
