@@ -16,6 +16,7 @@ internal sealed class PostgresDatabase : Database
     private readonly WriterTurn _turn = new();
     private readonly NpgsqlDataSource _writing;
     private readonly NpgsqlDataSource _reading;
+    private readonly NpgsqlDataSource _readingAnew;
     private NpgsqlConnection? _writer;
 
     private PostgresDatabase(string location)
@@ -28,8 +29,9 @@ internal sealed class PostgresDatabase : Database
         string options = address.Options ?? "";
         address.Options = $"{options} -c default_transaction_read_only=on";
         _reading = NpgsqlDataSource.Create(address);
-        address.Options = $"{options} -c synchronous_commit=on";
         address.Pooling = false;
+        _readingAnew = NpgsqlDataSource.Create(address);
+        address.Options = $"{options} -c synchronous_commit=on";
         _writing = NpgsqlDataSource.Create(address);
     }
 
@@ -107,6 +109,7 @@ internal sealed class PostgresDatabase : Database
         _writer?.Dispose();
         _writing.Dispose();
         _reading.Dispose();
+        _readingAnew.Dispose();
         _turn.Dispose();
     }
 
@@ -118,18 +121,19 @@ internal sealed class PostgresDatabase : Database
     {
         try
         {
-            return TryBeginReading();
+            return BeginReading(_reading);
         }
         catch (NpgsqlException e) when (IsLost(e))
         {
+            // Not from the pool: while one reader clears it, another could take a broken connection a second time.
             _reading.Clear();
-            return TryBeginReading();
+            return BeginReading(_readingAnew);
         }
     }
 
-    private NpgsqlConnection TryBeginReading()
+    private static NpgsqlConnection BeginReading(NpgsqlDataSource source)
     {
-        var connection = _reading.OpenConnection();
+        var connection = source.OpenConnection();
         try
         {
             Run(connection, "BEGIN ISOLATION LEVEL REPEATABLE READ");
