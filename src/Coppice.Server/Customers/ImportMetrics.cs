@@ -15,5 +15,9 @@ public sealed class ImportMetrics(IMeterFactory meters)
         Count(kind, "set_aside", setAside);
     }
 
-    private void Count(string kind, string result, long rows) => _rows.Add(rows, new("kind", kind), new("result", result));
+    private void Count(string kind, string result, long rows)
+    {
+        if (rows > 0)
+            _rows.Add(rows, new("kind", kind), new("result", result));
+    }
 }

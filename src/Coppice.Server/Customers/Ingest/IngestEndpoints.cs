@@ -10,7 +10,10 @@ internal static class IngestEndpoints
         where T : IIntakes
     {
         routes.MapPost(path, async ([AsParameters] IngestRequest asked, HttpContext context, ReceiveRows receive, T intakes) =>
-                Results.Json(await receive.RunAsync(context.Request, asked, intakes, context.RequestAborted), CoppiceJson.Options))
+            {
+                object answer = await receive.RunAsync(context.Request, asked, intakes, context.RequestAborted);
+                return answer is IngestResponse ? new SmallJson(answer) : Results.Json(answer, CoppiceJson.Options);
+            })
             .TakesTable()
             .ReadsJsonRows<TRow>()
             .Produces<ImportReport>()

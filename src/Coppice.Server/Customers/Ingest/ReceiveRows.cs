@@ -9,16 +9,24 @@ namespace Coppice.Server.Customers.Ingest;
 /// <summary>Takes the body of a request in whatever form it comes: one JSON object, a list of them, NDJSON, or a table.</summary>
 public sealed class ReceiveRows(RecordObject one, RecordList list, RecordLines lines, ImportTable table)
 {
+    private const string Json = "application/json";
+
     /// <summary>The answer: <see cref="IngestResponse"/> for one object, else <see cref="ImportReport"/>.</summary>
     internal ValueTask<object> RunAsync(HttpRequest request, IngestRequest asked, IIntakes intakes, CancellationToken cancellationToken)
     {
-        var type = MediaTypeHeaderValue.TryParse(request.ContentType, out var parsed) ? parsed.MediaType.Value : null;
-        return type?.ToLowerInvariant() switch
+        return TypeOf(request) switch
         {
-            "application/json" => ReceivedBody.ReadAsync(request, body => RecordAsync(request, asked, intakes, body, cancellationToken), cancellationToken),
+            Json => ReceivedBody.ReadAsync(request, body => RecordAsync(request, asked, intakes, body, cancellationToken), cancellationToken),
             "application/x-ndjson" or "application/ndjson" or "application/jsonl" => RecordLinesAsync(request, asked, intakes, cancellationToken),
             _ => ImportAsync(request, asked, intakes, cancellationToken),
         };
+    }
+
+    private static string? TypeOf(HttpRequest request)
+    {
+        if (request.ContentType == Json)
+            return Json;
+        return MediaTypeHeaderValue.TryParse(request.ContentType, out var parsed) ? parsed.MediaType.Value?.ToLowerInvariant() : null;
     }
 
     private async ValueTask<object> RecordAsync(HttpRequest request, IngestRequest asked, IIntakes intakes, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)

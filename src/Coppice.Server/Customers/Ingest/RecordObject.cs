@@ -8,6 +8,7 @@ namespace Coppice.Server.Customers.Ingest;
 /// <summary>Records one JSON object; its sender is told once it is on disk, together with whatever else came in the meantime.</summary>
 public sealed class RecordObject(GroupCommit commits, IngestSignal signal, ImportMetrics metrics)
 {
+    private static readonly string[] Words = [.. Enum.GetNames<IngestKind>().Select(name => name.ToLowerInvariant())];
     private static readonly IntakeOptions Live = new(KnownTimes.OnArrival);
 
     private readonly ConcurrentQueue<ObjectWrite>[] _rested = [.. Enum.GetValues<IngestKind>().Select(_ => new ConcurrentQueue<ObjectWrite>())];
@@ -54,7 +55,7 @@ public sealed class RecordObject(GroupCommit commits, IngestSignal signal, Impor
         rested?.Enqueue(write);
         if (refused is not null)
             throw new IngestException(char.ToUpperInvariant(refused[0]) + refused[1..] + ".");
-        metrics.Count(kind.ToString().ToLowerInvariant(), answer.Recorded, answer.AlreadyKnown, 0);
+        metrics.Count(Words[(int)kind], answer.Recorded, answer.AlreadyKnown, 0);
         signal.Raise(kind, answer.Recorded);
         return answer;
     }
