@@ -7,20 +7,20 @@ using PredictionKind = Coppice.Server.Workspaces.PredictionKind;
 namespace Coppice.Server.Learners;
 
 /// <summary>Fits boosted trees with the native library: how many rounds, and the trees themselves.</summary>
-internal sealed class BoostedTrees(FastOptions options, PredictionKind predicts, FitContext context)
+internal sealed class BoostedTrees(BoostingOptions options, PredictionKind predicts, FitContext context)
 {
     private const int ReportEvery = 5;
 
-    public Dictionary<string, string> Parameters(double prior, int width)
+    public Dictionary<string, string> Parameters(BoostingStage stage, double prior, int width)
     {
         var parameters = new Dictionary<string, string>
         {
             ["objective"] = predicts == PredictionKind.Probability ? "binary:logistic" : "reg:tweedie",
             ["base_score"] = Text(predicts == PredictionKind.Probability ? Math.Clamp(prior, 1e-6, 1 - 1e-6) : Math.Max(prior, 1e-6)),
             ["tree_method"] = "hist",
-            ["max_depth"] = Text(options.Depth),
-            ["eta"] = Text(options.StepSize),
-            ["min_child_weight"] = Text(FewestInLeaf(prior)),
+            ["max_depth"] = Text(stage.Depth),
+            ["eta"] = Text(stage.StepSize),
+            ["min_child_weight"] = Text(FewestInLeaf(stage, prior)),
             ["lambda"] = Text(options.Shrinkage),
             ["max_bin"] = Text(options.Bins),
             ["colsample_bytree"] = Text(Math.Clamp((double)options.ColumnsPerTree / width, options.LeastColumnShare, 1)),
@@ -31,26 +31,29 @@ internal sealed class BoostedTrees(FastOptions options, PredictionKind predicts,
         return parameters;
     }
 
-    /// <summary>Fits on one part until the other part's loss stops falling; gives the best number of rounds and the margins it had there.</summary>
-    public (int Rounds, float[] Margins) FindRounds(TrainingData fit, TrainingData validation, IReadOnlyDictionary<string, string> parameters)
+    /// <summary>
+    /// Fits a stage on one part until the other part's loss stops falling; gives the best number of rounds, the margins the other part had
+    /// there, and the model for the next stage to go on from. A later stage may find that it has nothing to add.
+    /// </summary>
+    public StageSearch FindRounds(TrainingData fit, TrainingData validation, BoostingStage stage, IReadOnlyDictionary<string, string> parameters, StageSearch? before)
     {
         using var rows = Matrix(fit);
         using var unseen = Matrix(validation);
-        using var booster = Booster.Create(parameters);
-        float[]? margins = null;
-        float[] best = [];
-        double least = double.PositiveInfinity;
+        using var booster = before is null ? Booster.Create(parameters) : Booster.Continue(before.Model, Kept(parameters));
+        int earlier = before is null ? 0 : booster.Rounds;
+        float start = BaseMargin(parameters);
+        float[] margins = before is null ? [] : [.. before.Margins];
+        float[] best = margins;
+        double least = before is null ? double.PositiveInfinity : Loss(margins, validation);
         int bestRounds = 0;
-        float start = 0;
-        for (int round = 1; round <= options.MostRounds && round - bestRounds <= options.Patience; round++)
+        for (int round = 1; round <= stage.MostRounds && round - bestRounds <= stage.Patience; round++)
         {
             context.Cancellation.ThrowIfCancellationRequested();
             booster.Update(rows);
-            float[] added = booster.Predict(unseen, Outputs.Margin, (round - 1)..round);
-            if (margins is null)
+            float[] added = booster.Predict(unseen, Outputs.Margin, (earlier + round - 1)..(earlier + round));
+            if (margins.Length == 0)
             {
                 margins = added;
-                start = BaseMargin(parameters);
             }
             else
             {
@@ -66,16 +69,22 @@ internal sealed class BoostedTrees(FastOptions options, PredictionKind predicts,
             }
 
             if (round % ReportEvery == 0)
-                context.Report("fit", Math.Min(1, round / 100.0), $"round {round} of at most {options.MostRounds}");
+                context.Report("fit", Math.Min(1, round / 100.0), $"round {earlier + round} of at most {earlier + stage.MostRounds}");
         }
 
-        return (bestRounds, best);
+        using var kept = booster.Slice(earlier + bestRounds);
+        return new StageSearch(bestRounds, best, kept.Save(ModelFormat.Ubjson));
     }
 
-    public byte[] Fit(TrainingData data, IReadOnlyDictionary<string, string> parameters, int rounds)
+    /// <summary>What a model that goes on may be told anew: not what it predicts or where it starts.</summary>
+    public static Dictionary<string, string> Kept(IReadOnlyDictionary<string, string> parameters) =>
+        parameters.Where(p => p.Key is not ("base_score" or "objective" or "tweedie_variance_power")).ToDictionary(p => p.Key, p => p.Value);
+
+    /// <summary>Fits from scratch, or goes on from an earlier stage.</summary>
+    public byte[] Fit(TrainingData data, IReadOnlyDictionary<string, string> parameters, int rounds, byte[]? earlier)
     {
         using var rows = Matrix(data);
-        using var booster = Booster.Create(parameters);
+        using var booster = earlier is null ? Booster.Create(parameters) : Booster.Continue(earlier, Kept(parameters));
         booster.Train(rows, rounds, Report("fit", rounds), context.Cancellation);
         RememberRate(booster, parameters, rounds);
         return booster.Save(ModelFormat.Ubjson);
@@ -113,9 +122,9 @@ internal sealed class BoostedTrees(FastOptions options, PredictionKind predicts,
     public static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);
 
     /// <summary>A leaf's weight is counted in hessians: p(1-p) for a probability, about the root of the mean for Tweedie 1.5 (methods 8.1).</summary>
-    private double FewestInLeaf(double prior) => predicts == PredictionKind.Probability
-        ? Math.Max(0.5, options.RowsPerLeaf * prior * (1 - prior))
-        : Math.Max(0.5, options.RowsPerLeaf * Math.Pow(Math.Max(prior, 1e-6), 2 - options.TweediePower));
+    private double FewestInLeaf(BoostingStage stage, double prior) => predicts == PredictionKind.Probability
+        ? Math.Max(0.5, stage.RowsPerLeaf * prior * (1 - prior))
+        : Math.Max(0.5, stage.RowsPerLeaf * Math.Pow(Math.Max(prior, 1e-6), 2 - options.TweediePower));
 
     private float BaseMargin(IReadOnlyDictionary<string, string> parameters)
     {

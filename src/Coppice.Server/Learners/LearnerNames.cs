@@ -8,4 +8,7 @@ public static class LearnerNames
 
     /// <summary>Boosted trees tuned for small and wide data.</summary>
     public const string Fast = "fast";
+
+    /// <summary>The most accurate recipe: single effects first, then what they do together.</summary>
+    public const string Elite = "elite";
 }

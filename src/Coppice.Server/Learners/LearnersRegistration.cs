@@ -4,7 +4,7 @@ namespace Coppice.Server.Learners;
 public static class LearnersRegistration
 {
     public static void AddLearners(this IServiceCollection services) => services
-        .AddSingleton(new FastOptions())
         .AddSingleton<ILearner, BaselineLearner>()
-        .AddSingleton<ILearner, FastLearner>();
+        .AddSingleton<ILearner>(new BoostedLearner(LearnerNames.Fast, BoostingOptions.Fast))
+        .AddSingleton<ILearner>(new BoostedLearner(LearnerNames.Elite, BoostingOptions.Elite));
 }

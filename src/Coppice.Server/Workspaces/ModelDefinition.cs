@@ -17,7 +17,7 @@ public sealed record ModelDefinition
 
     public required FeatureGroups Features { get; init; }
 
-    /// <summary>The recipe that fits, by name: <c>fast</c> or <c>baseline</c>. Default <c>fast</c>.</summary>
+    /// <summary>The recipe that fits, by name: <c>fast</c>, <c>elite</c> or <c>baseline</c>. Default <c>fast</c>.</summary>
     public string Learner { get; init; } = "fast";
 
     /// <summary>Columns of uploads that are never inputs.</summary>

@@ -122,7 +122,6 @@ public sealed class DefinitionFileTests
     }
 
     [Theory]
-    [InlineData("learner: elite", "models.m.learner: elite is not in this version yet; use fast")]
     [InlineData("features: [behaviour, notes]", "models.m.features: notes is not in this version yet; leave it out")]
     [InlineData("features: [columns]", "models.m.features: columns are inputs only where the label is a column of the same rows")]
     [InlineData("predicts: amount", "models.m.predicts: expected probability, which is what this label gives, found \"amount\"")]

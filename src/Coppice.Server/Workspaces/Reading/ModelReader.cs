@@ -44,9 +44,6 @@ internal static class ModelReader
         columns.ReportUnknownKeys();
         FeatureGroups features = ReadFeatures(section, label, labelled);
         string learner = section.Choice("learner", "fast", Learners);
-        if (learner == "elite")
-            NotYet(section, "learner", "elite", "use fast");
-
         TimeSpan lag = section.Duration("lag", null, TimeSpan.Zero) ?? (fromColumn ? TimeSpan.Zero : ModelDefinition.EventLag);
         IReadOnlyList<string> exclude = section.Texts("exclude");
         BackfillOptions backfill = BackfillReader.Read(section.Child("backfill"));

@@ -5,23 +5,33 @@ using PredictionKind = Coppice.Server.Workspaces.PredictionKind;
 
 namespace Coppice.Server.Learners;
 
-/// <summary>Boosted trees for small and wide data.</summary>
-public sealed class FastLearner(FastOptions options) : ILearner
+/// <summary>Boosts trees, in one stage or in several.</summary>
+public sealed class BoostedLearner(string name, BoostingOptions options) : ILearner
 {
-    public string Name => LearnerNames.Fast;
+    public string Name => name;
 
     public FittedModel FitFull(TrainingData data, FitContext context)
     {
         data = Trained(data);
         var trees = new BoostedTrees(options, data.Predicts, context);
         double prior = data.Prior();
-        var parameters = trees.Parameters(prior, data.Features.Width);
         var slice = ValidationSlice.Of(data, options.ValidationShare);
+        var fit = data.Take(slice.Fit);
         var validation = data.Take(slice.Validation);
-        var (rounds, margins) = trees.FindRounds(data.Take(slice.Fit), validation, parameters);
-        byte[] core = trees.Fit(data, parameters, rounds);
+        StageSearch? search = null;
+        byte[]? core = null;
+        int rounds = 0;
+        Dictionary<string, string> parameters = [];
+        foreach (var stage in options.Stages)
+        {
+            parameters = trees.Parameters(stage, prior, data.Features.Width);
+            search = trees.FindRounds(fit, validation, stage, parameters, search);
+            core = search.Rounds == 0 ? core : trees.Fit(data, parameters, search.Rounds, core);
+            rounds += search.Rounds;
+        }
+
         context.Report("calibrate", 1, "");
-        return new FittedModel(core, core, Calibrate(validation, margins), prior, rounds, data.Rows, parameters);
+        return new FittedModel(core!, core!, Calibrate(validation, search!.Margins), prior, rounds, data.Rows, parameters);
     }
 
     public FittedModel FitIncremental(TrainingData data, FittedModel parent, IncrementalUpdate update, FitContext context)
@@ -55,9 +65,7 @@ public sealed class FastLearner(FastOptions options) : ILearner
         IncrementalUpdate update,
         FitContext context)
     {
-        var parameters = parent.Parameters
-            .Where(p => p.Key is not ("base_score" or "objective" or "tweedie_variance_power"))
-            .ToDictionary(p => p.Key, p => p.Value);
+        var parameters = BoostedTrees.Kept(parent.Parameters);
         if (update.Method == IncrementalMethod.Grow)
         {
             using var grown = trees.Continue(parent.Model, data.Take(update.NewRows), parameters, update.Trees);
