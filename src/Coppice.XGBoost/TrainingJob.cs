@@ -37,7 +37,7 @@ public static class TrainingJob
         try
         {
             ProcessEnvironment.LowerThisThread();
-            completion.SetResult(work(cancellationToken));
+            completion.SetResult(Work(work, cancellationToken));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -48,6 +48,18 @@ public static class TrainingJob
 #pragma warning restore CA1031
         {
             completion.SetException(failure);
+        }
+    }
+
+    private static TResult Work<TResult>(Func<CancellationToken, TResult> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return work(cancellationToken);
+        }
+        finally
+        {
+            ProcessEnvironment.ReturnFreedMemory();
         }
     }
 }
