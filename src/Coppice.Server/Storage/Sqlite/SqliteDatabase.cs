@@ -12,7 +12,7 @@ internal sealed class SqliteDatabase : Database
     // Rows of many customers dirty many pages. At 16,000 pages (64 MB) of log a page that many transactions write is copied
     // into the file once for all of them: at 10,000 events per transaction half as fast again as with 4,000.
     private const string Settings = """
-        PRAGMA busy_timeout=10000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=1073741824;
+        PRAGMA busy_timeout=10000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=268435456;
         PRAGMA wal_autocheckpoint=16000;
         """;
 
@@ -34,7 +34,7 @@ internal sealed class SqliteDatabase : Database
     {
         Path = path;
         _connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, ForeignKeys = true }.ToString();
-        _writer = new SqliteSession(_connectionString, Settings + "PRAGMA cache_size=-131072;");
+        _writer = new SqliteSession(_connectionString, Settings + "PRAGMA cache_size=-65536;");
     }
 
     public override string Path { get; }
