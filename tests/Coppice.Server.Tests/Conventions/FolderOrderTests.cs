@@ -7,7 +7,7 @@ public partial class FolderOrderTests
     /// <summary>A folder may use only folders before it. The same list stands in docs/architecture.md.</summary>
     private static readonly string[] Order =
     [
-        "Statistics", "Storage", "Http", "Files", "Audit", "Security", "Schedules",
+        "Statistics", "Text", "Storage", "Http", "Files", "Audit", "Security", "Schedules",
         "Workspaces", "Customers", "Features",
         "Predictions", "Outcomes", "Labels",
         "Learners", "Models", "Training", "Evaluation",
