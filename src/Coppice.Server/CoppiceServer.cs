@@ -61,7 +61,7 @@ public static class CoppiceServer
         services.AddWorkspaces(definition);
         services.AddCustomers();
         services.AddInbox(options.WorkspaceFolder, options.Activity);
-        services.AddFeatures();
+        services.AddFeatures(options.WorkspaceFolder);
         services.AddPredictions();
         services.AddOutcomes();
         services.AddLabels();

@@ -24,10 +24,11 @@ public sealed class CustomerFactsStore
         FROM customers c WHERE c.key > @after AND c.key >= @prefix AND SUBSTR(c.key, 1, LENGTH(@prefix)) = @prefix ORDER BY c.key LIMIT @most
         """, new { prefix, after, most });
 
-    /// <summary>The next customers by number of whom anything is known: an event or a profile.</summary>
+    /// <summary>The next customers by number of whom anything is known: an event, a profile or a note.</summary>
     public IReadOnlyList<KnownCustomer> KnownAfter(Session session, long customerId, int most) => session.Query<KnownCustomer>("""
         SELECT c.id, c.key FROM customers c
-        WHERE c.id > @customerId AND (EXISTS (SELECT 1 FROM events e WHERE e.customer_id = c.id) OR EXISTS (SELECT 1 FROM profiles p WHERE p.customer_id = c.id))
+        WHERE c.id > @customerId AND (EXISTS (SELECT 1 FROM events e WHERE e.customer_id = c.id) OR EXISTS (SELECT 1 FROM profiles p WHERE p.customer_id = c.id)
+          OR EXISTS (SELECT 1 FROM notes n WHERE n.customer_id = c.id))
         ORDER BY c.id LIMIT @most
         """, new { customerId, most });
 
@@ -41,6 +42,7 @@ public sealed class CustomerFactsStore
     public long CountKnown(Session session) => session.Value<long>("""
         SELECT COUNT(*) FROM customers c
         WHERE EXISTS (SELECT 1 FROM events e WHERE e.customer_id = c.id) OR EXISTS (SELECT 1 FROM profiles p WHERE p.customer_id = c.id)
+          OR EXISTS (SELECT 1 FROM notes n WHERE n.customer_id = c.id)
         """);
 }
 

@@ -2,7 +2,7 @@ using Coppice.Server.Customers;
 
 namespace Coppice.Server.Features;
 
-/// <summary>Which behaviour inputs a version has: fixed when it is fitted, so that serving computes the same ones.</summary>
+/// <summary>Which types of event are inputs, and what of them.</summary>
 public sealed record BehaviourPlan(IReadOnlyList<BehaviourType> Types)
 {
     /// <summary>Types of event beyond the most frequent ones add columns but little else.</summary>

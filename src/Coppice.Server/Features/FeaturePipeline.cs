@@ -11,15 +11,15 @@ namespace Coppice.Server.Features;
 public sealed class FeaturePipeline
 {
     [JsonConstructor]
-    public FeaturePipeline(BehaviourPlan behaviour, IReadOnlyList<ColumnEncoder> encoders, IReadOnlyList<string> leftOut)
+    public FeaturePipeline(InputPlan inputs, IReadOnlyList<ColumnEncoder> encoders, IReadOnlyList<string> leftOut)
     {
-        Behaviour = behaviour;
+        Inputs = inputs;
         Encoders = encoders;
         LeftOut = leftOut;
         FeatureNames = [.. encoders.SelectMany(e => e.FeatureNames)];
     }
 
-    public BehaviourPlan Behaviour { get; }
+    public InputPlan Inputs { get; }
 
     public IReadOnlyList<ColumnEncoder> Encoders { get; }
 
@@ -29,7 +29,7 @@ public sealed class FeaturePipeline
     [JsonIgnore]
     public IReadOnlyList<string> FeatureNames { get; }
 
-    public static FeaturePipeline Fit(InputTable table, BehaviourPlan behaviour, FeatureOptions options)
+    public static FeaturePipeline Fit(InputTable table, InputPlan inputs, FeatureOptions options)
     {
         var encoders = new List<ColumnEncoder>();
         var leftOut = new List<string>();
@@ -42,7 +42,7 @@ public sealed class FeaturePipeline
                 leftOut.Add($"{column.Name}: {reason}");
         }
 
-        return new FeaturePipeline(behaviour, encoders, leftOut);
+        return new FeaturePipeline(inputs, encoders, leftOut);
     }
 
     /// <summary>Features of every row; <paramref name="asOf"/> is the time each row's inputs are for.</summary>

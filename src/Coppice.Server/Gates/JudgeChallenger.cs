@@ -11,7 +11,7 @@ public sealed class JudgeChallenger(ExampleInputs examples, LatestInputsReader l
     {
         var model = request.Model;
         var block = new RowScorer(examples, session, model, request.Block);
-        var latest = request.Champion is null ? null : latestInputs.Read(session, model, request.Challenger.Pipeline.Behaviour, request.Now);
+        var latest = request.Champion is null ? null : latestInputs.Read(session, model, request.Challenger.Pipeline.Inputs, request.Now);
         var rows = new JudgementRows
         {
             Kind = model.Predicts,
@@ -22,7 +22,7 @@ public sealed class JudgeChallenger(ExampleInputs examples, LatestInputsReader l
             AnchorScores = request.Anchor is { } anchor ? block.Score(anchor) : null,
             TrainingMean = request.TrainingMean,
             FreshnessReason = request.FreshnessReason,
-            SnapshotChampionScores = latest is null ? [] : request.Champion!.Score(latest.For(session, request.Champion.Pipeline.Behaviour), latest.AsOf),
+            SnapshotChampionScores = latest is null ? [] : request.Champion!.Score(latest.For(session, request.Champion.Pipeline.Inputs), latest.AsOf),
             SnapshotChallengerScores = latest is null ? [] : request.Challenger.Score(latest.Table, latest.AsOf),
             LineageOverlap = request.LineageOverlap,
             EarlierDecisions = request.EarlierDecisions,

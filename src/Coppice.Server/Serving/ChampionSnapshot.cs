@@ -65,5 +65,6 @@ public sealed class ChampionSnapshot
 
     private static bool IsKept(ModelDefinition model, string input) =>
         (model.Features.HasFlag(FeatureGroups.Behaviour) && input.StartsWith("events.", StringComparison.Ordinal))
-        || (model.Features.HasFlag(FeatureGroups.Profile) && input.StartsWith("profile.", StringComparison.Ordinal));
+        || (model.Features.HasFlag(FeatureGroups.Profile) && input.StartsWith("profile.", StringComparison.Ordinal))
+        || (model.Features.HasFlag(FeatureGroups.Notes) && input.StartsWith(NoteInputs.Prefix, StringComparison.Ordinal));
 }

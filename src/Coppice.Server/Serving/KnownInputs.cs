@@ -22,7 +22,7 @@ public sealed class KnownInputs(Database database, CustomerFactsStore facts, Inp
     /// <summary>The same within the caller's snapshot of the database.</summary>
     public InputTable Read(Session session, ModelDefinition model, LoadedVersion version, IReadOnlyList<ExampleKey> keys, IReadOnlyList<string?> given)
     {
-        var table = inputs.Read(session, model.Features, version.Pipeline.Behaviour, keys);
+        var table = inputs.Read(session, model.Features, version.Pipeline.Inputs, keys);
         for (int i = 0; i < given.Count; i++)
         {
             if (given[i] is { } json)

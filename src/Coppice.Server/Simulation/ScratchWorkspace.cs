@@ -43,6 +43,7 @@ internal sealed class ScratchWorkspace : IAsyncDisposable
     /// <summary>The use cases of a workspace without a server around them.</summary>
     internal static ServiceProvider BuildServices(WorkspaceDefinition definition, Database database, WorkspaceClock clock)
     {
+        string folder = Path.GetDirectoryName(database.Path)!;
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddMetrics();
@@ -51,7 +52,7 @@ internal sealed class ScratchWorkspace : IAsyncDisposable
         services.AddSchedules();
         services.AddWorkspaces(definition);
         services.AddCustomers();
-        services.AddFeatures();
+        services.AddFeatures(folder);
         services.AddPredictions();
         services.AddOutcomes();
         services.AddLabels();
@@ -61,7 +62,7 @@ internal sealed class ScratchWorkspace : IAsyncDisposable
         services.AddGates();
         services.AddDeployments();
         services.AddServing();
-        services.AddBatches(new BatchOptions { Folder = Path.Combine(Path.GetDirectoryName(database.Path)!, "batches"), Earlier = EarlierBatches.Wait });
+        services.AddBatches(new BatchOptions { Folder = Path.Combine(folder, "batches"), Earlier = EarlierBatches.Wait });
         services.AddTriggers();
         return services.BuildServiceProvider();
     }

@@ -17,11 +17,11 @@ public sealed class ExampleInputs(InputReader inputs, PredictionStore prediction
     private const int Together = 4_096;
 
     /// <summary>Row <c>i</c> belongs to <c>labels[i]</c>; labels are in canonical order.</summary>
-    public InputTable Read(Session session, ModelDefinition model, BehaviourPlan plan, IReadOnlyList<Label> labels)
+    public InputTable Read(Session session, ModelDefinition model, InputPlan plan, IReadOnlyList<Label> labels)
     {
         var table = new InputTable(labels.Count);
         int[] computed = [.. Enumerable.Range(0, labels.Count).Where(i => labels[i].Source != LabelSource.Logged)];
-        if ((model.Features & (FeatureGroups.Behaviour | FeatureGroups.Profile)) != FeatureGroups.None && computed.Length > 0)
+        if ((model.Features & FeatureGroups.Kept) != FeatureGroups.None && computed.Length > 0)
         {
             var keys = computed.Select(i => new ExampleKey(labels[i].CustomerId, labels[i].AsOf)).ToList();
             var read = inputs.Read(session, model.Features, plan, keys);

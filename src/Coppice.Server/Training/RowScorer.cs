@@ -6,24 +6,24 @@ using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Training;
 
-/// <summary>Scores the same labelled rows by several versions; their inputs are read once for all versions with the same behaviour columns.</summary>
+/// <summary>Scores the same labelled rows by several versions; their inputs are read once for all versions with the same inputs.</summary>
 public sealed class RowScorer(ExampleInputs examples, Session session, ModelDefinition model, IReadOnlyList<Label> rows)
 {
     private readonly long[] _asOf = [.. rows.Select(r => r.AsOf)];
-    private readonly List<(BehaviourPlan Behaviour, InputTable Table)> _read = [];
+    private readonly List<(InputPlan Plan, InputTable Table)> _read = [];
 
-    public double[] Score(LoadedVersion version) => rows.Count == 0 ? [] : version.Score(Inputs(version.Pipeline.Behaviour), _asOf);
+    public double[] Score(LoadedVersion version) => rows.Count == 0 ? [] : version.Score(Inputs(version.Pipeline.Inputs), _asOf);
 
-    private InputTable Inputs(BehaviourPlan behaviour)
+    private InputTable Inputs(InputPlan plan)
     {
         foreach (var (known, table) in _read)
         {
-            if (known.Types.SequenceEqual(behaviour.Types))
+            if (known.IsSame(plan))
                 return table;
         }
 
-        var read = examples.Read(session, model, behaviour, rows);
-        _read.Add((behaviour, read));
+        var read = examples.Read(session, model, plan, rows);
+        _read.Add((plan, read));
         return read;
     }
 }

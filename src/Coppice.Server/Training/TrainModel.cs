@@ -71,9 +71,9 @@ public sealed class TrainModel(Database database, InputReader inputs, ExampleInp
 
     private (FeaturePipeline Pipeline, TrainingData Data, FittedModel? ParentFit, Lineage ParentLineage) Prepare(Session session, TrainingPlan plan)
     {
-        var behaviour = plan.Parent?.Pipeline.Behaviour ?? inputs.Plan(session, plan.Model.Features, plan.KnownTime);
-        var table = exampleInputs.Read(session, plan.Model, behaviour, plan.Rows);
-        var pipeline = plan.Parent?.Pipeline ?? FeaturePipeline.Fit(table, behaviour, ModelColumns.Options(plan.Model));
+        var computed = plan.Parent?.Pipeline.Inputs ?? inputs.Plan(session, plan.Model.Features, plan.KnownTime);
+        var table = exampleInputs.Read(session, plan.Model, computed, plan.Rows);
+        var pipeline = plan.Parent?.Pipeline ?? FeaturePipeline.Fit(table, computed, ModelColumns.Options(plan.Model));
         long[] asOf = [.. plan.Rows.Select(r => r.AsOf)];
         var data = new TrainingData(
             plan.Model.Predicts,

@@ -9,4 +9,7 @@ public enum FeatureGroups
     Profile = 2,
     Notes = 4,
     Columns = 8,
+
+    /// <summary>What is computed from what the workspace keeps about customers.</summary>
+    Kept = Behaviour | Profile | Notes,
 }

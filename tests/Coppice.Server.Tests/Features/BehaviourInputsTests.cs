@@ -78,7 +78,7 @@ public class BehaviourInputsTests
         ]));
 
         var table = workspace.Database.Read(session => workspace.Get<InputReader>()
-            .Read(session, FeatureGroups.Profile, BehaviourPlan.Nothing, [new ExampleKey(workspace.Customer("a"), At(0))]));
+            .Read(session, FeatureGroups.Profile, InputPlan.Nothing, [new ExampleKey(workspace.Customer("a"), At(0))]));
 
         Assert.Equal("""{"profile.country":"FR","profile.age":31}""", table.ToJson(0));
     }

@@ -81,12 +81,12 @@ public class FeaturePipelineTests
     {
         var (table, _) = SomeTable();
 
-        var pipeline = FeaturePipeline.Fit(table, BehaviourPlan.Nothing, new FeatureOptions { Excluded = new HashSet<string> { "plan" } });
+        var pipeline = FeaturePipeline.Fit(table, InputPlan.Nothing, new FeatureOptions { Excluded = new HashSet<string> { "plan" } });
 
         Assert.DoesNotContain(pipeline.FeatureNames, n => n.StartsWith("plan", StringComparison.Ordinal));
     }
 
-    private static FeaturePipeline Fit(InputTable table) => FeaturePipeline.Fit(table, BehaviourPlan.Nothing, new FeatureOptions());
+    private static FeaturePipeline Fit(InputTable table) => FeaturePipeline.Fit(table, InputPlan.Nothing, new FeatureOptions());
 
     private static (InputTable Table, long[] AsOf) SomeTable()
     {

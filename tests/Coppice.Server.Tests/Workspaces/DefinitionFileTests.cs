@@ -122,7 +122,6 @@ public sealed class DefinitionFileTests
     }
 
     [Theory]
-    [InlineData("features: [behaviour, notes]", "models.m.features: notes is not in this version yet; leave it out")]
     [InlineData("features: [columns]", "models.m.features: columns are inputs only where the label is a column of the same rows")]
     [InlineData("predicts: amount", "models.m.predicts: expected probability, which is what this label gives, found \"amount\"")]
     [InlineData("lag: -1d", "models.m.lag: expected a length of time such as 24h, 30d or 12w, or 0d, found \"-1d\"")]

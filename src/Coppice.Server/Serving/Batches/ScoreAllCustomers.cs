@@ -6,7 +6,7 @@ using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Serving.Batches;
 
-/// <summary>Answers about every customer of whom anything is known, an event or a profile, into the database; nobody else is asked about.</summary>
+/// <summary>Answers about every customer of whom anything is known, an event, a profile or a note, into the database; nobody else is asked about.</summary>
 public sealed class ScoreAllCustomers(
     Database database,
     BatchStore batches,
@@ -17,7 +17,7 @@ public sealed class ScoreAllCustomers(
     TimeProvider time)
 {
     /// <summary>Whether what is kept about customers gives the model inputs.</summary>
-    public static bool ComputesInputs(ModelDefinition model) => (model.Features & ~FeatureGroups.Columns) != FeatureGroups.None;
+    public static bool ComputesInputs(ModelDefinition model) => (model.Features & FeatureGroups.Kept) != FeatureGroups.None;
 
     /// <summary>Whether there is somebody to answer, from inputs of its own.</summary>
     public bool CanAnswer(ModelDefinition model) => ComputesInputs(model) && versions.Find(model.Name) is not null;

@@ -101,12 +101,10 @@ internal static class ModelReader
 
         if (chosen is FeatureGroups.None)
             return natural;
-        if (chosen.HasFlag(FeatureGroups.Notes))
-            NotYet(section, "features", "notes", "leave it out");
         if (chosen.HasFlag(FeatureGroups.Columns) && label is not (null or ColumnLabel))
             Refuse(section, "columns are inputs only where the label is a column of the same rows");
-        if ((chosen & (FeatureGroups.Behaviour | FeatureGroups.Profile)) is not FeatureGroups.None && label is ColumnLabel && columns is not { Customer: not null, Time: not null })
-            Refuse(section, "behaviour and profile need to know whose row it is and of when: give columns: { customer: ..., time: ... }");
+        if ((chosen & FeatureGroups.Kept) is not FeatureGroups.None && label is ColumnLabel && columns is not { Customer: not null, Time: not null })
+            Refuse(section, "behaviour, profile and notes need to know whose row it is and of when: give columns: { customer: ..., time: ... }");
         return chosen;
     }
 
@@ -120,7 +118,4 @@ internal static class ModelReader
 
     private static void Refuse(Section section, string reason) =>
         section.Report(section.Find("features")!.Line, $"{section.PathOf("features")}: {reason}");
-
-    private static void NotYet(Section section, string key, string word, string advice) =>
-        section.Report(section.Find(key)!.Line, $"{section.PathOf(key)}: {word} is not in this version yet; {advice}");
 }
