@@ -6,6 +6,7 @@ using Coppice.Bench.Labels;
 using Coppice.Bench.Loop;
 using Coppice.Bench.Measurements;
 using Coppice.Bench.Soak;
+using Coppice.Bench.Text;
 
 // bench/run NAME [--json] [--results FOLDER]
 bool json = args.Contains("--json");
@@ -18,6 +19,7 @@ var benchmarks = new (string Name, Func<BenchReport, IBenchmark> Make)[]
     (IngestBenchmark.Name, report => new IngestBenchmark(report)),
     (LabelsBenchmark.Name, report => new LabelsBenchmark(report)),
     (SoakBenchmark.Name, report => new SoakBenchmark(report)),
+    (TextBenchmark.Name, report => new TextBenchmark(report)),
 };
 var wanted = benchmarks.Where(b => args is [var name, ..] && (name == b.Name || name == "all")).ToList();
 if (wanted.Count == 0)

@@ -1,6 +1,7 @@
 using Coppice.Server.Audit;
 using Coppice.Server.Customers;
 using Coppice.Server.Customers.Inbox;
+using Coppice.Server.Customers.Notes;
 using Coppice.Server.Deployments;
 using Coppice.Server.Features;
 using Coppice.Server.Gates;
@@ -61,7 +62,8 @@ public static class CoppiceServer
         services.AddWorkspaces(definition);
         services.AddCustomers();
         services.AddInbox(options.WorkspaceFolder, options.Activity);
-        services.AddFeatures(options.WorkspaceFolder);
+        services.AddNotes(options.WorkspaceFolder);
+        services.AddFeatures();
         services.AddPredictions();
         services.AddOutcomes();
         services.AddLabels();
@@ -91,6 +93,7 @@ public static class CoppiceServer
         app.MapWorkspaces();
         app.MapCustomers();
         app.MapInbox();
+        app.MapNotes();
         app.MapOutcomes();
         app.MapGates();
         app.MapDeployments();

@@ -16,7 +16,14 @@ internal static class HelpScreen
     }
 
     /// <summary>How a command is written: <c>coppice compare MODEL A B</c>.</summary>
-    public static string Usage(Command command) => $"coppice {Path(command)}{(command.Subcommands.Count > 0 ? " COMMAND" : "")}{string.Concat(command.Arguments.Select(a => " " + Label(a)))}";
+    public static string Usage(Command command) => $"coppice {Path(command)}{Subcommand(command)}{string.Concat(command.Arguments.Select(a => " " + Label(a)))}";
+
+    private static string Subcommand(Command command) => (command.Subcommands.Count, command.Arguments.Count) switch
+    {
+        (0, _) => "",
+        (_, 0) => " COMMAND",
+        _ => " [COMMAND]",
+    };
 
     /// <summary>The words that lead to a command.</summary>
     public static string Path(Command command) =>

@@ -3,7 +3,5 @@ namespace Coppice.Server.Features;
 /// <summary>Inputs as of a time.</summary>
 public static class FeaturesRegistration
 {
-    public static void AddFeatures(this IServiceCollection services, string folder) => services
-        .AddSingleton(new LexiconFile(folder))
-        .AddSingleton<InputReader>();
+    public static void AddFeatures(this IServiceCollection services) => services.AddSingleton<InputReader>();
 }

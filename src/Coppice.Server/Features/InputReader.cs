@@ -1,4 +1,5 @@
 using Coppice.Server.Customers;
+using Coppice.Server.Customers.Notes;
 using Coppice.Server.Storage;
 using Coppice.Server.Text.Concepts;
 using Coppice.Server.Workspaces;
@@ -6,7 +7,7 @@ using Coppice.Server.Workspaces;
 namespace Coppice.Server.Features;
 
 /// <summary>Computes raw inputs of customers as of a time, for training and for serving alike.</summary>
-public sealed class InputReader(EventStore events, ProfileStore profiles, NoteStore notes, LexiconFile lexicon)
+public sealed class InputReader(EventStore events, ProfileStore profiles, NoteStore notes, WorkspaceLexicon lexicon)
 {
     /// <summary>Below this many customers what is known of them is looked up one by one.</summary>
     private const int FewCustomers = 200;
@@ -40,6 +41,15 @@ public sealed class InputReader(EventStore events, ProfileStore profiles, NoteSt
     private NotePlan PlanNotes(Session session, long knownBy)
     {
         var texts = notes.Texts(session, knownBy, MostNotes);
-        return NotePlan.For(lexicon.Read() ?? new Lexicon([]), texts);
+        return NotePlan.For(lexicon.Find() ?? Suggest(texts), texts);
+    }
+
+    /// <summary>Where nobody has written a lexicon, the words that the notes share.</summary>
+    private static Lexicon Suggest(IReadOnlyList<StoredNoteText> texts)
+    {
+        var suggestion = new LexiconSuggestion();
+        foreach (var note in texts)
+            suggestion.Add(note.Text);
+        return suggestion.Build().Lexicon;
     }
 }

@@ -1,9 +1,10 @@
 using Coppice.Server.Customers;
+using Coppice.Server.Text.Amounts;
 using Coppice.Server.Text.Concepts;
 
 namespace Coppice.Server.Features;
 
-/// <summary>Fills <c>notes.*</c> columns: how many notes there are, how old the last is, and how often each concept is named.</summary>
+/// <summary>Fills <c>notes.*</c> columns: how many notes there are, how old the last is, the largest amount the last to name one names, and how often each concept is named.</summary>
 public static class NoteInputs
 {
     public const string Prefix = "notes.";
@@ -22,6 +23,8 @@ public static class NoteInputs
         var days = table["notes.days_since_last"];
         var named = table["notes.concepts"];
         var language = table["notes.language"];
+        var amount = table["notes.amount"];
+        var amounts = new List<Amount>();
         var reader = new NoteReader(plan.Matcher);
         var read = new Dictionary<long, List<Concept[]>>();
         for (int row = 0; row < keys.Count; row++)
@@ -41,6 +44,10 @@ public static class NoteInputs
                 days.SetNumber(row, (float)((asOf - history[i].EventTime) / MicrosecondsPerDay));
                 if (history[i].Language is { } word)
                     language.SetWord(row, word);
+                amounts.Clear();
+                AmountReader.Find(history[i].Text, amounts);
+                if (amounts.Count > 0)
+                    amount.SetNumber(row, (float)amounts.Max(a => double.IsFinite(a.High) ? a.High : a.Low));
                 foreach (var concept in concepts[i])
                     mentions[concept.Id] = mentions.GetValueOrDefault(concept.Id) + 1;
             }

@@ -25,6 +25,10 @@ public static class RouteBodies
     public static RouteHandlerBuilder TakesOnlyTable(this RouteHandlerBuilder route) =>
         route.Accepts<Stream>(isOptional: true, TableTypes[0], TableTypes[1..]).WithMetadata(BodyLimit.File);
 
+    /// <summary>The body is a file of rows, or a form that sends it together with another file.</summary>
+    public static RouteHandlerBuilder TakesTableOrForm(this RouteHandlerBuilder route) =>
+        route.Accepts<Stream>(isOptional: true, TableTypes[0], [.. TableTypes[1..], "multipart/form-data"]).WithMetadata(BodyLimit.File);
+
     /// <summary>The body is JSON of the shape <typeparamref name="T"/>, or a list of them, or one a line.</summary>
     public static IEndpointConventionBuilder TakesJson<T>(this IEndpointConventionBuilder route) =>
         route.WithMetadata(new AcceptsMetadata(JsonTypes, typeof(T)), BodyLimit.Rows);

@@ -10,14 +10,16 @@ public sealed class Upload : IDisposable
 
     public string Path { get; }
 
-    public static async Task<Upload> ReceiveAsync(HttpRequest request, CancellationToken cancellationToken)
+    public static Task<Upload> ReceiveAsync(HttpRequest request, CancellationToken cancellationToken) => ReceiveAsync(request.Body, cancellationToken);
+
+    public static async Task<Upload> ReceiveAsync(Stream body, CancellationToken cancellationToken)
     {
         string folder = Directory.CreateTempSubdirectory("coppice-upload-").FullName;
         var upload = new Upload(System.IO.Path.Combine(folder, "body"));
         try
         {
             await using var file = new FileStream(upload.Path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16, useAsync: true);
-            await request.Body.CopyToAsync(file, cancellationToken);
+            await body.CopyToAsync(file, cancellationToken);
             return upload;
         }
         catch

@@ -1,5 +1,6 @@
 using Coppice.Server.Audit;
 using Coppice.Server.Customers;
+using Coppice.Server.Customers.Notes;
 using Coppice.Server.Deployments;
 using Coppice.Server.Features;
 using Coppice.Server.Gates;
@@ -52,7 +53,8 @@ internal sealed class ScratchWorkspace : IAsyncDisposable
         services.AddSchedules();
         services.AddWorkspaces(definition);
         services.AddCustomers();
-        services.AddFeatures(folder);
+        services.AddNotes(folder);
+        services.AddFeatures();
         services.AddPredictions();
         services.AddOutcomes();
         services.AddLabels();

@@ -16,6 +16,9 @@ internal static class RoleNames
 
     private static readonly Role Id = new(ColumnRole.Id, "id", RoleNeed.Optional, "eventid id uuid messageid");
 
+    private static readonly Role Text = new(ColumnRole.Text, "text", RoleNeed.Needed,
+        "text note notes transcription transcript body content message comment conversation description");
+
     private static readonly Dictionary<TableContent, Role[]> Roles = new()
     {
         [TableContent.Events] =
@@ -35,7 +38,7 @@ internal static class RoleNames
         [
             CustomerOrId,
             Time,
-            new(ColumnRole.Text, "text", RoleNeed.Needed, "text note notes transcription transcript body content message comment conversation description"),
+            Text,
             new(ColumnRole.Language, "language", RoleNeed.Optional, "language lang locale"),
             Id with { Names = ["noteid", "id", "uuid", "messageid"] },
             KnownTime,
@@ -51,6 +54,7 @@ internal static class RoleNames
             Id with { Names = ["outcomeid"] },
             KnownTime,
         ],
+        [TableContent.Texts] = [CustomerOrId, Text],
         [TableContent.LabelledRows] = [Customer with { Need = RoleNeed.Optional }, Optional(Time, "time timestamp ts datetime date asof"), KnownTime],
     };
 

@@ -8,4 +8,7 @@ public enum TableContent
     Notes,
     Outcomes,
     LabelledRows,
+
+    /// <summary>Notes to be read rather than kept: when they were written does not matter.</summary>
+    Texts,
 }

@@ -7,7 +7,7 @@ namespace Coppice.Server.Storage.Sqlite;
 internal sealed class SqliteDatabase : Database
 {
     /// <summary>Opened readers kept for the next read; opening one costs more than most reads.</summary>
-    private const int MostIdleReaders = 16;
+    private const int MostIdleReaders = 8;
 
     // Rows of many customers dirty many pages. At 16,000 pages (64 MB) of log a page that many transactions write is copied
     // into the file once for all of them: at 10,000 events per transaction half as fast again as with 4,000.
@@ -34,7 +34,7 @@ internal sealed class SqliteDatabase : Database
     {
         Path = path;
         _connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, ForeignKeys = true }.ToString();
-        _writer = new SqliteSession(_connectionString, Settings + "PRAGMA cache_size=-65536;");
+        _writer = new SqliteSession(_connectionString, Settings + "PRAGMA cache_size=-32768;");
     }
 
     public override string Path { get; }
@@ -61,7 +61,7 @@ internal sealed class SqliteDatabase : Database
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         if (!_idle.TryPop(out var reader))
-            reader = new SqliteSession(_connectionString, Settings + "PRAGMA cache_size=-8192; PRAGMA query_only=ON;");
+            reader = new SqliteSession(_connectionString, Settings + "PRAGMA cache_size=-2048; PRAGMA query_only=ON;");
         try
         {
             return reader.Run("BEGIN", work);

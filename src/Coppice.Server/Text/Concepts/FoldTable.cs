@@ -23,7 +23,7 @@ internal sealed class FoldTable
     private FoldTable(Folding folding)
     {
         for (int i = 0; i < Plane; i++)
-            _plain[i] = Scripts.IsOfWord(i) || char.IsSurrogate((char)i) ? char.ToLowerInvariant((char)i) : Separator;
+            _plain[i] = Scripts.IsOfWord(i) ? char.ToLowerInvariant((char)i) : Separator;
         if (folding is Folding.Case)
             return;
         var accents = new Dictionary<char, char>();

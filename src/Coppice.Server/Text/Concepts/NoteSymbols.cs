@@ -29,58 +29,73 @@ public sealed class NoteSymbols
     internal void Read(ReadOnlySpan<byte> note, Alphabet alphabet)
     {
         Reserve(note.Length + Spare);
-        var writer = new Writer(this, alphabet.FirstBlankless);
         ReadOnlySpan<ushort> ascii = alphabet.OfAscii;
-        int at = 0;
-        while (at < note.Length)
+        int firstBlankless = alphabet.FirstBlankless;
+        int count = 0;
+        int startCount = 0;
+        int last = Alphabet.Separator;
+        int place = 0;
+        for (int at = 0; at < note.Length;)
         {
             byte first = note[at];
             if (first < ascii.Length)
             {
-                writer.Add(ascii[first]);
-                writer.Place++;
+                Add(ascii[first], place, firstBlankless, ref count, ref startCount, ref last);
+                place++;
                 at++;
+                continue;
             }
-            else
+
+            // What is no UTF-8 becomes the replacement character, which parts words, as everywhere in .NET.
+            Rune rune = Decode(note[at..], out int length);
+            at += length;
+            ushort symbol = alphabet[rune];
+            if (symbol >= Alphabet.FirstLigature)
             {
-                at += ReadRune(note[at..], alphabet, ref writer);
+                foreach (ushort part in alphabet.Ligature(symbol))
+                    Add(part, place, firstBlankless, ref count, ref startCount, ref last);
             }
+            else if (symbol != Alphabet.Dropped)
+            {
+                Add(symbol, place, firstBlankless, ref count, ref startCount, ref last);
+            }
+
+            place += rune.Utf16SequenceLength;
         }
 
-        (_count, _startCount) = writer.End();
+        End(count, startCount, last, place);
     }
 
-    private static int ReadRune(ReadOnlySpan<byte> rest, Alphabet alphabet, ref Writer writer)
+    /// <summary>Writes without branches: what does not count is written over by what follows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Add(ushort symbol, int place, int firstBlankless, ref int count, ref int startCount, ref int last)
     {
-        // What is no UTF-8 becomes the replacement character, which parts words, as everywhere in .NET.
-        Rune.DecodeFromUtf8(rest, out Rune rune, out int consumed);
-        if (!rune.IsBmp)
-        {
-            Span<char> pair = stackalloc char[2];
-            rune.EncodeToUtf16(pair);
-            bool isOfWord = Scripts.IsOfWord(rune.Value);
-            foreach (char half in pair)
-            {
-                writer.Add(isOfWord ? alphabet[half] : Alphabet.Separator);
-                writer.Place++;
-            }
+        _symbols[count] = symbol;
+        _places[count] = place;
+        _starts[startCount] = count;
+        bool isBesideEnd = last == Alphabet.Separator | symbol >= firstBlankless | last >= firstBlankless;
+        startCount += symbol != Alphabet.Separator & isBesideEnd ? 1 : 0;
+        count += (symbol | last) != Alphabet.Separator ? 1 : 0;
+        last = symbol;
+    }
 
-            return consumed;
-        }
+    private void End(int count, int startCount, int last, int place)
+    {
+        // Behind a last separator nothing changes: the place where it begins is the end of the last word.
+        if (last == Alphabet.Separator && count > 0)
+            count--;
+        else
+            _places[count] = place;
+        _symbols[count] = Alphabet.Separator;
+        _symbols[count + 1] = Alphabet.Dropped;
+        _count = count;
+        _startCount = startCount;
+    }
 
-        ushort symbol = alphabet[(char)rune.Value];
-        if (symbol >= Alphabet.FirstLigature)
-        {
-            foreach (ushort part in alphabet.Ligature(symbol))
-                writer.Add(part);
-        }
-        else if (symbol != Alphabet.Dropped)
-        {
-            writer.Add(symbol);
-        }
-
-        writer.Place++;
-        return consumed;
+    private static Rune Decode(ReadOnlySpan<byte> rest, out int length)
+    {
+        Rune.DecodeFromUtf8(rest, out Rune rune, out length);
+        return rune;
     }
 
     private void Reserve(int length)
@@ -91,50 +106,5 @@ public sealed class NoteSymbols
         _symbols = new ushort[size];
         _places = new int[size];
         _starts = new int[size];
-    }
-
-    /// <summary>Writes without branches: what does not count is written over by what follows.</summary>
-    private ref struct Writer
-    {
-        private readonly Span<ushort> _symbols;
-        private readonly Span<int> _places;
-        private readonly Span<int> _starts;
-        private readonly int _firstBlankless;
-        private int _last;
-        private int _count;
-        private int _startCount;
-
-        public Writer(NoteSymbols note, int firstBlankless)
-        {
-            _symbols = note._symbols;
-            _places = note._places;
-            _starts = note._starts;
-            _firstBlankless = firstBlankless;
-        }
-
-        /// <summary>The place in the note that is read now.</summary>
-        public int Place;
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Add(ushort symbol)
-        {
-            _symbols[_count] = symbol;
-            _places[_count] = Place;
-            _starts[_startCount] = _count;
-            bool beside = _last == Alphabet.Separator | symbol >= _firstBlankless | _last >= _firstBlankless;
-            _startCount += symbol != Alphabet.Separator & beside ? 1 : 0;
-            _count += (symbol | _last) != 0 ? 1 : 0;
-            _last = symbol;
-        }
-
-        public (int Count, int StartCount) End()
-        {
-            int count = _last == Alphabet.Separator && _count > 0 ? _count - 1 : _count;
-            _symbols[count] = Alphabet.Separator;
-            _symbols[count + 1] = Alphabet.Dropped;
-            // Behind a last separator nothing changes: the place of its beginning is the end of the last word.
-            _places[count] = count == _count ? Place : _places[count];
-            return (count, _startCount);
-        }
     }
 }

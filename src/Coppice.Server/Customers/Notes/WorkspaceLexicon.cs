@@ -1,0 +1,42 @@
+using System.Text;
+using Coppice.Server.Http;
+using Coppice.Server.Text.Concepts;
+
+namespace Coppice.Server.Customers.Notes;
+
+/// <summary>The lexicon to search by: <c>lexicon.csv</c> beside the definition file, or one that came with the request.</summary>
+public sealed class WorkspaceLexicon(string workspaceFolder)
+{
+    /// <summary>The workspace's own.</summary>
+    /// <exception cref="ConceptException">There is none, or it cannot be used.</exception>
+    public LexiconReading Open(CancellationToken cancellationToken)
+    {
+        string path = Path.Combine(workspaceFolder, Lexicon.FileName);
+        return File.Exists(path)
+            ? Open(path, Lexicon.FileName, cancellationToken)
+            : throw new ConceptException(
+                ConceptCodes.NoLexicon,
+                $"The workspace has no {Lexicon.FileName} beside its definition file: write one by coppice concepts suggest FILE --out {Lexicon.FileName}, or name one with --lexicon.",
+                RefusalKind.NotFound);
+    }
+
+    /// <summary>The workspace's own as it is now; null where there is none.</summary>
+    /// <exception cref="ConceptException">It cannot be used.</exception>
+    public Lexicon? Find()
+    {
+        string path = Path.Combine(workspaceFolder, Lexicon.FileName);
+        return File.Exists(path) ? Open(path, Lexicon.FileName, CancellationToken.None).Lexicon : null;
+    }
+
+    /// <summary>One that lies at a path, under the name its sender knows.</summary>
+    /// <exception cref="ConceptException">It cannot be used.</exception>
+    public static LexiconReading Open(string path, string name, CancellationToken cancellationToken)
+    {
+        using var text = new StreamReader(path, Encoding.UTF8);
+        var reading = Lexicon.Read(text, cancellationToken);
+        if (reading.IsUsable)
+            return reading;
+        string more = reading.Problems.Count switch { 1 => "", 2 => " One more row has a problem.", var count => $" {count - 1} more rows have problems." };
+        throw new ConceptException(ConceptCodes.BadLexicon, $"{name}:{reading.Problems[0].Line}  {reading.Problems[0].Sentence}.{more}", RefusalKind.BadInput);
+    }
+}
