@@ -21,7 +21,13 @@ internal static class NumpyOrder
         while (waiting.TryPop(out var range))
         {
             var (low, high, depth) = range;
-            while (depth >= 0 && high - low > Few)
+            if (depth < 0)
+            {
+                HeapSort(keys, order.AsSpan(low, high - low + 1));
+                continue;
+            }
+
+            while (high - low > Few)
             {
                 int middle = Partition(keys, order, low, high);
                 depth--;
@@ -37,10 +43,7 @@ internal static class NumpyOrder
                 }
             }
 
-            if (depth < 0)
-                HeapSort(keys, order.AsSpan(low, high - low + 1));
-            else
-                InsertionSort(keys, order.AsSpan(low, high - low + 1));
+            InsertionSort(keys, order.AsSpan(low, high - low + 1));
         }
 
         return order;

@@ -10,52 +10,68 @@ internal sealed class PairTable
 {
     public const int Missing = -1;
 
-    private Slot[] _slots;
+    private PooledArray<Slot> _slots;
+    private int _mask;
     private int _count;
 
-    public PairTable(int expected) => _slots = new Slot[(int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, 2 * expected))];
+    public PairTable(int expected)
+    {
+        _mask = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, 3 * expected)) - 1;
+        _slots = new PooledArray<Slot>(_mask + 1);
+    }
 
     /// <summary>The number of a pair, or <see cref="Missing"/>.</summary>
-    public int Find(int term, int token) => _slots[Probe(_slots, Key(term, token))].Number - 1;
+    public int Find(int term, int token) => Probe(Key(term, token)).Number - 1;
 
     /// <summary>The number of a pair; <paramref name="next"/> is given to a new one and raised.</summary>
     public int FindOrAdd(int term, int token, ref int next)
     {
         ulong key = Key(term, token);
-        ref var slot = ref _slots[Probe(_slots, key)];
+        ref var slot = ref Probe(key);
         if (slot.Number > 0)
             return slot.Number - 1;
-        int number = next++;
-        slot = new Slot(key, number + 1);
-        if (++_count > _slots.Length / 2)
+        slot = new Slot(key, next + 1);
+        if (++_count > _mask / 3)
             Grow();
-        return number;
+        return next++;
     }
+
+    /// <summary>Gives the memory back to the pool: for a table whose end is known.</summary>
+    public void Return() => _slots.Return();
 
     private static ulong Key(int term, int token) => ((ulong)(uint)term << 32) | (uint)token;
 
-    private static int Probe(Slot[] slots, ulong key)
+    /// <summary>The slot of a pair, or the empty one where it belongs.</summary>
+    private ref Slot Probe(ulong key)
     {
-        int mask = slots.Length - 1;
+        var slots = _slots.Items;
         ulong high = Math.BigMul(key, 0x9E3779B97F4A7C15UL, out ulong low);
-        int place = (int)(high ^ low ^ (low >> 32)) & mask;
+        int place = (int)(high ^ (low >> 32)) & _mask;
         while (slots[place].Number != 0 && slots[place].Key != key)
-            place = (place + 1) & mask;
-        return place;
+            place = (place + 1) & _mask;
+        return ref slots[place];
     }
 
     private void Grow()
     {
-        var slots = new Slot[2 * _slots.Length];
-        foreach (var slot in _slots)
+        var old = _slots;
+        int end = _mask;
+        _mask = (4 * (_mask + 1)) - 1;
+        _slots = new PooledArray<Slot>(_mask + 1);
+        for (int i = 0; i <= end; i++)
         {
+            var slot = old.Items[i];
             if (slot.Number != 0)
-                slots[Probe(slots, slot.Key)] = slot;
+                Probe(slot.Key) = slot;
         }
 
-        _slots = slots;
+        old.Return();
     }
 
     /// <summary>A number is kept plus one, so that 0 is an empty slot.</summary>
-    private readonly record struct Slot(ulong Key, int Number);
+    private readonly struct Slot(ulong key, int number)
+    {
+        public readonly ulong Key = key;
+        public readonly int Number = number;
+    }
 }

@@ -1,7 +1,7 @@
 namespace Coppice.Server.Text.Terms;
 
 /// <summary>Counts every term of a corpus while it is read once, and keeps which terms each document is made of.</summary>
-internal sealed class TermCounts
+internal sealed class TermCounts : IDisposable
 {
     private const int FirstTerms = 4096;
 
@@ -10,12 +10,12 @@ internal sealed class TermCounts
     private readonly TokenScanner _scanner = new();
     private readonly PairTable _pairs = new(FirstTerms);
     private readonly List<int> _ends = [];
-    private Tally[] _tallies = new Tally[FirstTerms];
-    private Parts[] _parts = new Parts[FirstTerms];
-    private int[] _occurrences = new int[FirstTerms];
+    private PooledArray<Tally> _tallies = new(FirstTerms);
+    private PooledArray<Parts> _parts = new(FirstTerms);
+    private PooledArray<int> _occurrences = new(FirstTerms);
+    private PooledArray<int> _tokens = new(0);
+    private PooledArray<int> _starts = new(0);
     private int _occurrenceCount;
-    private int[] _tokens = [];
-    private int[] _starts = [];
     private int _terms;
 
     public TermCounts(TermOptions options)
@@ -29,19 +29,17 @@ internal sealed class TermCounts
 
     public int Documents => _ends.Count;
 
-    /// <summary>Terms seen, parts of longer terms included.</summary>
-    public int Terms => _terms;
+    /// <summary>Every term seen by its number, parts of longer terms included.</summary>
+    public ReadOnlySpan<Tally> Terms => _tallies.Items.AsSpan(0, _terms);
 
-    public Tally this[int term] => _tallies[term];
-
-    /// <summary>The terms of a document in the order met, each as often as it occurs.</summary>
+    /// <summary>The terms of a document, each as often as it occurs.</summary>
     public ReadOnlySpan<int> Occurrences(int document)
     {
         int start = document == 0 ? 0 : _ends[document - 1];
-        return _occurrences.AsSpan(start, _ends[document] - start);
+        return _occurrences.Items.AsSpan(start, _ends[document] - start);
     }
 
-    public Parts PartsOf(int term) => _parts[term];
+    public Parts PartsOf(int term) => _parts.Items[term];
 
     public void Add(string text)
     {
@@ -55,28 +53,44 @@ internal sealed class TermCounts
         Add();
     }
 
+    public void Dispose()
+    {
+        Tokens.Return();
+        _pairs.Return();
+        _tallies.Return();
+        _parts.Return();
+        _occurrences.Return();
+        _tokens.Return();
+        _starts.Return();
+    }
+
     private void Add()
     {
         var edges = _scanner.Edges;
+        byte[] text = _scanner.Text;
         int count = edges.Length / 2;
         Reserve(count);
-        var tokens = _tokens.AsSpan(0, count);
-        for (int i = 0; i < count; i++)
+        var tokens = _tokens.Items.AsSpan(0, count);
+        var parts = _parts.Items;
+        int terms = _terms;
+        for (int i = 0; i < tokens.Length; i++)
         {
-            int before = _terms;
             int start = edges[2 * i];
-            tokens[i] = Tokens.FindOrAdd(_scanner.Text, start, edges[(2 * i) + 1] - start, ref _terms);
-            if (_terms > before)
-                _parts[tokens[i]] = new Parts(Parts.None, tokens[i]);
+            int token = Tokens.FindOrAdd(text, start, edges[(2 * i) + 1] - start, ref terms);
+            if (token == terms - 1)
+                parts[token] = new Parts(Parts.None, token);
+            tokens[i] = token;
         }
 
+        _terms = terms;
+
         // A term begins where its first token stands; each round makes it longer by the token that follows.
-        var starts = _starts.AsSpan(0, count);
+        var starts = _starts.Items.AsSpan(0, count);
         tokens.CopyTo(starts);
         for (int grams = 1; grams <= Math.Min(_options.LongestGram, count); grams++)
         {
             if (grams > 1)
-                Lengthen(starts, tokens, grams);
+                Lengthen(starts, tokens[(grams - 1)..]);
             if (grams >= _options.ShortestGram)
                 Count(starts[..(count - grams + 1)]);
         }
@@ -84,53 +98,45 @@ internal sealed class TermCounts
         _ends.Add(_occurrenceCount);
     }
 
-    private void Lengthen(Span<int> starts, ReadOnlySpan<int> tokens, int grams)
+    private void Lengthen(Span<int> starts, ReadOnlySpan<int> followers)
     {
-        for (int i = 0; i + grams <= tokens.Length; i++)
+        var parts = _parts.Items;
+        int terms = _terms;
+        for (int i = 0; i < followers.Length; i++)
         {
-            int before = _terms;
-            int term = _pairs.FindOrAdd(starts[i], tokens[i + grams - 1], ref _terms);
-            if (_terms > before)
-                _parts[term] = new Parts(starts[i], tokens[i + grams - 1]);
+            int term = _pairs.FindOrAdd(starts[i], followers[i], ref terms);
+            if (term == terms - 1)
+                parts[term] = new Parts(starts[i], followers[i]);
             starts[i] = term;
         }
+
+        _terms = terms;
     }
 
     private void Count(ReadOnlySpan<int> terms)
     {
         int document = _ends.Count + 1;
+        var tallies = _tallies.Items;
         foreach (int term in terms)
         {
-            ref var tally = ref _tallies[term];
+            ref var tally = ref tallies[term];
             tally.Occurrences++;
-            if (tally.Last != document)
-            {
-                tally.Documents++;
-                tally.Last = document;
-            }
+            tally.Documents += tally.Last == document ? 0 : 1;
+            tally.Last = document;
         }
 
-        terms.CopyTo(_occurrences.AsSpan(_occurrenceCount));
+        terms.CopyTo(_occurrences.Items.AsSpan(_occurrenceCount));
         _occurrenceCount += terms.Length;
     }
 
     private void Reserve(int tokens)
     {
         int most = checked(tokens * _options.LongestGram);
-        if (_terms + most > _tallies.Length)
-        {
-            int length = Math.Max(_terms + most, 2 * _tallies.Length);
-            Array.Resize(ref _tallies, length);
-            Array.Resize(ref _parts, length);
-        }
-
-        if (_occurrenceCount + most > _occurrences.Length)
-            Array.Resize(ref _occurrences, Math.Max(_occurrenceCount + most, 2 * _occurrences.Length));
-        if (_tokens.Length < tokens)
-        {
-            _tokens = new int[2 * tokens];
-            _starts = new int[2 * tokens];
-        }
+        _tallies.Reserve(_terms + most);
+        _parts.Reserve(_terms + most);
+        _occurrences.Reserve(_occurrenceCount + most);
+        _tokens.Reserve(tokens);
+        _starts.Reserve(tokens);
     }
 
     /// <summary>How often a term occurs, in how many documents, and the last of them (counted from 1).</summary>

@@ -33,10 +33,11 @@ public sealed class TermMatrix
         }
     }
 
-    internal void Add(TermRow row)
+    /// <summary>Adds the row of what was touched.</summary>
+    internal void Add(TermScratch scratch, ReadOnlySpan<double> idf, TermOptions options)
     {
         int start = Count;
-        int end = start + row.Count;
+        int end = start + scratch.CountTouched();
         if (end > _indices.Length)
         {
             int length = Math.Max(end, 2 * _indices.Length);
@@ -44,8 +45,7 @@ public sealed class TermMatrix
             Array.Resize(ref _values, length);
         }
 
-        row.Indices.CopyTo(_indices.AsSpan(start));
-        row.Values.CopyTo(_values.AsSpan(start));
+        scratch.Weigh(idf, options, _indices.AsSpan(start, end - start), _values.AsSpan(start, end - start));
         _ends[Rows++] = end;
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Coppice.Server.Text.Terms;
 
@@ -10,9 +11,9 @@ public sealed class TermScratch
 {
     private const int Word = 64;
 
+    // One more than there are terms: see Touch.
     private readonly int[] _counts;
     private readonly ulong[] _touched;
-    private readonly ulong[] _touchedWords;
     private readonly int[] _indices;
     private readonly double[] _values;
     private int[] _tokens = [];
@@ -20,9 +21,8 @@ public sealed class TermScratch
     internal TermScratch(int terms)
     {
         Terms = terms;
-        _counts = new int[terms];
-        _touched = new ulong[(terms + Word - 1) / Word];
-        _touchedWords = new ulong[(_touched.Length + Word - 1) / Word];
+        _counts = new int[terms + 1];
+        _touched = new ulong[(terms / Word) + 1];
         _indices = new int[terms];
         _values = new double[terms];
     }
@@ -38,50 +38,67 @@ public sealed class TermScratch
         return _tokens.AsSpan(0, count);
     }
 
+    /// <summary>Counts a term once. The number behind the last term may be touched too and is forgotten: whether a term is kept cannot be predicted.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Touch(int term)
     {
         _counts[term]++;
-        int word = term / Word;
-        _touched[word] |= 1UL << (term % Word);
-        _touchedWords[word / Word] |= 1UL << (word % Word);
+        _touched[term / Word] |= 1UL << (term % Word);
     }
 
-    /// <summary>Weighs what was touched, in ascending order, and forgets it.</summary>
-    internal TermRow Weigh(double[] idf, TermOptions options)
+    /// <summary>How many terms were touched.</summary>
+    internal int CountTouched()
     {
         int count = 0;
-        double squares = 0;
-        for (int group = 0; group < _touchedWords.Length; group++)
-        {
-            for (ulong words = _touchedWords[group]; words != 0; words &= words - 1)
-            {
-                int word = (group * Word) + BitOperations.TrailingZeroCount(words);
-                for (ulong bits = _touched[word]; bits != 0; bits &= bits - 1)
-                {
-                    int term = (word * Word) + BitOperations.TrailingZeroCount(bits);
-                    double weight = Frequency(_counts[term], options) * idf[term];
-                    squares += weight * weight;
-                    _counts[term] = 0;
-                    _indices[count] = term;
-                    _values[count++] = weight;
-                }
+        _touched[Terms / Word] &= ~(1UL << (Terms % Word));
+        foreach (ulong word in _touched)
+            count += BitOperations.PopCount(word);
+        return count;
+    }
 
-                _touched[word] = 0;
-            }
-
-            _touchedWords[group] = 0;
-        }
-
-        if (options.UnitLength && count > 0)
-            Divide(_values.AsSpan(0, count), Math.Sqrt(squares));
+    /// <summary>The row of what was touched, which is forgotten.</summary>
+    internal TermRow Weigh(double[] idf, TermOptions options)
+    {
+        int count = Weigh(idf, options, _indices, _values);
         return new TermRow(_indices.AsSpan(0, count), _values.AsSpan(0, count));
     }
 
-    private static double Frequency(int count, TermOptions options) => count == 1 || !options.Sublinear ? count : 1 + Math.Log(count);
+    /// <summary>Writes the row of what was touched, in ascending order, and forgets it.</summary>
+    internal int Weigh(ReadOnlySpan<double> idf, TermOptions options, Span<int> indices, Span<double> values)
+    {
+        _counts[Terms] = 0;
+        _touched[Terms / Word] &= ~(1UL << (Terms % Word));
+        bool sublinear = options.Sublinear;
+        var counts = _counts.AsSpan(0, idf.Length);
+        var touched = _touched.AsSpan();
+        int count = 0;
+        double squares = 0;
+        for (int word = 0; word < touched.Length; word++)
+        {
+            for (ulong bits = touched[word]; bits != 0; bits &= bits - 1)
+            {
+                int term = (word * Word) + BitOperations.TrailingZeroCount(bits);
+                double frequency = counts[term];
+                if (sublinear && frequency > 1)
+                    frequency = 1 + Math.Log(frequency);
+                double weight = frequency * idf[term];
+                squares += weight * weight;
+                counts[term] = 0;
+                indices[count] = term;
+                values[count++] = weight;
+            }
 
-    private static void Divide(Span<double> values, double divisor)
+            touched[word] = 0;
+        }
+
+        if (options.UnitLength && count > 0)
+            Multiply(values[..count], 1 / Math.Sqrt(squares));
+        return count;
+    }
+
+    private static void Multiply(Span<double> values, double factor)
     {
         foreach (ref double value in values)
-            value /= divisor;
+            value *= factor;
     }
 }

@@ -18,8 +18,6 @@ public sealed class TermVocabulary
         TermOptions.Validate(options);
         if (idf.Count != terms.Count)
             throw new ArgumentException($"An idf for each of {terms.Count} terms was expected; found {idf.Count}.", nameof(idf));
-        if (terms.Distinct(StringComparer.Ordinal).Count() != terms.Count)
-            throw new ArgumentException("Every term was expected once; some are there twice.", nameof(terms));
         Options = options;
         Terms = terms;
         _idf = [.. idf];
@@ -36,10 +34,10 @@ public sealed class TermVocabulary
     public IReadOnlyList<double> Idf => _idf;
 
     /// <summary>The vocabulary of a corpus. No terms where none passes the bounds; scikit-learn raises an error then.</summary>
-    public static TermVocabulary Fit(IEnumerable<string> texts, TermOptions options) => Fit(Count(texts, options), options).Vocabulary;
+    public static TermVocabulary Fit(IEnumerable<string> texts, TermOptions options) => Fit(Count(texts, options), options);
 
     /// <summary>The same over texts in UTF-8.</summary>
-    public static TermVocabulary Fit(IEnumerable<ReadOnlyMemory<byte>> texts, TermOptions options) => Fit(Count(texts, options), options).Vocabulary;
+    public static TermVocabulary Fit(IEnumerable<ReadOnlyMemory<byte>> texts, TermOptions options) => Fit(Count(texts, options), options);
 
     /// <summary>The vocabulary of a corpus and the rows of its texts, which are read once.</summary>
     public static (TermVocabulary Vocabulary, TermMatrix Rows) FitTransform(IEnumerable<string> texts, TermOptions options) =>
@@ -57,7 +55,27 @@ public sealed class TermVocabulary
         var matrix = new TermMatrix(texts.Count, Terms.Count, texts.Count * 16);
         var scratch = NewScratch();
         foreach (string text in texts)
-            matrix.Add(Weigh(text, scratch));
+        {
+            scratch.Scanner.Scan(text, _case);
+            Count(scratch);
+            matrix.Add(scratch, _idf, Options);
+        }
+
+        return matrix;
+    }
+
+    /// <summary>The same over texts in UTF-8.</summary>
+    public TermMatrix Transform(IReadOnlyCollection<ReadOnlyMemory<byte>> texts)
+    {
+        var matrix = new TermMatrix(texts.Count, Terms.Count, texts.Count * 16);
+        var scratch = NewScratch();
+        foreach (var text in texts)
+        {
+            scratch.Scanner.Scan(text.Span, _case);
+            Count(scratch);
+            matrix.Add(scratch, _idf, Options);
+        }
+
         return matrix;
     }
 
@@ -79,6 +97,12 @@ public sealed class TermVocabulary
     {
         if (scratch.Terms != Terms.Count)
             throw new ArgumentException($"A scratch for {Terms.Count} terms was expected; found one for {scratch.Terms}.", nameof(scratch));
+        Count(scratch);
+        return scratch.Weigh(_idf, Options);
+    }
+
+    private void Count(TermScratch scratch)
+    {
         var edges = scratch.Scanner.Edges;
         byte[] text = scratch.Scanner.Text;
         var tokens = scratch.Tokens(edges.Length / 2);
@@ -86,7 +110,6 @@ public sealed class TermVocabulary
             tokens[i] = _tree.Find(text, edges[2 * i], edges[(2 * i) + 1] - edges[2 * i]);
         for (int i = 0; i < tokens.Length; i++)
             Touch(scratch, tokens, i);
-        return scratch.Weigh(_idf, Options);
     }
 
     private void Touch(TermScratch scratch, ReadOnlySpan<int> tokens, int first)
@@ -119,34 +142,53 @@ public sealed class TermVocabulary
         return counts;
     }
 
-    private static (TermVocabulary Vocabulary, int[] Kept) Fit(TermCounts counts, TermOptions options)
+    private static TermVocabulary Fit(TermCounts counts, TermOptions options)
     {
-        int[] kept = TermSelection.Select(counts, options);
-        int more = options.SmoothIdf ? 1 : 0;
-        double[] idf = [.. kept.Select(term => Math.Log((counts.Documents + more) / (double)(counts[term].Documents + more)) + 1)];
-        return (new TermVocabulary(options, TermSelection.Spell(counts, kept), idf), kept);
+        using (counts)
+            return Keep(counts, TermSelection.Select(counts, options), options);
     }
 
     private static (TermVocabulary Vocabulary, TermMatrix Rows) FitTransform(TermCounts counts, TermOptions options)
     {
-        var (vocabulary, kept) = Fit(counts, options);
-        int[] columns = new int[counts.Terms];
-        Array.Fill(columns, TermTree.Missing);
+        using (counts)
+        {
+            int[] kept = TermSelection.Select(counts, options);
+            var vocabulary = Keep(counts, kept, options);
+            return (vocabulary, vocabulary.Weigh(counts, kept));
+        }
+    }
+
+    private static TermVocabulary Keep(TermCounts counts, int[] kept, TermOptions options)
+    {
+        int more = options.SmoothIdf ? 1 : 0;
+        double[] idf = new double[kept.Length];
+        for (int i = 0; i < idf.Length; i++)
+            idf[i] = Math.Log((counts.Documents + more) / (double)(counts.Terms[kept[i]].Documents + more)) + 1;
+        return new TermVocabulary(options, TermSelection.Spell(counts, kept), idf);
+    }
+
+    private TermMatrix Weigh(TermCounts counts, int[] kept)
+    {
+        var columns = new PooledArray<int>(counts.Terms.Length);
+        columns.Items.AsSpan().Fill(kept.Length);
+        int weights = 0;
         for (int column = 0; column < kept.Length; column++)
-            columns[kept[column]] = column;
-        var matrix = new TermMatrix(counts.Documents, kept.Length, kept.Sum(term => counts[term].Documents));
-        var scratch = vocabulary.NewScratch();
+        {
+            columns.Items[kept[column]] = column;
+            weights += counts.Terms[kept[column]].Documents;
+        }
+
+        var matrix = new TermMatrix(counts.Documents, kept.Length, weights);
+        var scratch = NewScratch();
+        int[] columnOf = columns.Items;
         for (int document = 0; document < counts.Documents; document++)
         {
             foreach (int term in counts.Occurrences(document))
-            {
-                if (columns[term] is >= 0 and var column)
-                    scratch.Touch(column);
-            }
-
-            matrix.Add(scratch.Weigh(vocabulary._idf, options));
+                scratch.Touch(columnOf[term]);
+            matrix.Add(scratch, _idf, Options);
         }
 
-        return (vocabulary, matrix);
+        columns.Return();
+        return matrix;
     }
 }

@@ -59,7 +59,8 @@ internal sealed class TokenScanner
         var upperToLower = Vector256.Create(letters == TokenCase.Lower ? (byte)0x20 : (byte)0);
         var spill = default(Spill);
         ulong inside = 0;
-        int edges = 0;
+        var edges = _edges.AsSpan();
+        int count = 0;
         for (int at = 0; at < length; at += Block)
         {
             ulong word = Ascii(at, upperToLower, out ulong others) | spill.Word;
@@ -83,12 +84,12 @@ internal sealed class TokenScanner
             inside = word >> (Block - 1);
             while (changes != 0)
             {
-                _edges[edges++] = at + BitOperations.TrailingZeroCount(changes);
+                edges[count++] = at + BitOperations.TrailingZeroCount(changes);
                 changes &= changes - 1;
             }
         }
 
-        _edgeCount = DropSingleCharacters(edges);
+        _edgeCount = DropSingleCharacters(edges[..count], _text);
         return true;
     }
 
@@ -136,22 +137,24 @@ internal sealed class TokenScanner
         return kind;
     }
 
-    private int DropSingleCharacters(int edges)
+    /// <summary>Moves the edges of tokens of two or more characters to the front, without a branch, for lengths cannot be predicted.</summary>
+    private static int DropSingleCharacters(Span<int> edges, ReadOnlySpan<byte> text)
     {
         int kept = 0;
-        for (int i = 0; i < edges; i += 2)
+        for (int i = 0; i + 1 < edges.Length; i += 2)
         {
-            int start = _edges[i];
-            int length = _edges[i + 1] - start;
-            _edges[kept] = start;
-            _edges[kept + 1] = start + length;
-            kept += length > 4 || length > CharacterBytes(_text[start]) ? 2 : 0;
+            int start = edges[i];
+            int end = edges[i + 1];
+            edges[kept] = start;
+            edges[kept + 1] = end;
+            kept += (start + CharacterBytes[text[start] >> 4] - end) >>> 31 << 1;
         }
 
         return kept;
     }
 
-    private static int CharacterBytes(byte first) => first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+    /// <summary>Bytes of a character by the upper half of its first one.</summary>
+    private static ReadOnlySpan<byte> CharacterBytes => [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 3, 4];
 
     private static int Room(int bytes) => (int)Math.Min(Array.MaxLength, Math.Max(1024, 2L * bytes));
 
