@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Coppice.Server.Text.Terms;
 
 /// <summary>
-/// The order in which NumPy's default argsort leaves equal keys: an introsort that is not stable (median of three, insertion below 17, heap when too deep).
+/// The order in which NumPy's default argsort leaves equal keys: an introsort that is not stable (median of three, insertion up to 16, heap when too deep).
 /// Terms with equally many occurrences at the limit are kept or dropped by it, so being equal to scikit-learn means taking the same steps.
 /// NumPy 1.25 and later sort otherwise on processors with AVX-512; there, which of the equal terms stay differs between machines.
 /// </summary>
@@ -27,7 +27,7 @@ internal static class NumpyOrder
                 continue;
             }
 
-            while (high - low > Few)
+            while (high - low >= Few)
             {
                 int middle = Partition(keys, order, low, high);
                 depth--;

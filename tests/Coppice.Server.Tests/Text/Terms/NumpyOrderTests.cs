@@ -21,7 +21,7 @@ public sealed class NumpyOrderTests
     public void Every_shape_of_keys_falls_as_in_the_NumPy_of_this_machine()
     {
         var random = new SplitMix64(3);
-        List<int[]> shapes = [[], [4], [2, 1], Killer(4_000), [.. Enumerable.Range(0, 3_000)], [.. Enumerable.Range(0, 3_000).Reverse()]];
+        List<int[]> shapes = [[], [4], [2, 1], Killer(4_000), [.. Killer(4_000).Select(k => k / 3)], [.. Enumerable.Range(0, 3_000)], [.. Enumerable.Range(0, 3_000).Reverse()]];
         foreach (int distinct in new[] { 1, 3, 50, 5_000 })
             shapes.Add([.. Enumerable.Range(0, 5_000).Select(_ => (int)random.NextBelow(distinct))]);
         string file = Path.GetTempFileName();

@@ -10,7 +10,7 @@ public sealed class TermVocabularyPeerTests
         TermOptions elite = fast with { LongestGram = 3, MostDocuments = DocumentBound.ShareOf(0.9), MostTerms = 800, Sublinear = true };
         TermOptions loose = new() { ShortestGram = 2, LongestGram = 4, LeastDocuments = DocumentBound.ShareOf(0.0031), SmoothIdf = false, UnitLength = false, Lowercase = false };
         var data = new TheoryData<string, TermOptions>();
-        foreach (var options in new[] { new TermOptions(), fast, elite, loose })
+        foreach (var options in new[] { new TermOptions(), fast, elite, loose, elite with { MostTerms = 131 }, elite with { MostTerms = 3_001, LeastDocuments = DocumentBound.Count(1) } })
         {
             data.Add("notes", options);
             data.Add("concepts", options);
