@@ -7,6 +7,7 @@ using Coppice.Bench.Loop;
 using Coppice.Bench.Measurements;
 using Coppice.Bench.Soak;
 using Coppice.Bench.Text;
+using Coppice.Bench.Tiers;
 
 // bench/run NAME [--json] [--results FOLDER]
 bool json = args.Contains("--json");
@@ -18,6 +19,7 @@ var benchmarks = new (string Name, Func<BenchReport, IBenchmark> Make)[]
     (HttpBenchmark.Name, report => new HttpBenchmark(report)),
     (IngestBenchmark.Name, report => new IngestBenchmark(report)),
     (LabelsBenchmark.Name, report => new LabelsBenchmark(report)),
+    (TiersBenchmark.Name, report => new TiersBenchmark(report)),
     (SoakBenchmark.Name, report => new SoakBenchmark(report)),
     (TextBenchmark.Name, report => new TextBenchmark(report)),
 };

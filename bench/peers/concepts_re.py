@@ -5,7 +5,7 @@ re:   one alternation of all phrases, longest first, between word boundaries, ov
 dict: words looked up in a dictionary of phrases, longest first.
 
 Both fold case, let blanks and punctuation between words match each other, take the leftmost longest phrase, and give an alias of several
-concepts to the first. Lower-casing, reading and compiling are not timed.
+concepts to the last. Lower-casing, reading and compiling are not timed.
 
 concepts_re.py LEXICON NOTES OUT
 Writes note, concept, start, end to OUT and prints {"peer", "seconds", "matches"} for each.
@@ -27,7 +27,7 @@ def phrases(path):
             for alias in [row["label"]] + row["aliases"].split("|"):
                 words = tuple(WORD.findall(alias.lower()))
                 if words:
-                    found.setdefault(words, row["concept_id"])
+                    found[words] = row["concept_id"]
     return found
 
 

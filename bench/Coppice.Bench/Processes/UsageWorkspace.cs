@@ -15,7 +15,7 @@ namespace Coppice.Bench.Processes;
 /// </summary>
 internal sealed class UsageWorkspace : IDisposable
 {
-    private const int Rows = 6_000;
+    private const int UsualRows = 6_000;
     private const int Bodies = 500;
 
     private readonly SplitMix64 _random = new(20_260_101);
@@ -34,11 +34,11 @@ internal sealed class UsageWorkspace : IDisposable
 
     public string Script => Folder.PathOf("load.lua");
 
-    public static async Task<UsageWorkspace> MakeAsync(int inputs, CancellationToken cancellationToken)
+    public static async Task<UsageWorkspace> MakeAsync(int inputs, CancellationToken cancellationToken, int rows = UsualRows)
     {
         var workspace = new UsageWorkspace(inputs);
         var folder = workspace.Folder;
-        folder.Write("rows.csv", workspace.Table(Rows, 0, new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)));
+        folder.Write("rows.csv", workspace.Table(rows, 0, new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)));
         Wrk.WriteScript(workspace.Script, workspace.Questions);
         await folder.RunAsync(cancellationToken, "init", "--from-csv", folder.PathOf("rows.csv"), "--target", "left");
         // The floor of the gates is not what is measured.

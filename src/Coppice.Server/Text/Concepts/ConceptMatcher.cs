@@ -16,7 +16,7 @@ public sealed class ConceptMatcher
         Phrases = phrases;
     }
 
-    /// <summary>Every way to name a concept; of two that are the same once folded, the first.</summary>
+    /// <summary>Every way to name a concept; of two that are the same once folded, the last: a later line of a lexicon refines an earlier one.</summary>
     public IReadOnlyList<ConceptPhrase> Phrases { get; }
 
     public static ConceptMatcher Compile(Lexicon lexicon, MatchRules? rules = null)
@@ -30,8 +30,12 @@ public sealed class ConceptMatcher
             foreach (string alias in concept.Phrases)
             {
                 string folded = table.Fold(alias);
-                if (folded.Length > 0 && numbers.TryAdd(folded, phrases.Count))
+                if (folded.Length == 0)
+                    continue;
+                if (numbers.TryAdd(folded, phrases.Count))
                     phrases.Add(new ConceptPhrase(concept, alias));
+                else
+                    phrases[numbers[folded]] = new ConceptPhrase(concept, alias);
             }
         }
 

@@ -90,7 +90,7 @@ internal sealed class LexiconReader
         }
     }
 
-    /// <summary>Of two concepts with the same alias the first in the file has it.</summary>
+    /// <summary>Of two concepts with the same alias the later in the file has it: a later line refines an earlier one.</summary>
     private void Claim(Concept concept, long line)
     {
         foreach (string alias in concept.Phrases)
@@ -101,9 +101,11 @@ internal sealed class LexiconReader
                 if (alias.Length > 0)
                     Warn(line, $"\"{alias}\" of {concept.Id} holds no letter and no digit, so nothing can match it");
             }
-            else if (!_phrases.TryAdd(folded, (concept.Id, alias, line)) && _phrases[folded] is var owner && owner.Id != concept.Id)
+            else
             {
-                Warn(line, $"\"{alias}\" of {concept.Id} goes to {owner.Id}, which has \"{owner.Alias}\" on line {owner.Line}");
+                if (_phrases.TryGetValue(folded, out var earlier) && earlier.Id != concept.Id)
+                    Warn(line, $"\"{alias}\" of {concept.Id} is taken from {earlier.Id}, which has \"{earlier.Alias}\" on line {earlier.Line}");
+                _phrases[folded] = (concept.Id, alias, line);
             }
         }
     }
