@@ -79,6 +79,9 @@ internal sealed class ServedWorkspace : IAsyncDisposable
 
     public Task<ImportReport> ImportAsync(string kind, string text) => Client.ImportAsync(kind, Bytes(text), "file.csv", null, TestContext.Current.CancellationToken);
 
+    /// <summary>Puts a file beside the definition file.</summary>
+    public void Write(string name, string text) => File.WriteAllText(Path.Combine(_folder, name), text);
+
     public async Task RetrainAsync(string model)
     {
         var run = await Client.StartRunAsync(model, new RetrainRequest("full"), TestContext.Current.CancellationToken);

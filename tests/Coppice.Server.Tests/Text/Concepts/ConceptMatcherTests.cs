@@ -1,4 +1,5 @@
 using System.Text;
+using Coppice.Server.Statistics;
 using Coppice.Server.Text.Concepts;
 
 namespace Coppice.Server.Tests.Text.Concepts;
@@ -105,6 +106,23 @@ public class ConceptMatcherTests
     }
 
     [Fact]
+    public void Random_phrases_match_as_a_search_word_by_word_says()
+    {
+        var random = new SplitMix64(11);
+        for (int round = 0; round < 300; round++)
+        {
+            string[] phrases = [.. Enumerable.Range(0, 1 + Below(12)).Select(_ => Words(1 + Below(4))).Distinct()];
+            string note = Words(Below(30));
+
+            Assert.Equal(WordByWord([.. note.Split(' ')], [.. phrases]), SomeLexicon.Of(phrases).Find(note).Select(f => f.Split('=')[0]));
+        }
+
+        int Below(int bound) => (int)random.NextBelow(bound);
+
+        string Words(int count) => string.Join(' ', Enumerable.Range(0, count).Select(_ => new string('a', 1 + Below(3)) + (char)('a' + Below(2))));
+    }
+
+    [Fact]
     public void What_is_no_utf8_parts_words()
     {
         var matcher = ConceptMatcher.Compile(SomeLexicon.Of("gift"));
@@ -133,5 +151,20 @@ public class ConceptMatcherTests
         }
 
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
+    private static List<string> WordByWord(List<string> words, HashSet<string> phrases)
+    {
+        var found = new List<string>();
+        for (int start = 0; start < words.Count; start++)
+        {
+            int length = Enumerable.Range(1, words.Count - start).LastOrDefault(n => phrases.Contains(string.Join(' ', words.GetRange(start, n))));
+            if (length == 0)
+                continue;
+            found.Add(string.Join(' ', words.GetRange(start, length)));
+            start += length - 1;
+        }
+
+        return found;
     }
 }
