@@ -7,5 +7,9 @@ internal sealed class TextBenchmark(BenchReport report) : IBenchmark
 {
     public const string Name = "text";
 
-    public Task RunAsync(CancellationToken cancellationToken) => ConceptsCase.RunAsync(report, cancellationToken);
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await ConceptsCase.RunAsync(report, cancellationToken);
+        await TermsCase.RunAsync(report, cancellationToken);
+    }
 }
