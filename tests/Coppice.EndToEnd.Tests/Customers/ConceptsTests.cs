@@ -39,6 +39,6 @@ public sealed class ConceptsTests
 
         CoppiceResult result = (await folder.RunAsync("concepts", "notes.csv")).Exits(3);
 
-        Assert.Equal("lexicon, line 3: \"GOLF\" of b goes to a, which has \"golf\" on line 2\n1 row set aside in notes.csv.rejected.csv: the customer is empty\n", result.Error);
+        Assert.Equal("lexicon, line 3: \"GOLF\" of b is taken from a, which has \"golf\" on line 2\n1 row set aside in notes.csv.rejected.csv: the customer is empty\n", result.Error);
     }
 }

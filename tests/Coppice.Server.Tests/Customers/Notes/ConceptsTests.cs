@@ -34,8 +34,8 @@ public class ConceptsTests
         var found = await workspace.Client.FindConceptsAsync(Bytes(Notes), "notes.csv", Bytes(other), "other.csv", Cancellation);
         var refused = await Assert.ThrowsAsync<CoppiceException>(() => workspace.Client.FindConceptsAsync(Bytes(Notes), "notes.csv", cancellationToken: Cancellation));
 
-        Assert.Equal(new FoundConcept("c1", "play", "joue au golf", 16, 28), Assert.Single(found.Matches));
-        Assert.Equal("line 3: \"Joue au Golf\" of twice goes to play, which has \"joue au golf\" on line 2", Assert.Single(found.Warnings));
+        Assert.Equal(new FoundConcept("c1", "twice", "Joue au Golf", 16, 28), Assert.Single(found.Matches));
+        Assert.Equal("line 3: \"Joue au Golf\" of twice is taken from play, which has \"joue au golf\" on line 2", Assert.Single(found.Warnings));
         Assert.Equal("COP-CONCEPT-001", refused.Problem.Code);
         Assert.Contains("coppice concepts suggest", refused.Message, StringComparison.Ordinal);
     }
