@@ -34,25 +34,6 @@ public sealed record ReplayLine(
     ArmResult? Arm = null,
     ReplaySummary? Summary = null);
 
-/// <summary>How one way of updating did over the whole stream after the first rows.</summary>
-/// <param name="Arm">Its name.</param>
-/// <param name="Rows">Rows scored before they were learnt.</param>
-/// <param name="LogLoss">Mean log-loss over them (for an amount: Tweedie deviance).</param>
-/// <param name="Auc">Ranking over them.</param>
-/// <param name="Accuracy">Share right at 0.5.</param>
-/// <param name="UpdateSecondsMedian">Seconds per update, median.</param>
-/// <param name="UpdateSecondsMost">Seconds of the slowest update.</param>
-/// <param name="TreesAtEnd">Trees in the model at the end.</param>
-public sealed record ArmResult(
-    string Arm,
-    long Rows,
-    double LogLoss,
-    double? Auc,
-    double? Accuracy,
-    double UpdateSecondsMedian,
-    double UpdateSecondsMost,
-    int TreesAtEnd);
-
 /// <summary>A policy replay as a whole.</summary>
 /// <param name="Runs">Runs made.</param>
 /// <param name="Promotions">Challengers promoted.</param>

@@ -39,10 +39,10 @@ internal sealed record TierCase(string Learner, int Pairs, double Must, double A
         """;
 
     private static readonly string[] Targets = ["purchased", "churned", "lifetime_value"];
-    private static readonly string Concepts = Surroundings.Data("notes/concepts.csv");
-    private static readonly string Labels = Surroundings.Data("notes/labels.csv");
-    private static readonly string Notes = Surroundings.Data("notes/notes.csv");
-    private static readonly string Lexicon = Surroundings.Data("notes/lexicon.csv");
+    public static readonly string Concepts = Surroundings.Data("notes/concepts.csv");
+    public static readonly string Labels = Surroundings.Data("notes/labels.csv");
+    public static readonly string Notes = Surroundings.Data("notes/notes.csv");
+    public static readonly string Lexicon = Surroundings.Data("notes/lexicon.csv");
     private static readonly string Peer = Surroundings.Peer("seed_tiers.py");
     private static readonly string Split = Path.Combine(Surroundings.Root, "bench", "peers", "notes_split.py");
 

@@ -18,5 +18,10 @@ internal sealed class TiersBenchmark(BenchReport report) : IBenchmark
             else
                 await tier.RunAsync(report, cancellationToken);
         }
+
+        if (missing is not null)
+            report.Add(new SkippedLine(Name, RecoveryCase.Name, missing));
+        else
+            await RecoveryCase.RunAsync(report, cancellationToken);
     }
 }

@@ -89,7 +89,16 @@ internal sealed class StreamRun(TrainingData data, StreamArm arm, int first, int
             metrics.GetValueOrDefault(MetricNames.Accuracy),
             OrderStatistics.Quantile(seconds, 0.5),
             seconds.Max(),
-            fit.Trees);
+            fit.Trees,
+            [.. Enumerable.Range(0, (scores.Length + batch - 1) / batch).Select(i => Batch(truth, scores, i * batch, Math.Min((i + 1) * batch, scores.Length)))]);
+    }
+
+    private BatchResult Batch(double[] truth, double[] scores, int start, int end)
+    {
+        double loss = 0;
+        for (int i = start; i < end; i++)
+            loss += data.Predicts == PredictionKind.Probability ? Losses.Log(truth[i], scores[i]) : Losses.TweedieDeviance(truth[i], scores[i]);
+        return new BatchResult(end - start, truth[start..end].Average(), scores[start..end].Average(), loss / (end - start));
     }
 
     /// <summary>Older rows count less, as in every full retrain.</summary>

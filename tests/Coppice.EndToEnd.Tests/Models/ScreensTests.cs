@@ -46,7 +46,7 @@ public sealed class ScreensTests
     [Fact]
     public void Arms_stand_best_first()
     {
-        ArmResult[] arms = [new("static", 40_312, .6123, .71, .66, 0, 0, 100), new("refresh", 40_312, .4411, .86, .79, .12, .4, 120)];
+        ArmResult[] arms = [new("static", 40_312, .6123, .71, .66, 0, 0, 100, []), new("refresh", 40_312, .4411, .86, .79, .12, .4, 120, [])];
         string text = TestScreen.Render(80, screen => ReplayScreen.WriteArms(screen, "price", arms));
         Assert.True(text.IndexOf("refresh", StringComparison.Ordinal) < text.IndexOf("static", StringComparison.Ordinal));
         Assert.Matches(@"  refresh +\.4411 +\.860 +\.790 +0\.1 s +0\.4 s +120\n", text);
