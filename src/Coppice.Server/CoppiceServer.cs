@@ -67,7 +67,6 @@ public static class CoppiceServer
         services.AddPredictions();
         services.AddOutcomes();
         services.AddLabels();
-        services.AddLearners();
         services.AddModels();
         services.AddTraining();
         services.AddGates();

@@ -6,23 +6,23 @@ using PredictionKind = Coppice.Server.Workspaces.PredictionKind;
 namespace Coppice.Server.Learners;
 
 /// <summary>Boosts trees, in one stage or in several.</summary>
-public sealed class BoostedLearner(string name, BoostingOptions options) : ILearner
+public sealed class BoostedLearner(Recipe recipe) : ILearner
 {
-    public string Name => name;
+    private BoostedRecipe Boosted => recipe.Boosted!;
 
     public FittedModel FitFull(TrainingData data, FitContext context)
     {
         data = Trained(data);
-        var trees = new BoostedTrees(options, data.Predicts, context);
+        var trees = new BoostedTrees(recipe, data.Predicts, context);
         double prior = data.Prior();
-        var slice = ValidationSlice.Of(data, options.ValidationShare);
+        var slice = ValidationSlice.Of(data, recipe.Validation);
         var fit = data.Take(slice.Fit);
         var validation = data.Take(slice.Validation);
         StageSearch? search = null;
         byte[]? core = null;
         int rounds = 0;
         Dictionary<string, string> parameters = [];
-        foreach (var stage in options.Stages)
+        foreach (var stage in recipe.Singles is { } singles ? [singles, Boosted] : (BoostedRecipe[])[Boosted])
         {
             parameters = trees.Parameters(stage, prior, data.Features.Width);
             search = trees.FindRounds(fit, validation, stage, parameters, search);
@@ -31,16 +31,16 @@ public sealed class BoostedLearner(string name, BoostingOptions options) : ILear
         }
 
         context.Report("calibrate", 1, "");
-        return new FittedModel(core!, core!, Calibrate(validation, search!.Margins), prior, rounds, data.Rows, parameters);
+        return new FittedModel(core!, core!, Calibrate(validation, search!.Margins), prior, rounds, data.Rows, parameters, recipe);
     }
 
     public FittedModel FitIncremental(TrainingData data, FittedModel parent, IncrementalUpdate update, FitContext context)
     {
         data = Trained(data);
-        var trees = new BoostedTrees(options, data.Predicts, context);
+        var trees = new BoostedTrees(recipe, data.Predicts, context);
         // The calibration must not come from rows the trees have seen: the update is made once without the newest rows, to
         // calibrate on them, and once with them, to answer.
-        var slice = ValidationSlice.Of(data, options.ValidationShare);
+        var slice = ValidationSlice.Of(data, recipe.Validation);
         var isNew = update.NewRows.ToHashSet();
         var validation = data.Take(slice.Validation);
         var trial = Apply(trees, data, slice.Fit, parent, update with { NewRows = [.. slice.Fit.Where(isNew.Contains)] }, context);
@@ -54,7 +54,8 @@ public sealed class BoostedLearner(string name, BoostingOptions options) : ILear
             data.Prior(),
             final.Trees,
             parent.StructuralRows,
-            parent.Parameters);
+            parent.Parameters,
+            recipe);
     }
 
     private (byte[] Model, byte[] Core, int Trees) Apply(
@@ -73,7 +74,7 @@ public sealed class BoostedLearner(string name, BoostingOptions options) : ILear
             return (model, model, grown.Rounds);
         }
 
-        parameters["eta"] = BoostedTrees.Text(options.UpdateStepSize);
+        parameters["eta"] = BoostedTrees.Text(Boosted.UpdateStepSize);
         context.Report("refresh", 0, "");
         byte[] core = Refresh(parent, data.Take(update.NewRows));
         using var renewed = trees.Continue(core, data.Take(rows), parameters, update.Trees);
@@ -88,7 +89,7 @@ public sealed class BoostedLearner(string name, BoostingOptions options) : ILear
         double halfLifeRows = Math.Clamp(0.5 * parent.StructuralRows, 2_000, 50_000);
         double kept = Math.Pow(2, -news.Rows / halfLifeRows);
         var rows = new RefreshRows(news.Features.Values, news.Rows, news.Features.Width, news.Labels) { Weights = news.Weights };
-        return DecayedLeafRefresh.Refresh(parent.Core, rows, kept, options.Shrinkage);
+        return DecayedLeafRefresh.Refresh(parent.Core, rows, kept, Boosted.Shrinkage);
     }
 
     private static float[] Margins(byte[] model, TrainingData data)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Coppice.Server.Statistics;
+using Coppice.Server.Workspaces;
 using Coppice.XGBoost;
 using Outputs = Coppice.XGBoost.PredictionKind;
 using PredictionKind = Coppice.Server.Workspaces.PredictionKind;
@@ -7,11 +8,11 @@ using PredictionKind = Coppice.Server.Workspaces.PredictionKind;
 namespace Coppice.Server.Learners;
 
 /// <summary>Fits boosted trees with the native library: how many rounds, and the trees themselves.</summary>
-internal sealed class BoostedTrees(BoostingOptions options, PredictionKind predicts, FitContext context)
+internal sealed class BoostedTrees(Recipe recipe, PredictionKind predicts, FitContext context)
 {
     private const int ReportEvery = 5;
 
-    public Dictionary<string, string> Parameters(BoostingStage stage, double prior, int width)
+    public Dictionary<string, string> Parameters(BoostedRecipe stage, double prior, int width)
     {
         var parameters = new Dictionary<string, string>
         {
@@ -21,13 +22,13 @@ internal sealed class BoostedTrees(BoostingOptions options, PredictionKind predi
             ["max_depth"] = Text(stage.Depth),
             ["eta"] = Text(stage.StepSize),
             ["min_child_weight"] = Text(FewestInLeaf(stage, prior)),
-            ["lambda"] = Text(options.Shrinkage),
-            ["max_bin"] = Text(options.Bins),
-            ["colsample_bytree"] = Text(Math.Clamp((double)options.ColumnsPerTree / width, options.LeastColumnShare, 1)),
+            ["lambda"] = Text(stage.Shrinkage),
+            ["max_bin"] = Text(stage.Bins),
+            ["colsample_bytree"] = Text(Math.Clamp((double)stage.Columns / width, stage.ColumnShare, 1)),
             ["seed"] = Text(context.Seed),
         };
         if (predicts == PredictionKind.Amount)
-            parameters["tweedie_variance_power"] = Text(options.TweediePower);
+            parameters["tweedie_variance_power"] = Text(recipe.TweediePower);
         return parameters;
     }
 
@@ -35,7 +36,7 @@ internal sealed class BoostedTrees(BoostingOptions options, PredictionKind predi
     /// Fits a stage on one part until the other part's loss stops falling; gives the best number of rounds, the margins the other part had
     /// there, and the model for the next stage to go on from. A later stage may find that it has nothing to add.
     /// </summary>
-    public StageSearch FindRounds(TrainingData fit, TrainingData validation, BoostingStage stage, IReadOnlyDictionary<string, string> parameters, StageSearch? before)
+    public StageSearch FindRounds(TrainingData fit, TrainingData validation, BoostedRecipe stage, IReadOnlyDictionary<string, string> parameters, StageSearch? before)
     {
         using var rows = Matrix(fit);
         using var unseen = Matrix(validation);
@@ -46,7 +47,7 @@ internal sealed class BoostedTrees(BoostingOptions options, PredictionKind predi
         float[] best = margins;
         double least = before is null ? double.PositiveInfinity : Loss(margins, validation);
         int bestRounds = 0;
-        for (int round = 1; round <= stage.MostRounds && round - bestRounds <= stage.Patience; round++)
+        for (int round = 1; round <= stage.Rounds && round - bestRounds <= stage.Patience; round++)
         {
             context.Cancellation.ThrowIfCancellationRequested();
             booster.Update(rows);
@@ -69,7 +70,7 @@ internal sealed class BoostedTrees(BoostingOptions options, PredictionKind predi
             }
 
             if (round % ReportEvery == 0)
-                context.Report("fit", Math.Min(1, round / 100.0), $"round {earlier + round} of at most {earlier + stage.MostRounds}");
+                context.Report("fit", Math.Min(1, round / 100.0), $"round {earlier + round} of at most {earlier + stage.Rounds}");
         }
 
         using var kept = booster.Slice(earlier + bestRounds);
@@ -122,9 +123,9 @@ internal sealed class BoostedTrees(BoostingOptions options, PredictionKind predi
     public static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);
 
     /// <summary>A leaf's weight is counted in hessians: p(1-p) for a probability, about the root of the mean for Tweedie 1.5 (methods 8.1).</summary>
-    private double FewestInLeaf(BoostingStage stage, double prior) => predicts == PredictionKind.Probability
+    private double FewestInLeaf(BoostedRecipe stage, double prior) => predicts == PredictionKind.Probability
         ? Math.Max(0.5, stage.RowsPerLeaf * prior * (1 - prior))
-        : Math.Max(0.5, stage.RowsPerLeaf * Math.Pow(Math.Max(prior, 1e-6), 2 - options.TweediePower));
+        : Math.Max(0.5, stage.RowsPerLeaf * Math.Pow(Math.Max(prior, 1e-6), 2 - recipe.TweediePower));
 
     private float BaseMargin(IReadOnlyDictionary<string, string> parameters)
     {

@@ -1,3 +1,5 @@
+using Coppice.Server.Workspaces;
+
 namespace Coppice.Server.Learners;
 
 /// <summary>What a learner makes.</summary>
@@ -8,6 +10,7 @@ namespace Coppice.Server.Learners;
 /// <param name="Trees">Trees in <paramref name="Model"/>.</param>
 /// <param name="StructuralRows">Rows behind the structure of the core, since its last full retrain.</param>
 /// <param name="Parameters">What the library was told.</param>
+/// <param name="Recipe">How it was learnt.</param>
 public sealed record FittedModel(
     byte[] Model,
     byte[] Core,
@@ -15,4 +18,5 @@ public sealed record FittedModel(
     double Prior,
     int Trees,
     long StructuralRows,
-    IReadOnlyDictionary<string, string> Parameters);
+    IReadOnlyDictionary<string, string> Parameters,
+    Recipe Recipe);

@@ -1,10 +1,12 @@
+using Coppice.Server.Workspaces;
+
 namespace Coppice.Server.Learners;
 
 /// <summary>A recipe that can fit. Runs on the one thread of its training job.</summary>
 public interface ILearner
 {
-    /// <summary>The word of the definition file.</summary>
-    string Name { get; }
+    /// <summary>The learner that follows a recipe.</summary>
+    static ILearner For(Recipe recipe) => recipe.Boosted is null ? new BaselineLearner(recipe) : new BoostedLearner(recipe);
 
     /// <summary>From scratch.</summary>
     FittedModel FitFull(TrainingData data, FitContext context);

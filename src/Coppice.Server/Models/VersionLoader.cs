@@ -5,6 +5,7 @@ using Coppice.Forests;
 using Coppice.Server.Features;
 using Coppice.Server.Learners;
 using Coppice.Server.Storage;
+using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Models;
 
@@ -57,6 +58,7 @@ public sealed class VersionLoader(ArtifactStore artifacts)
     public FittedModel LoadFit(Session session, LoadedVersion loaded)
     {
         var version = loaded.Version;
+        var record = JsonSerializer.Deserialize<VersionRecord>(version.Record, CoppiceJson.Options)!;
         return new FittedModel(
             artifacts.Load(session, version.ModelHash),
             artifacts.Load(session, version.CoreHash),
@@ -64,7 +66,8 @@ public sealed class VersionLoader(ArtifactStore artifacts)
             version.Prior,
             version.Trees,
             version.StructuralRows,
-            JsonSerializer.Deserialize<VersionRecord>(version.Record, CoppiceJson.Options)!.Parameters);
+            record.Parameters,
+            record.Recipe ?? Recipe.BuiltIn.First(r => r.Name == version.Learner));
     }
 
     public Lineage LoadLineage(Session session, ModelVersion version) => Lineage.Load(artifacts.Load(session, version.LineageHash));

@@ -1,4 +1,5 @@
 using Coppice.Client;
+using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Models;
 
@@ -10,4 +11,8 @@ public sealed record VersionRecord(
     IReadOnlyList<string> AddedFeatures,
     IReadOnlyList<string> RemovedFeatures,
     IReadOnlyList<string> LeftOut,
-    IReadOnlyList<FeatureImportance> Importance);
+    IReadOnlyList<FeatureImportance> Importance)
+{
+    /// <summary>The recipe it was fitted with; null in a version older than recipes.</summary>
+    public Recipe? Recipe { get; init; }
+}

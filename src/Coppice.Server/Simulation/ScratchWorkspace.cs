@@ -58,7 +58,6 @@ internal sealed class ScratchWorkspace : IAsyncDisposable
         services.AddPredictions();
         services.AddOutcomes();
         services.AddLabels();
-        services.AddLearners();
         services.AddModels();
         services.AddTraining();
         services.AddGates();

@@ -10,7 +10,7 @@ using PredictionKind = Coppice.Server.Workspaces.PredictionKind;
 namespace Coppice.Server.Training;
 
 /// <summary>Fits a version: freezes the rows, computes their inputs, and runs the learner on one thread of its own.</summary>
-public sealed class TrainModel(Database database, InputReader inputs, ExampleInputs exampleInputs, VersionLoader versions, IEnumerable<ILearner> learners)
+public sealed class TrainModel(Database database, InputReader inputs, ExampleInputs exampleInputs, VersionLoader versions)
 {
     /// <summary>Fewer rows than this say nothing about anybody else.</summary>
     public const int FewestRows = 50;
@@ -32,7 +32,7 @@ public sealed class TrainModel(Database database, InputReader inputs, ExampleInp
 
         string contentHash = HashOf(data);
         int seed = SeedOf(plan, contentHash);
-        var learner = learners.First(l => l.Name == plan.Model.Learner);
+        var learner = ILearner.For(parentFit?.Recipe ?? plan.Model.Recipe);
         GoldenRows? golden = null;
         var fit = await TrainingJob.RunAsync(
             cancellation =>
@@ -62,7 +62,7 @@ public sealed class TrainModel(Database database, InputReader inputs, ExampleInp
                 [.. pipeline.FeatureNames.Except(plan.Champion?.Pipeline.FeatureNames ?? pipeline.FeatureNames)],
                 [.. (plan.Champion?.Pipeline.FeatureNames ?? []).Except(pipeline.FeatureNames)],
                 pipeline.LeftOut,
-                GlobalImportance.Of(fit.Model, data)),
+                GlobalImportance.Of(fit.Model, data)) { Recipe = fit.Recipe },
             ids,
             contentHash,
             plan.Rows.Min(r => r.AsOf),

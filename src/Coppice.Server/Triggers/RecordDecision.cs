@@ -38,7 +38,7 @@ public sealed class RecordDecision(
             ParentId = strategy == Strategies.Full ? null : parent?.Id,
             RunId = run.Id,
             TrainingSetId = 0,
-            Learner = model.Learner,
+            Learner = trained.Fit.Recipe.Name,
             Strategy = strategy,
             CreatedAt = now,
             Watermark = trained.Watermark,

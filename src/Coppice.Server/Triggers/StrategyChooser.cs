@@ -29,7 +29,7 @@ public static class StrategyChooser
         IReadOnlyList<Label> training,
         DateTimeOffset now)
     {
-        if (standing.Champion is not { } champion || model.Learner == LearnerNames.Baseline)
+        if (standing.Champion is not { } champion || model.Recipe.Boosted is null)
             return (Strategies.Full, training);
         string method = asked switch
         {

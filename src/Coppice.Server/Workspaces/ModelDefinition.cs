@@ -17,8 +17,8 @@ public sealed record ModelDefinition
 
     public required FeatureGroups Features { get; init; }
 
-    /// <summary>The recipe that fits, by name: <c>fast</c>, <c>elite</c> or <c>baseline</c>. Default <c>fast</c>.</summary>
-    public string Learner { get; init; } = "fast";
+    /// <summary>The recipe that fits. Default <see cref="Recipe.Fast"/>.</summary>
+    public Recipe Recipe { get; init; } = Recipe.Fast;
 
     /// <summary>Columns of uploads that are never inputs.</summary>
     public IReadOnlyList<string> Exclude { get; init; } = [];

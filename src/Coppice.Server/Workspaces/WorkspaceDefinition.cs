@@ -14,6 +14,9 @@ public sealed record WorkspaceDefinition
     /// <summary>In the order of the file.</summary>
     public required IReadOnlyList<ModelDefinition> Models { get; init; }
 
+    /// <summary>The recipes the file names, in its order; the built-in ones are not among them.</summary>
+    public IReadOnlyList<Recipe> Recipes { get; init; } = [];
+
     public TrainingOptions Training { get; init; } = new();
 
     public ScheduleOptions Schedule { get; init; } = new();

@@ -18,8 +18,8 @@ public sealed class BoostedLearnerTests
         var learnt = Effects(1_500, seed: 1);
         var unseen = Effects(4_000, seed: 2);
 
-        double fast = Auc(Fit(LearnerNames.Fast, BoostingOptions.Fast, learnt), unseen);
-        double elite = Auc(Fit(LearnerNames.Elite, BoostingOptions.Elite, learnt), unseen);
+        double fast = Auc(Fit(Recipe.Fast, learnt), unseen);
+        double elite = Auc(Fit(Recipe.Elite, learnt), unseen);
 
         Assert.True(elite > fast + 0.01, $"elite has an AUC of {elite:0.0000}, fast {fast:0.0000}");
     }
@@ -27,7 +27,7 @@ public sealed class BoostedLearnerTests
     [Fact]
     public void Elite_finds_what_two_inputs_do_only_together()
     {
-        double elite = Auc(Fit(LearnerNames.Elite, BoostingOptions.Elite, Together(2_000, seed: 1)), Together(2_000, seed: 2));
+        double elite = Auc(Fit(Recipe.Elite, Together(2_000, seed: 1)), Together(2_000, seed: 2));
 
         Assert.True(elite > 0.9, $"elite has an AUC of {elite:0.0000}");
     }
@@ -36,18 +36,18 @@ public sealed class BoostedLearnerTests
     public void Every_round_of_every_stage_remembers_its_step_so_that_an_update_can_move_its_leaves()
     {
         var data = Effects(1_500, seed: 1);
-        var fitted = Fit(LearnerNames.Elite, BoostingOptions.Elite, data);
+        var fitted = Fit(Recipe.Elite, data);
         using var booster = Booster.Load(fitted.Model);
 
         double[] rates = LearningRates.Parse(booster.GetAttribute(LearningRates.Attribute), booster.Rounds);
-        var updated = new BoostedLearner(LearnerNames.Elite, BoostingOptions.Elite)
+        var updated = new BoostedLearner(Recipe.Elite)
             .FitIncremental(data, fitted, new IncrementalUpdate(IncrementalMethod.Refresh, 20, [.. Enumerable.Range(1_200, 300)]), Context());
 
         Assert.Equal(fitted.Trees, booster.Rounds);
-        Assert.Equal(BoostingOptions.Elite.Stages[0].StepSize, rates[0], 6);
+        Assert.Equal(Recipe.Elite.Singles!.StepSize, rates[0], 6);
         Assert.Equal(fitted.Trees + 20, updated.Trees);
         Assert.NotEqual(fitted.Core, updated.Core);
-        Assert.Equal(updated.Model, new BoostedLearner(LearnerNames.Elite, BoostingOptions.Elite)
+        Assert.Equal(updated.Model, new BoostedLearner(Recipe.Elite)
             .FitIncremental(data, fitted, new IncrementalUpdate(IncrementalMethod.Refresh, 20, [.. Enumerable.Range(1_200, 300)]), Context()).Model);
     }
 
@@ -57,7 +57,7 @@ public sealed class BoostedLearnerTests
         var data = Effects(1_500, seed: 1);
         data = data with { Predicts = PredictionKind.Amount, Labels = [.. data.Labels.Select((y, i) => y == 0 ? 0 : 20f + (i % 50))] };
 
-        var fitted = Fit(LearnerNames.Elite, BoostingOptions.Elite, data);
+        var fitted = Fit(Recipe.Elite, data);
         var scorer = ForestScorer.Compile(Forest.Read(fitted.Model));
         float[] margins = new float[data.Rows];
         scorer.Margins(data.Features.Values, margins);
@@ -65,7 +65,7 @@ public sealed class BoostedLearnerTests
         Assert.InRange(margins.Sum(m => fitted.Calibration.Apply(m)) / data.Labels.Sum(), 0.8, 1.2);
     }
 
-    private static FittedModel Fit(string name, BoostingOptions options, TrainingData data) => new BoostedLearner(name, options).FitFull(data, Context());
+    private static FittedModel Fit(Recipe recipe, TrainingData data) => new BoostedLearner(recipe).FitFull(data, Context());
 
     private static FitContext Context() => new(7, static (_, _, _) => { }, TestContext.Current.CancellationToken);
 

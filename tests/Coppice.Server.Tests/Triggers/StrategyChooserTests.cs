@@ -26,7 +26,7 @@ public class StrategyChooserTests
 
     [Fact]
     public void A_baseline_is_always_made_anew() =>
-        Assert.Equal(Strategies.Full, Choose(Strategies.Auto, Stand(), news: 300, model: SomeModel.Purchase with { Learner = LearnerNames.Baseline }).Strategy);
+        Assert.Equal(Strategies.Full, Choose(Strategies.Auto, Stand(), news: 300, model: SomeModel.Purchase with { Recipe = Recipe.Baseline }).Strategy);
 
     [Theory]
     [InlineData(200, Strategies.Refresh)]
@@ -103,7 +103,7 @@ public class StrategyChooserTests
             ParentId = null,
             RunId = 1,
             TrainingSetId = 1,
-            Learner = LearnerNames.Fast,
+            Learner = Recipe.Fast.Name,
             Strategy = Strategies.Full,
             CreatedAt = Workspace.Day(1_990),
             Watermark = Workspace.At(Seen - 1),

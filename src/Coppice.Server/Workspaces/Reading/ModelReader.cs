@@ -18,8 +18,6 @@ internal static class ModelReader
         ["columns"] = FeatureGroups.Columns,
     };
 
-    private static readonly Dictionary<string, string> Learners = new() { ["fast"] = "fast", ["elite"] = "elite", ["baseline"] = "baseline" };
-
     private static readonly Dictionary<string, ColumnType> Types = new()
     {
         ["number"] = ColumnType.Number,
@@ -29,7 +27,7 @@ internal static class ModelReader
         ["text"] = ColumnType.Text,
     };
 
-    public static ModelDefinition? Read(string name, Section section)
+    public static ModelDefinition? Read(string name, Section section, IReadOnlyDictionary<string, Recipe> recipes)
     {
         if (section.Find("label") is null)
             section.Missing("label", "how truth is found, such as { event: purchase, within: 30d }");
@@ -43,7 +41,7 @@ internal static class ModelReader
         var labelled = new LabelledColumns(columns.Text("customer"), columns.Text("time"));
         columns.ReportUnknownKeys();
         FeatureGroups features = ReadFeatures(section, label, labelled);
-        string learner = section.Choice("learner", "fast", Learners);
+        Recipe recipe = section.Choice("learner", Recipe.Fast, recipes);
         TimeSpan lag = section.Duration("lag", null, TimeSpan.Zero) ?? (fromColumn ? TimeSpan.Zero : ModelDefinition.EventLag);
         IReadOnlyList<string> exclude = section.Texts("exclude");
         BackfillOptions backfill = BackfillReader.Read(section.Child("backfill"));
@@ -56,7 +54,7 @@ internal static class ModelReader
             Predicts = predicts,
             Label = label,
             Features = features,
-            Learner = learner,
+            Recipe = recipe,
             Exclude = exclude,
             Lag = lag,
             Backfill = backfill,

@@ -44,6 +44,26 @@ internal sealed partial class Section(MapNode map, string path, ProblemList prob
         return new Section(value as MapNode ?? new MapNode(Line, []), PathOf(key), problems);
     }
 
+    /// <summary>What is under <paramref name="key"/>, read on top of <paramref name="fallback"/>, or null for <c>off</c>; <paramref name="start"/> where there is no fallback.</summary>
+    public T? PartOrOff<T>(string key, T? fallback, Func<T> start, Func<Section, T, T> read)
+        where T : class
+    {
+        if (Find(key) is not { } value)
+            return fallback;
+        if (value is ScalarNode { Text: "off" or "false" })
+            return null;
+        if (value is not MapNode)
+        {
+            Mismatch(key, "keys of its own, or off", value);
+            return fallback;
+        }
+
+        Section child = Child(key);
+        T part = read(child, fallback ?? start());
+        child.ReportUnknownKeys();
+        return part;
+    }
+
     /// <summary>Each section of a list under <paramref name="key"/>.</summary>
     public IReadOnlyList<Section> Children(string key)
     {

@@ -6,7 +6,7 @@ namespace Coppice.Server.Workspaces.Reading;
 /// <summary>Turns the tree of the file into a definition.</summary>
 internal static class WorkspaceReader
 {
-    private const string NameShape = "a name of letters, digits, - and _, at most 60 characters";
+    internal const string NameShape = "a name of letters, digits, - and _, at most 60 characters";
 
     public static DefinitionResult Read(MapNode root, ProblemList problems)
     {
@@ -17,12 +17,14 @@ internal static class WorkspaceReader
         else if (!IsName(name))
             section.Mismatch("workspace", NameShape, section.Find("workspace")!);
 
+        var recipes = RecipeReader.Read(section.Child("recipes"));
         var definition = new WorkspaceDefinition
         {
             Name = name ?? "",
             TimeZone = ReadTimeZone(section),
             Database = ReadDatabase(section),
-            Models = ReadModels(section),
+            Models = ReadModels(section, RecipeReader.Known(recipes)),
+            Recipes = recipes,
             Training = TrainingReader.Read(section.Child("training")),
             Schedule = ReadSchedule(section.Child("schedule")),
             Versions = ReadVersions(section.Child("versions")),
@@ -53,7 +55,7 @@ internal static class WorkspaceReader
         return location;
     }
 
-    private static List<ModelDefinition> ReadModels(Section section)
+    private static List<ModelDefinition> ReadModels(Section section, Dictionary<string, Recipe> recipes)
     {
         var models = new List<ModelDefinition>();
         Section list = section.Child("models");
@@ -66,7 +68,7 @@ internal static class WorkspaceReader
                 section.Report(entry.Line, $"models: expected {NameShape}, found \"{entry.Key}\"");
             if (list.Find(entry.Key) is null)
                 section.Report(entry.Line, $"models.{entry.Key}: label is missing; expected how truth is found, such as {{ event: purchase, within: 30d }}");
-            else if (ModelReader.Read(entry.Key, list.Child(entry.Key)) is { } model)
+            else if (ModelReader.Read(entry.Key, list.Child(entry.Key), recipes) is { } model)
                 models.Add(model);
         }
 
@@ -105,6 +107,6 @@ internal static class WorkspaceReader
         return text ?? fallback;
     }
 
-    private static bool IsName(string name) =>
+    internal static bool IsName(string name) =>
         name.Length is > 0 and <= 60 && char.IsAsciiLetterOrDigit(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 }

@@ -14,6 +14,8 @@ public static class DefinitionWriter
         text.Append(CultureInfo.InvariantCulture, $"time_zone: {YamlText.Of(definition.TimeZone.Id)}    # schedules and calendar months are read in it\n\n");
         if (definition.Database is { } database)
             text.Append(CultureInfo.InvariantCulture, $"database: {YamlText.Of(database)}\n\n");
+        if (definition.Recipes.Count > 0)
+            text.Append("recipes:\n").AppendJoin("", definition.Recipes.Select(recipe => RecipeWriter.Write(recipe, indent: 2))).Append('\n');
         text.Append("models:\n");
         foreach (ModelDefinition model in definition.Models)
             ModelWriter.Write(text, model);

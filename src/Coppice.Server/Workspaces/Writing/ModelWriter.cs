@@ -14,7 +14,7 @@ internal static class ModelWriter
         Line("predicts", model.Predicts.ToString().ToLowerInvariant());
         Line("label", Label(model.Label));
         Line("features", YamlText.ListOf(Words(model.Features)));
-        Line("learner", model.Learner + "    # fast | elite | baseline");
+        Line("learner", YamlText.Of(model.Recipe.Name) + "    # fast | elite | baseline");
         if (model.Columns.Customer is not null || model.Columns.Time is not null)
             Line("columns", Columns(model.Columns));
         if (model.Exclude.Count > 0)

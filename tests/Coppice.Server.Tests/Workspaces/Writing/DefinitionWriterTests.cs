@@ -23,6 +23,7 @@ public sealed class DefinitionWriterTests
         AssertRoundTrip(new WorkspaceDefinition
         {
             Name = "no",
+            Recipes = [Recipe.Fast with { Name = "mine", Boosted = new BoostedRecipe { Depth = 2, StepSize = 0.125 }, Validation = 0.25 }, Recipe.Baseline with { Name = "true" }],
             Models =
             [
                 new ModelDefinition
@@ -31,7 +32,7 @@ public sealed class DefinitionWriterTests
                     Predicts = PredictionKind.Probability,
                     Label = new ColumnLabel("a \"quoted\": {column}\n#", "true"),
                     Features = FeatureGroups.Columns | FeatureGroups.Behaviour,
-                    Learner = "baseline",
+                    Recipe = Recipe.Baseline,
                     Exclude = ["yes", "2", "ü x"],
                     Lag = TimeSpan.FromHours(36),
                     Backfill = new BackfillOptions { Every = Cadence.Of(TimeSpan.FromDays(30)), From = new DateOnly(2024, 2, 29), MaxRows = 7 },

@@ -1,0 +1,56 @@
+using Coppice.Server.Files;
+
+namespace Coppice.Server.Workspaces.Reading;
+
+/// <summary>Reads the recipes a file names. Each starts from one that is known by then and changes what it says.</summary>
+internal static class RecipeReader
+{
+    /// <summary>The recipes of the file, in its order.</summary>
+    public static IReadOnlyList<Recipe> Read(Section list)
+    {
+        var recipes = new List<Recipe>();
+        foreach (MapEntry entry in list.Entries)
+        {
+            if (Recipe.BuiltIn.Any(r => r.Name == entry.Key))
+                list.Report(entry.Line, $"{list.PathOf(entry.Key)}: {entry.Key} is built in; give yours a name of its own and say like: {entry.Key}");
+            else if (!WorkspaceReader.IsName(entry.Key))
+                list.Report(entry.Line, $"{list.Path}: expected {WorkspaceReader.NameShape}, found \"{entry.Key}\"");
+            recipes.Add(Read(entry.Key, list.Child(entry.Key), Known(recipes)));
+        }
+
+        return recipes;
+    }
+
+    /// <summary>The built-in recipes and <paramref name="named"/>, by name.</summary>
+    public static Dictionary<string, Recipe> Known(IEnumerable<Recipe> named) => Recipe.BuiltIn.Concat(named).DistinctBy(r => r.Name).ToDictionary(r => r.Name);
+
+    private static Recipe Read(string name, Section section, Dictionary<string, Recipe> known)
+    {
+        Recipe like = section.Choice("like", Recipe.Fast, known);
+        var recipe = like with
+        {
+            Name = name,
+            Boosted = section.PartOrOff("boosted", like.Boosted, () => new BoostedRecipe(), ReadBoosted),
+            Validation = section.Number("validation", like.Validation, 0.05, 0.5),
+            TweediePower = section.Number("tweedie_power", like.TweediePower, 1.05, 1.95),
+        };
+        section.ReportUnknownKeys();
+        if (like.Boosted is not null && recipe.Boosted is null)
+            section.Report(section.Line, $"{section.Path}: nothing is left that learns; say like: baseline where the mean is wanted");
+        return recipe;
+    }
+
+    private static BoostedRecipe ReadBoosted(Section section, BoostedRecipe like) => new()
+    {
+        Depth = section.Integer("depth", like.Depth, 1, 12),
+        StepSize = section.Number("step", like.StepSize, 0.001, 1),
+        Rounds = section.Integer("rounds", like.Rounds, 1, 10_000),
+        Patience = section.Integer("patience", like.Patience, 1, 10_000),
+        RowsPerLeaf = section.Number("rows_per_leaf", like.RowsPerLeaf, 0, 1_000_000),
+        Shrinkage = section.Number("shrinkage", like.Shrinkage, 0, 1_000_000),
+        Bins = section.Integer("bins", like.Bins, 2, 1_024),
+        Columns = section.Integer("columns", like.Columns, 1, 1_000_000),
+        ColumnShare = section.Number("column_share", like.ColumnShare, 0, 1),
+        UpdateStepSize = section.Number("update_step", like.UpdateStepSize, 0.001, 1),
+    };
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Text;
+
+namespace Coppice.Server.Workspaces.Writing;
+
+/// <summary>Writes a recipe as the definition file would name it, with every setting.</summary>
+public static class RecipeWriter
+{
+    /// <summary>The heading and the settings under it, every line indented by <paramref name="indent"/> more spaces.</summary>
+    public static string Write(Recipe recipe, int indent)
+    {
+        var text = new StringBuilder();
+        string margin = new(' ', indent);
+        text.Append(CultureInfo.InvariantCulture, $"{margin}{YamlText.Of(recipe.Name)}:\n");
+        if (recipe.Boosted is null)
+            Line("like", YamlText.Of(Recipe.Baseline.Name));
+        Line("boosted", recipe.Boosted is { } boosted ? Boosted(boosted) : "off");
+        Line("validation", YamlText.Of(recipe.Validation));
+        Line("tweedie_power", YamlText.Of(recipe.TweediePower));
+        return text.ToString();
+
+        void Line(string key, string value) => text.Append(CultureInfo.InvariantCulture, $"{margin}  {key}: {value}\n");
+    }
+
+    private static string Boosted(BoostedRecipe boosted) => Settings(
+        ("depth", boosted.Depth),
+        ("step", boosted.StepSize),
+        ("rounds", boosted.Rounds),
+        ("patience", boosted.Patience),
+        ("rows_per_leaf", boosted.RowsPerLeaf),
+        ("shrinkage", boosted.Shrinkage),
+        ("bins", boosted.Bins),
+        ("columns", boosted.Columns),
+        ("column_share", boosted.ColumnShare),
+        ("update_step", boosted.UpdateStepSize));
+
+    private static string Settings(params (string Key, double Value)[] settings) =>
+        $"{{ {string.Join(", ", settings.Select(s => $"{s.Key}: {YamlText.Of(s.Value)}"))} }}";
+}

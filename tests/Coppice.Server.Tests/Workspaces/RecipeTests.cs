@@ -1,0 +1,52 @@
+using Coppice.Server.Workspaces;
+
+namespace Coppice.Server.Tests.Workspaces;
+
+public sealed class RecipeTests
+{
+    [Fact]
+    public void A_recipe_of_the_file_is_the_one_it_is_like_but_for_what_it_says()
+    {
+        WorkspaceDefinition definition = DefinitionFile.Parse("""
+            workspace: w
+            recipes:
+              mine: { like: elite, boosted: { depth: 3 } }
+              bold: { like: mine, validation: 0.2 }
+            models:
+              m: { label: { event: purchase, within: 30d }, learner: bold }
+              n: { label: { event: visit, within: 30d } }
+            """).Definition!;
+
+        Recipe mine = Recipe.Elite with { Name = "mine", Boosted = Recipe.Elite.Boosted! with { Depth = 3 } };
+        Assert.Equal([mine, mine with { Name = "bold", Validation = 0.2 }], definition.Recipes);
+        Assert.Equal(definition.Recipes[1], definition.Models[0].Recipe);
+        Assert.Equal(Recipe.Fast, definition.Models[1].Recipe);
+    }
+
+    [Fact]
+    public void Everything_that_is_wrong_with_recipes_is_reported_at_once()
+    {
+        DefinitionResult result = DefinitionFile.Parse("""
+            workspace: w
+            recipes:
+              mine: { like: elit, boosted: { deph: 3, step: 2 } }
+              fast: { like: elite }
+              none: { boosted: off }
+              odd: { boosted: 3 }
+            models:
+              m: { label: { event: purchase, within: 30d }, learner: mime }
+            """);
+
+        Assert.Equal(
+        [
+            "line 3  recipes.mine.like: expected fast, elite or baseline (did you mean elite?), found \"elit\"",
+            "line 3  recipes.mine.boosted.step: expected a number from 0.001 to 1, found \"2\"",
+            "line 3  deph is not a key in recipes.mine.boosted; did you mean depth?",
+            "line 4  recipes.fast: fast is built in; give yours a name of its own and say like: fast",
+            "line 5  recipes.none: nothing is left that learns; say like: baseline where the mean is wanted",
+            "line 6  recipes.odd.boosted: expected keys of its own, or off, found \"3\"",
+            "line 8  models.m.learner: expected fast, elite, baseline, mine, none or odd (did you mean mine?), found \"mime\"",
+        ],
+        result.Problems.Select(p => p.ToString()));
+    }
+}
