@@ -11,6 +11,7 @@ public static class CustomersRegistration
         .AddSingleton<EventHistoryCache>()
         .AddSingleton<EventStore>()
         .AddSingleton<ProfileStore>()
+        .AddSingleton<NoteHistoryCache>()
         .AddSingleton<NoteStore>()
         .AddSingleton<ImportMetrics>()
         .AddSingleton<IngestSignal>()

@@ -3,8 +3,10 @@ using Coppice.Server.Storage;
 namespace Coppice.Server.Customers;
 
 /// <summary>Notes, append-only.</summary>
-public sealed class NoteStore(CustomerStore customers)
+public sealed class NoteStore(CustomerStore customers, NoteHistoryCache cache)
 {
+    private const string Columns = "SELECT id, customer_id, event_time, known_time, language FROM notes ";
+
     private static readonly FactTable<CustomerNote> Table = new(
         new InsertTable(
             "notes",
@@ -25,35 +27,38 @@ public sealed class NoteStore(CustomerStore customers)
 
     public long Count(Session session) => session.Value<long>("SELECT COUNT(*) FROM notes");
 
-    /// <summary>Notes of the customers from one number to another, by customer, oldest first.</summary>
-    public IReadOnlyDictionary<long, List<StoredNote>> Load(Session session, long first, long last, long knownBy) => session
-        .Query<StoredNote>("""
-            SELECT customer_id, event_time, known_time, language, text FROM notes
-            WHERE customer_id >= @first AND customer_id <= @last AND known_time <= @knownBy ORDER BY customer_id, event_time, id
-            """, new { first, last, knownBy })
-        .GroupBy(n => n.CustomerId)
-        .ToDictionary(g => g.Key, g => g.ToList());
-
-    /// <summary>The same for some customers only, who are looked up one by one.</summary>
-    public IReadOnlyDictionary<long, List<StoredNote>> Load(Session session, IEnumerable<long> customerIds, long knownBy)
+    /// <summary>Every note, without its text. It may hold notes known only later.</summary>
+    public NoteHistory Load(Session session)
     {
-        using var query = session.Prepare(
-            "SELECT event_time, known_time, language, text FROM notes WHERE customer_id = $1 AND known_time <= $2 ORDER BY event_time, id");
-        var found = new Dictionary<long, List<StoredNote>>();
-        foreach (long id in customerIds)
-        {
-            var history = new List<StoredNote>();
-            using (var reader = query.Read(id, knownBy))
-            {
-                while (reader.Read())
-                    history.Add(new StoredNote(id, reader.GetInt64(0), reader.GetInt64(1), reader.IsDBNull(2) ? null : reader.GetString(2), reader.GetString(3)));
-            }
+        using var since = session.Prepare(Columns + "WHERE id > $1");
+        return cache.Read(since);
+    }
 
-            if (history.Count > 0)
-                found.Add(id, history);
+    /// <summary>The same for some customers only.</summary>
+    public NoteHistory Load(Session session, IEnumerable<long> customerIds)
+    {
+        using var query = session.Prepare(Columns + "WHERE customer_id = $1");
+        return NoteHistory.Nothing.With([.. customerIds.SelectMany(id => Read(query, id))]);
+    }
+
+    /// <summary>Looks up texts of single notes.</summary>
+    public static NoteTexts Texts(Session session) => new(session.Prepare("SELECT text FROM notes WHERE id = $1"));
+
+    internal static List<StoredNote> Read(BulkCommand query, long number)
+    {
+        var notes = new List<StoredNote>();
+        var languages = new Dictionary<string, string>();
+        using var reader = query.Read(number);
+        while (reader.Read())
+        {
+            // A handful of words, kept once.
+            string? language = reader.IsDBNull(4) ? null : reader.GetString(4);
+            if (language is not null && !languages.TryAdd(language, language))
+                language = languages[language];
+            notes.Add(new StoredNote(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3), language));
         }
 
-        return found;
+        return notes;
     }
 
     /// <summary>The texts that were known at a time, in the order of recording, the newest where there are more than <paramref name="most"/>.</summary>
@@ -61,9 +66,6 @@ public sealed class NoteStore(CustomerStore customers)
         "SELECT customer_id, text FROM (SELECT id, customer_id, text FROM notes WHERE known_time <= @knownBy ORDER BY id DESC LIMIT @most) AS newest ORDER BY id",
         new { knownBy, most });
 }
-
-/// <summary>A note as stored.</summary>
-public sealed record StoredNote(long CustomerId, long EventTime, long KnownTime, string? Language, string Text);
 
 /// <summary>What a note says, and about whom.</summary>
 public sealed record StoredNoteText(long CustomerId, string Text);

@@ -7,18 +7,15 @@ using Coppice.Server.Workspaces;
 namespace Coppice.Server.Features;
 
 /// <summary>Computes raw inputs of customers as of a time, for training and for serving alike.</summary>
-public sealed class InputReader(EventStore events, ProfileStore profiles, NoteStore notes, WorkspaceLexicon lexicon)
+public sealed class InputReader(EventStore events, ProfileStore profiles, NoteStore notes, NoteReadings readings, WorkspaceLexicon lexicon)
 {
     /// <summary>Below this many customers what is known of them is looked up one by one.</summary>
     private const int FewCustomers = 200;
 
-    /// <summary>The newest notes that decide which concepts are inputs.</summary>
-    private const int MostNotes = 100_000;
-
     /// <summary>The inputs there could be, by what was known at a time.</summary>
-    public InputPlan Plan(Session session, FeatureGroups groups, long knownBy) => new(
+    public InputPlan Plan(Session session, FeatureGroups groups, long knownBy, NoteRecipe? recipe = null) => new(
         groups.HasFlag(FeatureGroups.Behaviour) ? BehaviourPlan.For(events.Uses(session, knownBy)) : BehaviourPlan.Nothing,
-        groups.HasFlag(FeatureGroups.Notes) ? PlanNotes(session, knownBy) : NotePlan.Nothing);
+        groups.HasFlag(FeatureGroups.Notes) ? PlanNotes(session, recipe ?? new NoteRecipe(), knownBy) : NotePlan.Nothing);
 
     /// <summary>Inputs of each key, in the order given; keys sorted by customer are quickest.</summary>
     public InputTable Read(Session session, FeatureGroups groups, InputPlan plan, IReadOnlyList<ExampleKey> keys)
@@ -34,14 +31,21 @@ public sealed class InputReader(EventStore events, ProfileStore profiles, NoteSt
         if (groups.HasFlag(FeatureGroups.Profile))
             ProfileInputs.Fill(table, few ? profiles.Load(session, customers, knownBy) : profiles.Load(session, first, last, knownBy), keys);
         if (groups.HasFlag(FeatureGroups.Notes))
-            NoteInputs.Fill(table, plan.Notes, few ? notes.Load(session, customers, knownBy) : notes.Load(session, first, last, knownBy), keys);
+            FillNotes(session, table, plan.Notes, few ? notes.Load(session, customers) : notes.Load(session), keys);
         return table;
     }
 
-    private NotePlan PlanNotes(Session session, long knownBy)
+    private void FillNotes(Session session, InputTable table, NotePlan plan, NoteHistory history, IReadOnlyList<ExampleKey> keys)
     {
-        var texts = notes.Texts(session, knownBy, MostNotes);
-        return NotePlan.For(lexicon.Find() ?? Suggest(texts), texts);
+        using var reader = readings.Reader(session, plan.Lexicon);
+        NoteInputs.Fill(table, plan, history, reader, keys);
+    }
+
+    private NotePlan PlanNotes(Session session, NoteRecipe recipe, long knownBy)
+    {
+        var words = lexicon.Find() ?? Suggest(notes.Texts(session, knownBy, NotePlanner.MostNotes));
+        using var reader = readings.Reader(session, words);
+        return new NotePlanner(notes.Load(session), reader, knownBy).Plan(words, recipe);
     }
 
     /// <summary>Where nobody has written a lexicon, the words that the notes share.</summary>

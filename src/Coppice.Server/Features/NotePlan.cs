@@ -1,55 +1,45 @@
 using System.Text.Json.Serialization;
-using Coppice.Server.Customers;
 using Coppice.Server.Text.Concepts;
 
 namespace Coppice.Server.Features;
 
-/// <summary>The concepts of notes that are inputs, with every word they are found by: a later edit of the lexicon changes no version that is there.</summary>
+/// <summary>What of notes is input, with every word it is found by: a later edit of the lexicon changes no version that is there.</summary>
 public sealed class NotePlan
 {
-    /// <summary>A concept that fewer customers' notes speak of says nothing about anybody else.</summary>
-    private const int FewestCustomers = 5;
+    private Lexicon? _lexicon;
+    private NoteNames? _names;
 
-    private const int MostConcepts = 500;
+    public static NotePlan Nothing { get; } = new() { Concepts = [] };
 
-    private readonly Lazy<ConceptMatcher> _matcher;
+    /// <summary>The concepts looked for, in the lexicon's order.</summary>
+    public required IReadOnlyList<Concept> Concepts { get; init; }
 
-    [JsonConstructor]
-    public NotePlan(IReadOnlyList<Concept> concepts)
-    {
-        Concepts = concepts;
-        _matcher = new Lazy<ConceptMatcher>(() => ConceptMatcher.Compile(new Lexicon(concepts)));
-    }
+    /// <summary>Places of the concepts that are inputs of their own, ascending; null where all are.</summary>
+    public IReadOnlyList<int>? Own { get; init; }
 
-    public static NotePlan Nothing { get; } = new([]);
+    /// <summary>Buckets whose mentions are counted.</summary>
+    public IReadOnlyList<string> Buckets { get; init; } = [];
 
-    public IReadOnlyList<Concept> Concepts { get; }
+    /// <summary>Whether mentions are counted in all, how varied they are, and how long the notes are.</summary>
+    public bool Counts { get; init; }
+
+    /// <summary>Pairs of concepts that are inputs, the most frequent first.</summary>
+    public IReadOnlyList<ConceptPair> Pairs { get; init; } = [];
 
     [JsonIgnore]
-    internal ConceptMatcher Matcher => _matcher.Value;
-
-    /// <summary>The concepts of a lexicon that enough customers' notes speak of, the most frequent where there are too many, in the lexicon's order.</summary>
-    public static NotePlan For(Lexicon lexicon, IEnumerable<StoredNoteText> notes)
+    internal Lexicon Lexicon
     {
-        var matcher = ConceptMatcher.Compile(lexicon);
-        var reader = new NoteReader(matcher);
-        var customers = lexicon.Concepts.ToDictionary(c => c.Id, _ => new HashSet<long>());
-        foreach (var note in notes)
-        {
-            foreach (var concept in reader.Concepts(note.Text))
-                customers[concept.Id].Add(note.CustomerId);
-        }
-
-        var chosen = customers
-            .Where(c => c.Value.Count >= FewestCustomers)
-            .OrderByDescending(c => c.Value.Count).ThenBy(c => c.Key, StringComparer.Ordinal)
-            .Take(MostConcepts)
-            .Select(c => c.Key)
-            .ToHashSet();
-        return new NotePlan([.. lexicon.Concepts.Where(c => chosen.Contains(c.Id))]);
+        get => _lexicon ??= new Lexicon(Concepts);
+        init => _lexicon = value;
     }
 
+    [JsonIgnore]
+    internal NoteNames Names => _names ??= new NoteNames(this);
+
     public bool IsSame(NotePlan other) => ReferenceEquals(this, other)
-        || (Concepts.Count == other.Concepts.Count && Concepts.Zip(other.Concepts).All(pair => pair.First.Id == pair.Second.Id
-            && pair.First.Label == pair.Second.Label && pair.First.Aliases.SequenceEqual(pair.Second.Aliases)));
+        || (Lexicon.Fingerprint == other.Lexicon.Fingerprint && Counts == other.Counts && Buckets.SequenceEqual(other.Buckets) && Pairs.SequenceEqual(other.Pairs)
+            && (Own is null ? other.Own is null : other.Own is not null && Own.SequenceEqual(other.Own)));
 }
+
+/// <summary>Two concepts that notes name together, by their places in the lexicon, the smaller first.</summary>
+public readonly record struct ConceptPair(int First, int Second);
