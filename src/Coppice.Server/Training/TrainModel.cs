@@ -71,7 +71,7 @@ public sealed class TrainModel(Database database, InputReader inputs, ExampleInp
 
     private (FeaturePipeline Pipeline, TrainingData Data, FittedModel? ParentFit, Lineage ParentLineage) Prepare(Session session, TrainingPlan plan)
     {
-        var computed = plan.Parent?.Pipeline.Inputs ?? inputs.Plan(session, plan.Model.Features, plan.KnownTime);
+        var computed = plan.Parent?.Pipeline.Inputs ?? inputs.Plan(session, plan.Model.Features, plan.KnownTime, plan.Model.Recipe.Notes);
         var table = exampleInputs.Read(session, plan.Model, computed, plan.Rows);
         var pipeline = plan.Parent?.Pipeline ?? FeaturePipeline.Fit(table, computed, ModelColumns.Options(plan.Model));
         long[] asOf = [.. plan.Rows.Select(r => r.AsOf)];

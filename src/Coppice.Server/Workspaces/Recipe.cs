@@ -29,6 +29,9 @@ public sealed record Recipe
     /// <summary>Boosted trees; null for none.</summary>
     public BoostedRecipe? Boosted { get; init; }
 
+    /// <summary>What of notes is input, where notes are.</summary>
+    public NoteRecipe Notes { get; init; } = new();
+
     /// <summary>Share of the newest training rows kept for stopping and calibration.</summary>
     public double Validation { get; init; } = 0.15;
 

@@ -10,14 +10,14 @@ public sealed class RecipeTests
         WorkspaceDefinition definition = DefinitionFile.Parse("""
             workspace: w
             recipes:
-              mine: { like: elite, boosted: { depth: 3 } }
+              mine: { like: elite, boosted: { depth: 3 }, notes: { concepts: 90, buckets: off, counts: on, pairs: 25 } }
               bold: { like: mine, validation: 0.2 }
             models:
               m: { label: { event: purchase, within: 30d }, learner: bold }
               n: { label: { event: visit, within: 30d } }
             """).Definition!;
 
-        Recipe mine = Recipe.Elite with { Name = "mine", Boosted = Recipe.Elite.Boosted! with { Depth = 3 } };
+        Recipe mine = Recipe.Elite with { Name = "mine", Boosted = Recipe.Elite.Boosted! with { Depth = 3 }, Notes = new NoteRecipe { MostConcepts = 90, Buckets = false, Counts = true, MostPairs = 25 } };
         Assert.Equal([mine, mine with { Name = "bold", Validation = 0.2 }], definition.Recipes);
         Assert.Equal(definition.Recipes[1], definition.Models[0].Recipe);
         Assert.Equal(Recipe.Fast, definition.Models[1].Recipe);

@@ -31,6 +31,7 @@ internal static class RecipeReader
         {
             Name = name,
             Boosted = section.PartOrOff("boosted", like.Boosted, () => new BoostedRecipe(), ReadBoosted),
+            Notes = ReadNotes(section.Child("notes"), like.Notes),
             Validation = section.Number("validation", like.Validation, 0.05, 0.5),
             TweediePower = section.Number("tweedie_power", like.TweediePower, 1.05, 1.95),
         };
@@ -38,6 +39,20 @@ internal static class RecipeReader
         if (like.Boosted is not null && recipe.Boosted is null)
             section.Report(section.Line, $"{section.Path}: nothing is left that learns; say like: baseline where the mean is wanted");
         return recipe;
+    }
+
+    private static NoteRecipe ReadNotes(Section section, NoteRecipe like)
+    {
+        var notes = like with
+        {
+            MostConcepts = section.Integer("concepts", like.MostConcepts, 0, 100_000),
+            FewestCustomers = section.Integer("fewest_customers", like.FewestCustomers, 1, 1_000_000),
+            Buckets = section.Flag("buckets", like.Buckets),
+            Counts = section.Flag("counts", like.Counts),
+            MostPairs = section.Integer("pairs", like.MostPairs, 0, 10_000),
+        };
+        section.ReportUnknownKeys();
+        return notes;
     }
 
     private static BoostedRecipe ReadBoosted(Section section, BoostedRecipe like) => new()

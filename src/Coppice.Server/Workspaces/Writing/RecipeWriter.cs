@@ -15,6 +15,7 @@ public static class RecipeWriter
         if (recipe.Boosted is null)
             Line("like", YamlText.Of(Recipe.Baseline.Name));
         Line("boosted", recipe.Boosted is { } boosted ? Boosted(boosted) : "off");
+        Line("notes", Notes(recipe.Notes));
         Line("validation", YamlText.Of(recipe.Validation));
         Line("tweedie_power", YamlText.Of(recipe.TweediePower));
         return text.ToString();
@@ -33,6 +34,11 @@ public static class RecipeWriter
         ("columns", boosted.Columns),
         ("column_share", boosted.ColumnShare),
         ("update_step", boosted.UpdateStepSize));
+
+    private static string Notes(NoteRecipe notes) =>
+        $"{{ concepts: {notes.MostConcepts}, fewest_customers: {notes.FewestCustomers}, buckets: {OnOff(notes.Buckets)}, counts: {OnOff(notes.Counts)}, pairs: {notes.MostPairs} }}";
+
+    private static string OnOff(bool setting) => setting ? "on" : "off";
 
     private static string Settings(params (string Key, double Value)[] settings) =>
         $"{{ {string.Join(", ", settings.Select(s => $"{s.Key}: {YamlText.Of(s.Value)}"))} }}";
