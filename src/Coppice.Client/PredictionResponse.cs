@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Coppice.Client;
 
 /// <summary>A recorded answer.</summary>
@@ -15,8 +17,21 @@ public sealed record PredictionResponse(
     string Version,
     string Arm,
     double Score,
-    [property: System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
-    IReadOnlyList<FeatureContribution>? Explain = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    IReadOnlyList<FeatureContribution>? Explain = null)
+{
+    /// <summary>Of an amount: the least that is expected to come true.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Low { get; init; }
+
+    /// <summary>Of an amount: the most that is expected to come true; left out where too few labels are known to name an upper end.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? High { get; init; }
+
+    /// <summary>The share of cases in which the truth is to lie between the two, such as 0.9.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Interval { get; init; }
+}
 
 /// <summary>How much one feature moved the margin of one prediction.</summary>
 /// <param name="Feature">The feature.</param>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Coppice.Client;
 
@@ -10,7 +11,20 @@ namespace Coppice.Client;
 /// <param name="Arm">Which arm answered: <c>champion</c>.</param>
 /// <param name="Score">A probability in [0, 1] or an amount.</param>
 /// <param name="At">When it was answered.</param>
-public sealed record RecordedPrediction(string PredictionId, string Customer, string Model, string Version, string Arm, double Score, DateTimeOffset At);
+public sealed record RecordedPrediction(string PredictionId, string Customer, string Model, string Version, string Arm, double Score, DateTimeOffset At)
+{
+    /// <summary>Of an amount: the least that was expected to come true.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Low { get; init; }
+
+    /// <summary>Of an amount: the most that was expected to come true; left out where no upper end could be named.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? High { get; init; }
+
+    /// <summary>The share of cases in which the truth was to lie between the two.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Interval { get; init; }
+}
 
 /// <summary>Predictions about one customer, newest first.</summary>
 /// <param name="Predictions">Newest first.</param>

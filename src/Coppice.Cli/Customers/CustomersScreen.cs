@@ -20,13 +20,31 @@ internal static class CustomersScreen
             return;
         }
 
-        TextTable table = new TextTable().IndentedBy(2).Left("model").Right("score").Left("version").Left("when").Left("arm", 1).Left("prediction", 2);
+        bool ranges = customer.Latest.Any(latest => latest.Low is not null);
+        TextTable table = new TextTable().IndentedBy(2).Left("model").Right("score");
+        if (ranges)
+            table.Left("range (90 %)");
+        table.Left("version").Left("when").Left("arm", 1).Left("prediction", 2);
         foreach (RecordedPrediction latest in customer.Latest)
-            table.Row(latest.Model, Figures.Metric(latest.Score), latest.Version, Times.Moment(latest.At, screen.Now), latest.Arm, latest.PredictionId);
+        {
+            string[] range = ranges ? [Range(latest)] : [];
+            table.Row([latest.Model, Score(latest), .. range, latest.Version, Times.Moment(latest.At, screen.Now), latest.Arm, latest.PredictionId]);
+        }
+
         table.Write(screen);
         screen.Blank();
         screen.Line($"{Figures.Counted(customer.Predictions, "prediction")} recorded in all");
     }
+
+    private static string Score(RecordedPrediction prediction) =>
+        prediction.Low is null ? Figures.Metric(prediction.Score) : Figures.Amount(prediction.Score);
+
+    private static string Range(RecordedPrediction prediction) => prediction switch
+    {
+        { Low: { } low, High: { } high } => $"{Figures.Amount(low)} to {Figures.Amount(high)}",
+        { Low: { } low } => $"{Figures.Amount(low)} or more",
+        _ => "",
+    };
 
     public static void WriteList(Screen screen, CustomerPage page)
     {

@@ -39,9 +39,13 @@ internal static class PredictScreen
         return answers.SetAside > 0 ? ExitCode.SomeRowsSetAside : ExitCode.Done;
     }
 
-    private static IEnumerable<string> Csv(PredictFileResponse answers) =>
-        answers.Predictions
-            .Select(p => (p, Score: p.Score.ToString("R", CultureInfo.InvariantCulture)))
-            .Select(row => string.Join(',', CsvText.Field(row.p.Customer), CsvText.Field(row.p.PredictionId), row.Score, row.p.Model, row.p.Version))
-            .Prepend("customer,prediction_id,score,model,version");
+    private static IEnumerable<string> Csv(PredictFileResponse answers)
+    {
+        bool amounts = answers.Predictions.Any(p => p.Low is not null);
+        return answers.Predictions
+            .Select(p => string.Join(',', CsvText.Field(p.Customer), CsvText.Field(p.PredictionId), Number(p.Score), p.Model, p.Version) + (amounts ? $",{Number(p.Low)},{Number(p.High)}" : ""))
+            .Prepend("customer,prediction_id,score,model,version" + (amounts ? ",low,high" : ""));
+    }
+
+    private static string Number(double? value) => value?.ToString("R", CultureInfo.InvariantCulture) ?? "";
 }

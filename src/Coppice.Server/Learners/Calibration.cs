@@ -23,6 +23,9 @@ public sealed record Calibration
     /// <summary>Probabilities at the knots.</summary>
     public double[] Values { get; init; } = [];
 
+    /// <summary>How far the truth may lie from an answered amount; null for probabilities.</summary>
+    public MondrianIntervals? Intervals { get; init; }
+
     public static Calibration None(MarginLink link) => new() { Link = link };
 
     public double Apply(double margin)

@@ -30,10 +30,21 @@ public static class CalibrationFit
             : chosen;
     }
 
-    /// <summary>Shifts log margins so that the predicted total equals the true one; no correction when nothing came true.</summary>
+    /// <summary>
+    /// Shifts log margins so that the predicted total equals the true one, no correction when nothing came true, and measures how far the
+    /// truth lies from the answers so corrected.
+    /// </summary>
     public static Calibration OfAmounts(ReadOnlySpan<double> margins, ReadOnlySpan<double> labels)
     {
         Check(margins, labels);
+        var calibration = OfTotal(margins, labels);
+        double[] answers = new double[margins.Length];
+        calibration.Apply(margins, answers);
+        return calibration with { Intervals = MondrianFit.Of(answers, labels) };
+    }
+
+    private static Calibration OfTotal(ReadOnlySpan<double> margins, ReadOnlySpan<double> labels)
+    {
         double total = 0;
         foreach (double label in labels)
             total += label;

@@ -3,6 +3,7 @@ using Coppice.Client;
 using Coppice.Server.Customers;
 using Coppice.Server.Http;
 using Coppice.Server.Labels;
+using Coppice.Server.Learners;
 using Coppice.Server.Models;
 using Coppice.Server.Predictions;
 using Coppice.Server.Storage;
@@ -87,7 +88,12 @@ public sealed class CustomerView(
         versions.Find(session, answer.VersionId)?.Number.ToString() ?? "",
         answer.Arm,
         answer.Score,
-        UtcMicroseconds.ToTime(answer.AsOf));
+        UtcMicroseconds.ToTime(answer.AsOf))
+    {
+        Low = answer.Low,
+        High = answer.High,
+        Interval = answer.Low is null ? null : MondrianIntervals.Share,
+    };
 
     private static DateTimeOffset? Time(long? microseconds) => microseconds is { } at ? UtcMicroseconds.ToTime(at) : null;
 }

@@ -9,4 +9,8 @@ public sealed record Prediction(
     long AsOf,
     string Arm,
     double Score,
-    string Inputs);
+    string Inputs)
+{
+    /// <summary>Where the truth is expected to lie; null for a probability.</summary>
+    public AmountInterval? Interval { get; init; }
+}

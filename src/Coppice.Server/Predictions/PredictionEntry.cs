@@ -40,6 +40,9 @@ public sealed class PredictionEntry
 
     public double Score { get; set; }
 
+    /// <summary>Where the truth is expected to lie; null for a probability.</summary>
+    public AmountInterval? Interval { get; set; }
+
     /// <summary>The answer that has had this id before, where there was one.</summary>
     public EarlierAnswer? Earlier { get; set; }
 
@@ -87,6 +90,7 @@ public sealed class PredictionEntry
         _length = 0;
         _customer = _id = _inputs = default;
         Earlier = null;
+        Interval = null;
         Shape = null;
     }
 
@@ -100,4 +104,4 @@ public sealed class PredictionEntry
 }
 
 /// <summary>An answer that was recorded before under the same id.</summary>
-public sealed record EarlierAnswer(string Customer, long ModelId, long VersionId, string Arm, double Score);
+public sealed record EarlierAnswer(string Customer, long ModelId, long VersionId, string Arm, double Score, double? Low, double? High);

@@ -5,7 +5,7 @@ namespace Coppice.Server.Predictions;
 /// <summary>Recorded predictions, for reading.</summary>
 public sealed class PredictionHistoryStore
 {
-    private const string Columns = "p.id, p.prediction_id, p.model_id, p.version_id, p.customer_id, p.as_of, p.arm, p.score";
+    private const string Columns = "p.id, p.prediction_id, p.model_id, p.version_id, p.customer_id, p.as_of, p.arm, p.score, p.low, p.high";
 
     public RecordedAnswer? Latest(Session session, long modelId, long customerId) => session.First<RecordedAnswer>($"""
         SELECT {Columns} FROM predictions p WHERE p.customer_id = @customerId AND p.model_id = @modelId ORDER BY p.as_of DESC, p.id DESC LIMIT 1
@@ -23,4 +23,4 @@ public sealed class PredictionHistoryStore
 }
 
 /// <summary>A prediction as stored, without its inputs.</summary>
-public sealed record RecordedAnswer(long Id, string PredictionId, long ModelId, long VersionId, long CustomerId, long AsOf, string Arm, double Score);
+public sealed record RecordedAnswer(long Id, string PredictionId, long ModelId, long VersionId, long CustomerId, long AsOf, string Arm, double Score, double? Low, double? High);

@@ -17,7 +17,9 @@ public sealed class PredictionStore(CustomerStore customers)
         ("arm", ColumnStorage.Text),
         ("score", ColumnStorage.Real),
         ("inputs", ColumnStorage.Text),
-        ("shape_id", ColumnStorage.Whole));
+        ("shape_id", ColumnStorage.Whole),
+        ("low", ColumnStorage.Real),
+        ("high", ColumnStorage.Real));
 
     private const string InsertShape = "INSERT INTO input_shapes (id, names) VALUES ($1, $2) ON CONFLICT DO NOTHING";
     private const string StoredInputs = "SELECT p.inputs, s.names FROM predictions p LEFT JOIN input_shapes s ON s.id = p.shape_id";
@@ -35,6 +37,7 @@ public sealed class PredictionStore(CustomerStore customers)
                 Bind(insert, p.ModelId, p.VersionId, p.CustomerId, p.AsOf, p.Arm, p.Score);
                 insert.Bind(8, p.Inputs);
                 insert.BindNull(9);
+                Bind(insert, p.Interval);
                 insert.Next();
             }
 
@@ -54,6 +57,7 @@ public sealed class PredictionStore(CustomerStore customers)
         Bind(insert, entry.ModelId, entry.VersionId, customer, entry.AsOf, entry.Arm, entry.Score);
         insert.BindText(8, entry.Inputs);
         BindShape(session, insert, entry.Shape);
+        Bind(insert, entry.Interval);
         entry.Earlier = insert.Run() == 1 ? null : Earlier(session, Encoding.UTF8.GetString(entry.PredictionId));
     }
 
@@ -65,6 +69,12 @@ public sealed class PredictionStore(CustomerStore customers)
         insert.Bind(5, asOf);
         insert.Bind(6, arm);
         insert.Bind(7, score);
+    }
+
+    private static void Bind(RowBinder insert, AmountInterval? interval)
+    {
+        insert.Bind(10, interval?.Low);
+        insert.Bind(11, interval?.Top);
     }
 
     private static void BindShape(Session session, BulkCommand insert, InputShape? shape)
@@ -83,7 +93,7 @@ public sealed class PredictionStore(CustomerStore customers)
     }
 
     private static EarlierAnswer? Earlier(Session session, string predictionId) => session.First<EarlierAnswer>("""
-        SELECT c.key AS customer, p.model_id, p.version_id, p.arm, p.score
+        SELECT c.key AS customer, p.model_id, p.version_id, p.arm, p.score, p.low, p.high
         FROM predictions p JOIN customers c ON c.id = p.customer_id WHERE p.prediction_id = @predictionId
         """, new { predictionId });
 

@@ -1,6 +1,7 @@
 using Coppice.Client;
 using Coppice.Server.Customers;
 using Coppice.Server.Features;
+using Coppice.Server.Learners;
 using Coppice.Server.Models;
 using Coppice.Server.Predictions;
 using Coppice.Server.Storage;
@@ -66,21 +67,39 @@ public sealed class AnswerRows(
                 { } given when rows.Versions.Count == 1 => given,
                 { } given => $"{given}:{model.Name}",
             };
-            answers.Add(new Prediction(id, modelId, loaded.Version.Id, numbers[request.Customer], rows.AsOf, Arms.Champion, scored.Scores[i], scored.Inputs[i]));
+            answers.Add(new Prediction(id, modelId, loaded.Version.Id, numbers[request.Customer], rows.AsOf, Arms.Champion, scored.Scores[i], scored.Inputs[i])
+            {
+                Interval = loaded.Calibration.Intervals?.Of(scored.Scores[i]),
+            });
         }
 
         var ids = predictions.Add(session, answers);
         metrics.Answered(model.Name, loaded.Number, Arms.Champion, answers.Count);
         return [.. answers.Select((answer, i) => ids[i] == 0
             ? Earlier(session, answer, rows.Requests[i].Customer, model.Name)
-            : new PredictionResponse(answer.PredictionId, rows.Requests[i].Customer, model.Name, loaded.Number, answer.Arm, answer.Score))];
+            : Respond(answer.PredictionId, rows.Requests[i].Customer, model.Name, loaded.Number, answer.Arm, answer.Score, answer.Interval))];
     }
 
     private PredictionResponse? Earlier(Session session, Prediction answer, string customer, string model)
     {
         var earlier = history.Find(session, answer.PredictionId)!;
         return earlier.ModelId == answer.ModelId && earlier.CustomerId == answer.CustomerId
-            ? new PredictionResponse(earlier.PredictionId, customer, model, versions.Find(session, earlier.VersionId)!.Number.ToString(), earlier.Arm, earlier.Score)
+            ? Respond(
+                earlier.PredictionId,
+                customer,
+                model,
+                versions.Find(session, earlier.VersionId)!.Number.ToString(),
+                earlier.Arm,
+                earlier.Score,
+                AmountInterval.Of(earlier.Low, earlier.High))
             : null;
     }
+
+    private static PredictionResponse Respond(string id, string customer, string model, string version, string arm, double score, AmountInterval? interval) =>
+        new(id, customer, model, version, arm, score)
+        {
+            Low = interval?.Low,
+            High = interval?.Top,
+            Interval = interval is null ? null : MondrianIntervals.Share,
+        };
 }

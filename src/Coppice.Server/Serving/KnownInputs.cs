@@ -53,6 +53,7 @@ public sealed class KnownInputs(Database database, CustomerFactsStore facts, Inp
         for (int i = 0; i < keys.Length; i++)
         {
             write[i].Score = scores[i];
+            write[i].Interval = champion.Version.Calibration.Intervals?.Of(scores[i]);
             write[i].SetInputs(table.ToJson(i));
         }
 

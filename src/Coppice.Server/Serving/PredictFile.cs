@@ -11,9 +11,9 @@ public sealed class PredictFile(Database database, AnswerRows answer, TimeProvid
 {
     public Task<FileAnswers> RunAsync(UploadedFile file, QuestionFile questions, IReadOnlyList<ScoringVersion> versions, CancellationToken cancellationToken)
     {
-        var csv = new CsvAnswers(questions.Delimiter);
+        var csv = new CsvAnswers(questions.Delimiter, [.. versions.Select(v => v.Model)]);
         var text = new StringBuilder();
-        csv.Header(text, questions.Columns, versions.Select(v => v.Model.Name));
+        csv.Header(text, questions.Columns);
         var now = time.GetUtcNow();
         var predictions = new List<PredictionResponse>();
         var rejects = new List<RejectedRow>();

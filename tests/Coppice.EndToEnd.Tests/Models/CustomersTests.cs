@@ -29,6 +29,21 @@ public sealed class CustomersTests
     }
 
     [Fact]
+    public async Task Beside_an_amount_stands_where_the_truth_is_expected()
+    {
+        using TemporaryFolder folder = TemporaryFolder.WithWorkspace();
+        RecordedPrediction worth = new("p2", "a/b", "clv", "2.0", "champion", 41.7, Some.Now.AddHours(-3)) { Low = 3.5, High = 1188.2, Interval = 0.9 };
+        RecordedPrediction open = worth with { PredictionId = "p3", Low = 0, High = null };
+        CustomerResponse customer = Ann with { Latest = [.. Ann.Latest, worth, open] };
+        await using FakeServer server = await FakeServer.StartAsync(folder, app => app.MapGet("/v1/customers/{key}", () => FakeServer.Json(customer)));
+        string[] lines = (await folder.RunAsync("customers", "show", "a/b")).Exits(0).Output.Split('\n');
+        Assert.Contains("  model     score  range (90 %)   version", lines[2]);
+        Assert.Contains("  purchase   .81", lines[3]);
+        Assert.Contains("  clv       41.70  3.50 to 1,188  2.0", lines[4]);
+        Assert.Contains("  clv       41.70  0.00 or more   2.0", lines[5]);
+    }
+
+    [Fact]
     public async Task Customers_are_listed()
     {
         using TemporaryFolder folder = TemporaryFolder.WithWorkspace();

@@ -25,6 +25,18 @@ public sealed class PredictTests
     }
 
     [Fact]
+    public async Task Amounts_come_with_both_ends_of_their_interval()
+    {
+        using TemporaryFolder folder = TemporaryFolder.WithWorkspace();
+        folder.Write("customers.csv", "customer\nc1\n");
+        PredictionResponse answer = new("p1", "c1", "clv", "4.2", "champion", 40) { Low = 2.5, High = 90, Interval = 0.9 };
+        PredictFileResponse answers = Answers with { Predictions = [answer, answer with { PredictionId = "p2", High = null }] };
+        await using FakeServer server = await FakeServer.StartAsync(folder, app => app.MapPost("/v1/models/clv/predict", () => FakeServer.Json(answers)));
+        CoppiceResult result = (await folder.RunAsync("predict", "clv", "customers.csv")).Exits(0);
+        Assert.Equal("customer,prediction_id,score,model,version,low,high\nc1,p1,40,clv,4.2,2.5,90\nc1,p2,40,clv,4.2,2.5,\n", result.Output);
+    }
+
+    [Fact]
     public async Task The_only_model_need_not_be_named()
     {
         using TemporaryFolder folder = TemporaryFolder.WithWorkspace();

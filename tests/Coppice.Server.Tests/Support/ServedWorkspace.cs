@@ -38,10 +38,10 @@ internal sealed class ServedWorkspace : IAsyncDisposable
     public CoppiceClient Client { get; private set; } = null!;
 
     /// <summary>The server stands; nothing is known.</summary>
-    public static async Task<ServedWorkspace> EmptyAsync(TimeProvider? time = null)
+    public static async Task<ServedWorkspace> EmptyAsync(TimeProvider? time = null, string? definition = null)
     {
         var workspace = new ServedWorkspace(Directory.CreateTempSubdirectory("coppice-test-").FullName, time ?? TimeProvider.System);
-        await File.WriteAllTextAsync(Path.Combine(workspace._folder, "coppice.yaml"), Definition);
+        await File.WriteAllTextAsync(Path.Combine(workspace._folder, "coppice.yaml"), definition ?? Definition);
         await workspace.StartAsync();
         // Runs start where a test starts them.
         await workspace.Client.StopRetrainingAsync(TestContext.Current.CancellationToken);

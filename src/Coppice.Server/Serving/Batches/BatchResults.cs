@@ -1,4 +1,5 @@
 using System.Text;
+using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Serving.Batches;
 
@@ -11,11 +12,11 @@ internal sealed class BatchResults : IDisposable
     private readonly IReadOnlyList<string> _columns;
     private readonly StringBuilder _text = new();
 
-    public BatchResults(BatchFiles files, Batch batch, QuestionFile questions)
+    public BatchResults(BatchFiles files, Batch batch, QuestionFile questions, IReadOnlyList<ModelDefinition> models)
     {
         _csvFile = BatchFiles.Continue(files.Csv(batch.Id), batch.CsvBytes);
         _jsonFile = BatchFiles.Continue(files.Json(batch.Id), batch.JsonBytes);
-        _csv = new CsvAnswers(questions.Delimiter);
+        _csv = new CsvAnswers(questions.Delimiter, models);
         _columns = questions.Columns;
     }
 
@@ -23,10 +24,10 @@ internal sealed class BatchResults : IDisposable
 
     public long JsonBytes => _jsonFile.Position;
 
-    public void Begin(IEnumerable<string> models)
+    public void Begin()
     {
         _text.Clear();
-        _csv.Header(_text, _columns, models);
+        _csv.Header(_text, _columns);
         Flush(_csvFile);
     }
 

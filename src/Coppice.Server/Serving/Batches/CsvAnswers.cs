@@ -1,54 +1,69 @@
 using System.Buffers;
 using System.Text;
 using Coppice.Client;
+using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Serving.Batches;
 
 /// <summary>
-/// The sender's file with answers beside each row: <c>purchase_score</c>, <c>purchase_version</c>, <c>purchase_prediction_id</c>. The
-/// sender's own cells keep what they held; text that we add never begins like a formula.
+/// The sender's file with answers beside each row: <c>purchase_score</c>, <c>purchase_version</c>, <c>purchase_prediction_id</c>, and of
+/// an amount also <c>clv_low</c> and <c>clv_high</c>. The sender's own cells keep what they held; text that we add never begins like a formula.
 /// </summary>
 public sealed class CsvAnswers
 {
     private static readonly SearchValues<char> FormulaStarts = SearchValues.Create("=+-@\t\r");
 
     private readonly char _delimiter;
+    private readonly IReadOnlyList<ModelDefinition> _models;
     private readonly SearchValues<char> _special;
 
-    public CsvAnswers(char delimiter)
+    public CsvAnswers(char delimiter, IReadOnlyList<ModelDefinition> models)
     {
         _delimiter = delimiter;
+        _models = models;
         _special = SearchValues.Create([delimiter, '"', '\r', '\n']);
     }
 
-    public void Header(StringBuilder text, IReadOnlyList<string> columns, IEnumerable<string> models)
+    public void Header(StringBuilder text, IReadOnlyList<string> columns)
     {
         var taken = columns.ToHashSet();
         foreach (string column in columns)
             Cell(text, column);
-        foreach (string model in models)
+        foreach (var model in _models)
         {
-            foreach (string what in (ReadOnlySpan<string>)["score", "version", "prediction_id"])
-                Cell(text, Free($"{model}_{what}", taken));
+            foreach (string what in Names(model))
+                Cell(text, Free($"{model.Name}_{what}", taken));
         }
 
         End(text);
     }
 
-    /// <summary>One row; an answer that is null leaves its cells empty.</summary>
+    /// <summary>One row with an answer of each model; one that is null leaves its cells empty.</summary>
     public void Row(StringBuilder text, IReadOnlyList<string> cells, IEnumerable<PredictionResponse?> answers)
     {
         foreach (string cell in cells)
             Cell(text, cell);
-        foreach (var answer in answers)
+        foreach (var (model, answer) in _models.Zip(answers))
         {
-            Cell(text, answer?.Score.ToString("R") ?? "");
+            Cell(text, Number(answer?.Score));
+            if (model.Predicts == PredictionKind.Amount)
+            {
+                Cell(text, Number(answer?.Low));
+                Cell(text, Number(answer?.High));
+            }
+
             Cell(text, Harmless(answer?.Version ?? ""));
             Cell(text, Harmless(answer?.PredictionId ?? ""));
         }
 
         End(text);
     }
+
+    private static string[] Names(ModelDefinition model) => model.Predicts == PredictionKind.Amount
+        ? ["score", "low", "high", "version", "prediction_id"]
+        : ["score", "version", "prediction_id"];
+
+    private static string Number(double? value) => value?.ToString("R") ?? "";
 
     private static string Harmless(string added) => added.Length > 0 && FormulaStarts.Contains(added[0]) ? "'" + added : added;
 

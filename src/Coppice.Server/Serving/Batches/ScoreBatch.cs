@@ -63,11 +63,12 @@ public sealed class ScoreBatch(
         if (batch.Kind == BatchKinds.AllCustomers)
             return await EachAsync(batch, live, known.Chunks(batch, cancellationToken), asked, null, cancellationToken);
         var upload = new UploadedFile(files.Input(batch.Id), batch.File, batch.Mapping, batch.Actor);
-        var questions = QuestionFile.Open(upload, [.. asked.Select(v => v.Model)]);
+        var models = asked.Select(v => v.Model).ToList();
+        var questions = QuestionFile.Open(upload, models);
         batch = batch with { RowsTotal = batch.RowsTotal ?? questions.RowCount ?? QuestionFile.CountRows(upload.Path) };
-        using var results = new BatchResults(files, batch, questions);
+        using var results = new BatchResults(files, batch, questions, models);
         if (batch.Place == 0)
-            results.Begin(asked.Select(v => v.Model.Name));
+            results.Begin();
         batch = await EachAsync(batch, live, questions.Chunks(batch.Place, cancellationToken), asked, results, cancellationToken);
         var rejects = questions.Rejects.Concat(BatchDescription.RejectsOf(batch)).OrderBy(r => r.Line);
         return batch with { Rejects = JsonSerializer.Serialize(rejects, CoppiceJson.Options) };

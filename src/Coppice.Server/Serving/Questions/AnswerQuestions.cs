@@ -69,6 +69,7 @@ internal sealed class AnswerQuestions(PredictionLog log, KnownInputs known, Pred
         if (entry.Inputs.IsEmpty)
             entry.SetInputs("{}"u8);
         entry.Score = champion.Version.Calibration.Apply(champion.Version.Scorer.Margin(features));
+        entry.Interval = champion.Version.Calibration.Intervals?.Of(entry.Score);
     }
 
     private static Span<float> Row(ChampionSnapshot champion)

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Coppice.Client;
+using Coppice.Server.Learners;
 using Coppice.Server.Models;
 using Coppice.Server.Predictions;
 using Coppice.Server.Storage;
@@ -16,6 +17,9 @@ internal sealed class AnswerWriter(Database database, VersionStore versions)
     private static readonly JsonEncodedText Version = JsonEncodedText.Encode("version");
     private static readonly JsonEncodedText Arm = JsonEncodedText.Encode("arm");
     private static readonly JsonEncodedText Score = JsonEncodedText.Encode("score");
+    private static readonly JsonEncodedText Low = JsonEncodedText.Encode("low");
+    private static readonly JsonEncodedText High = JsonEncodedText.Encode("high");
+    private static readonly JsonEncodedText Interval = JsonEncodedText.Encode("interval");
     private static readonly JsonEncodedText Explain = JsonEncodedText.Encode("explain");
     private static readonly JsonEncodedText Champion = JsonEncodedText.Encode(Arms.Champion);
 
@@ -63,12 +67,14 @@ internal sealed class AnswerWriter(Database database, VersionStore versions)
             json.WriteString(Version, VersionOf(earlier));
             json.WriteString(Arm, earlier.Arm);
             json.WriteNumber(Score, earlier.Score);
+            Write(json, AmountInterval.Of(earlier.Low, earlier.High));
         }
         else
         {
             json.WriteString(Version, answered.Champion.VersionName);
             json.WriteString(Arm, Champion);
             json.WriteNumber(Score, entry.Score);
+            Write(json, entry.Interval);
         }
 
         if (answered.Reasons is not null && answered.Reasons.TryGetValue(index, out var reasons))
@@ -78,6 +84,16 @@ internal sealed class AnswerWriter(Database database, VersionStore versions)
         }
 
         json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, AmountInterval? interval)
+    {
+        if (interval is not { } known)
+            return;
+        json.WriteNumber(Low, known.Low);
+        if (known.Top is { } top)
+            json.WriteNumber(High, top);
+        json.WriteNumber(Interval, MondrianIntervals.Share);
     }
 
     private string VersionOf(EarlierAnswer earlier) => database.Read(session => versions.Find(session, earlier.VersionId))?.Number.ToString() ?? "";

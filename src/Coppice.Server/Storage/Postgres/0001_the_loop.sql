@@ -112,7 +112,9 @@ CREATE TABLE predictions (
     arm           text COLLATE "C" NOT NULL,
     score         double precision NOT NULL,
     inputs        text COLLATE "C" NOT NULL,       -- as the model saw them: a JSON object, or with a shape the list of its values, [] where there is none
-    shape_id      bigint              -- of input_shapes
+    shape_id      bigint,             -- of input_shapes
+    low           double precision,                -- where an amount is expected to lie; no low where nothing was said, no high where there is no upper end
+    high          double precision
 );
 CREATE INDEX predictions_by_customer ON predictions (customer_id, model_id, as_of);
 CREATE INDEX predictions_by_model ON predictions (model_id, id, as_of, customer_id);   -- all a sweep reads of a prediction

@@ -1,0 +1,116 @@
+using System.Text;
+using System.Text.Json;
+using Coppice.Client;
+using Coppice.Server.Serving;
+using Coppice.Server.Statistics;
+using Coppice.Server.Tests.Support;
+
+namespace Coppice.Server.Tests.Serving;
+
+/// <summary>Answers of a model of amounts, over HTTP.</summary>
+public class AmountAnswersTests
+{
+    private const string Definition = """
+        workspace: test
+        models:
+          worth:
+            predicts: amount
+            label: { column: spent }
+            features: [columns]
+            columns: { customer: customer, time: date }
+        gates: { preset: eager }
+
+        """;
+
+    private const string Question = """{"customer": "a", "prediction_id": "p1", "features": {"usage": 9}}""";
+
+    [Fact]
+    public async Task An_answer_says_between_which_amounts_the_truth_is_expected()
+    {
+        await using var workspace = await TrainedAsync(rows: 2_000);
+
+        using var answer = JsonDocument.Parse(await workspace.PostAsync("/v1/models/worth/predict", Question, contentType: "application/json"));
+
+        double score = answer.RootElement.GetProperty("score").GetDouble();
+        double low = answer.RootElement.GetProperty("low").GetDouble();
+        double high = answer.RootElement.GetProperty("high").GetDouble();
+        Assert.Equal(0.9, answer.RootElement.GetProperty("interval").GetDouble());
+        // One in ten spends nothing; at a usage of 9 one in twenty spends more than 81 e^(0.7 · 1.6), about 250.
+        Assert.InRange(low, 0, 1);
+        Assert.InRange(high, 150, 400);
+        Assert.InRange(score, 20, high);
+        var expected = workspace.Get<ChampionBoard>().Require("worth").Version.Calibration.Intervals!.Of(score);
+        Assert.Equal((expected.Low, expected.High), (low, high));
+    }
+
+    [Fact]
+    public async Task What_was_said_is_kept_and_said_again()
+    {
+        await using var workspace = await TrainedAsync(rows: 2_000);
+        var first = await workspace.Client.PredictAsync("worth", new PredictionQuestion("a", PredictionId: "p1"), cancellationToken: TestContext.Current.CancellationToken);
+
+        var again = await workspace.Client.PredictAsync("worth", new PredictionQuestion("a", PredictionId: "p1"), cancellationToken: TestContext.Current.CancellationToken);
+        var known = await workspace.Client.GetCustomerAsync("a", TestContext.Current.CancellationToken);
+
+        Assert.Equal(first, again);
+        var latest = Assert.Single(known.Latest);
+        Assert.Equal((first.Low, first.High, 0.9), (latest.Low, latest.High, latest.Interval));
+    }
+
+    [Fact]
+    public async Task A_file_gets_two_more_columns()
+    {
+        await using var workspace = await TrainedAsync(rows: 2_000);
+
+        string csv = await workspace.PostAsync("/predict", "customer,usage\na,9\nb,1\n", "text/csv");
+        var answers = (await workspace.PredictAsync("worth", "customer,usage\na,9\nb,1\n")).Answers!.Predictions;
+
+        string[][] lines = [.. csv.TrimEnd('\n').Split('\n').Select(line => line.Split(','))];
+        Assert.Equal(["customer", "usage", "worth_score", "worth_low", "worth_high", "worth_version", "worth_prediction_id"], lines[0]);
+        Assert.Equal([answers[0].Low, answers[1].Low], lines[1..].Select(line => (double?)double.Parse(line[3])));
+        Assert.Equal([answers[0].High, answers[1].High], lines[1..].Select(line => (double?)double.Parse(line[4])));
+        Assert.True(answers[0].High > answers[1].High);
+    }
+
+    [Fact]
+    public async Task A_version_that_was_calibrated_on_a_handful_of_rows_names_no_upper_end()
+    {
+        await using var workspace = await TrainedAsync(rows: 66, days: 1);
+
+        string answer = await workspace.PostAsync("/v1/models/worth/predict", Question, contentType: "application/json");
+        string csv = await workspace.PostAsync("/predict", "customer,usage\na,9\n", "text/csv");
+
+        Assert.Contains("\"low\":0,\"interval\":0.9", answer);
+        Assert.DoesNotContain("high", answer);
+        Assert.Equal(["0", ""], csv.Split('\n')[1].Split(',')[3..5]);
+    }
+
+    private static async Task<ServedWorkspace> TrainedAsync(int rows, int days = 20)
+    {
+        var workspace = await ServedWorkspace.EmptyAsync(definition: Definition);
+        await workspace.ImportAsync("examples", Rows(rows, days));
+        var run = await workspace.Client.StartRunAsync("worth", new RetrainRequest("full"), TestContext.Current.CancellationToken);
+        await foreach (var _ in workspace.Client.FollowRunAsync(run.Id, TestContext.Current.CancellationToken))
+            continue;
+        if ((await workspace.Client.GetStatusAsync(TestContext.Current.CancellationToken)).Models[0].Champion is null)
+            await workspace.Client.PromoteAsync("worth", new PromoteRequest("1.0", "test", "to be asked"), TestContext.Current.CancellationToken);
+        return workspace;
+    }
+
+    /// <summary>Who uses nothing spends nothing; of the others nine in ten spend about as much as their usage squared.</summary>
+    private static string Rows(int count, int days)
+    {
+        var random = new SplitMix64(5);
+        var text = new StringBuilder("customer,date,usage,spent\n");
+        var today = DateTime.UtcNow.Date;
+        for (int i = 0; i < count; i++)
+        {
+            double usage = 10 * random.NextDouble();
+            double spread = Distributions.NormalQuantile(Math.Clamp(random.NextDouble(), 1e-9, 1 - 1e-9));
+            double spent = random.NextDouble() < 0.1 ? 0 : usage * usage * Math.Exp(0.7 * spread);
+            text.Append($"c{i},{today.AddDays((i % days) - 40):yyyy-MM-dd},{usage:0.000},{spent:0.00}\n");
+        }
+
+        return text.ToString();
+    }
+}
