@@ -26,12 +26,14 @@ public sealed class BackUpWorkspace(Database database, WorkspaceDefinition works
         PreparedBackup? prepared = null;
         try
         {
-            // The database may lie elsewhere; the definition is where the server runs.
+            // The database may lie elsewhere; the definition and the lexicon are where the server runs.
             string folder = host.ContentRootPath;
             prepared = new PreparedBackup(folder, End);
             var began = time.GetUtcNow();
             string copy = Path.Combine(prepared.Folder, BackupArchive.DatabaseName);
             File.Copy(Path.Combine(folder, BackupArchive.DefinitionName), Path.Combine(prepared.Folder, BackupArchive.DefinitionName));
+            if (File.Exists(Path.Combine(folder, BackupArchive.LexiconName)))
+                File.Copy(Path.Combine(folder, BackupArchive.LexiconName), Path.Combine(prepared.Folder, BackupArchive.LexiconName));
             var report = await Task.Run(
                 () =>
                 {
@@ -39,11 +41,7 @@ public sealed class BackUpWorkspace(Database database, WorkspaceDefinition works
                     return DatabaseCopy.Check(copy);
                 },
                 cancellationToken);
-            prepared.Manifest = new BackupManifest(1, workspace.Name, began, report.Step, report.Rows,
-            [
-                await BackupArchive.DescribeAsync(prepared.Folder, BackupArchive.DefinitionName, cancellationToken),
-                await BackupArchive.DescribeAsync(prepared.Folder, BackupArchive.DatabaseName, cancellationToken),
-            ]);
+            prepared.Manifest = new BackupManifest(1, workspace.Name, began, report.Step, report.Rows, await BackupArchive.DescribeAsync(prepared.Folder, cancellationToken));
             database.Write(session => audit.Append(session, actor, "back_up", workspace.Name, new { began, Bytes = prepared.Manifest.Files.Sum(f => f.Bytes) }));
             return prepared;
         }

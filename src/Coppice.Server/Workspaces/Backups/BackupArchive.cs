@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Coppice.Client;
+using Coppice.Server.Text.Concepts;
 
 namespace Coppice.Server.Workspaces.Backups;
 
@@ -12,17 +13,22 @@ public static class BackupArchive
     public const string DatabaseName = "coppice.db";
     public const string DefinitionName = DefinitionFile.Name;
 
+    /// <summary>What the next full retrain reads notes by; a workspace may have none.</summary>
+    public const string LexiconName = Lexicon.FileName;
+
     private const int Format = 1;
     private const int LargestManifest = 1 << 20;
     private const string ManifestName = "manifest.json";
 
-    private static readonly string[] Names = [DefinitionName, DatabaseName];
+    private static readonly string[] Names = [DefinitionName, LexiconName, DatabaseName];
 
-    /// <summary>Describes the files of <paramref name="folder"/>, the manifest's first.</summary>
-    public static async Task<BackupFile> DescribeAsync(string folder, string name, CancellationToken cancellationToken)
+    /// <summary>Describes the files that are in <paramref name="folder"/>, in the order in which an archive holds them.</summary>
+    public static async Task<IReadOnlyList<BackupFile>> DescribeAsync(string folder, CancellationToken cancellationToken)
     {
-        await using var file = File.OpenRead(Path.Combine(folder, name));
-        return new BackupFile(name, file.Length, Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken)));
+        var files = new List<BackupFile>();
+        foreach (string name in Names.Where(n => File.Exists(Path.Combine(folder, n))))
+            files.Add(await DescribeAsync(folder, name, cancellationToken));
+        return files;
     }
 
     public static async Task WriteAsync(Stream output, BackupManifest manifest, string folder, CancellationToken cancellationToken)
@@ -80,9 +86,16 @@ public static class BackupArchive
             ?? throw new InvalidDataException($"{path} is no backup of Coppice: its manifest is empty.");
         if (manifest.Format != Format)
             throw new InvalidDataException($"{path} was written by a newer Coppice (its form is {manifest.Format}, this one knows {Format}).");
-        if (!manifest.Files.Select(f => f.Name).SequenceEqual(Names))
-            throw new InvalidDataException($"{path} holds {string.Join(", ", manifest.Files.Select(f => f.Name))}; expected {string.Join(", ", Names)}.");
+        string[] found = [.. manifest.Files.Select(f => f.Name)];
+        if (!found.SequenceEqual(Names.Where(n => n != LexiconName || found.Contains(n))))
+            throw new InvalidDataException($"{path} holds {string.Join(", ", found)}; expected {DefinitionName}, {LexiconName} if there is one, {DatabaseName}.");
         return manifest;
+    }
+
+    private static async Task<BackupFile> DescribeAsync(string folder, string name, CancellationToken cancellationToken)
+    {
+        await using var file = File.OpenRead(Path.Combine(folder, name));
+        return new BackupFile(name, file.Length, Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken)));
     }
 
     private static async Task<string> CopyAsync(Stream content, Stream target, CancellationToken cancellationToken)

@@ -34,8 +34,11 @@ public static class RestoreWorkspace
                 throw new InvalidOperationException($"{database}, where the backup's {BackupArchive.DefinitionName} keeps its data, holds data that is not this workspace's; it was left as it is.");
             string? kept = SetAside(database);
             SetAside(Path.Combine(folder, BackupArchive.DefinitionName));
+            SetAside(Path.Combine(folder, BackupArchive.LexiconName));
             Directory.CreateDirectory(Path.GetDirectoryName(database)!);
             File.Move(Path.Combine(draft, BackupArchive.DatabaseName), database);
+            if (File.Exists(Path.Combine(draft, BackupArchive.LexiconName)))
+                File.Move(Path.Combine(draft, BackupArchive.LexiconName), Path.Combine(folder, BackupArchive.LexiconName));
             File.Move(Path.Combine(draft, BackupArchive.DefinitionName), Path.Combine(folder, BackupArchive.DefinitionName));
             return new RestoredWorkspace(manifest, kept);
         }

@@ -178,6 +178,41 @@ public sealed class BackupTests : IDisposable
         Assert.Equal(PathOf("shop.db.before-restore"), (await RestoreAsync(archive, "w", ExistingData.SetAside)).KeptDatabase);
     }
 
+    [Fact]
+    public async Task A_lexicon_is_part_of_the_workspace_it_lies_in()
+    {
+        string archive;
+        await WriteLexiconAsync("w", "golf");
+        await using (var server = await RunningServer.StartAsync(PathOf("w")))
+        {
+            archive = await BackUpAsync(server);
+        }
+
+        await WriteLexiconAsync("w", "sailing");
+        await RestoreAsync(archive, "w", ExistingData.SetAside);
+
+        Assert.Contains("golf", await File.ReadAllTextAsync(PathOf("w", "lexicon.csv"), TestContext.Current.CancellationToken));
+        Assert.Contains("sailing", await File.ReadAllTextAsync(PathOf("w", "lexicon.csv.before-restore"), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_workspace_that_had_no_lexicon_has_none_again()
+    {
+        string archive = await ArchiveAsync("x");
+        await WriteLexiconAsync("w", "sailing");
+
+        await RestoreAsync(archive, "w", ExistingData.SetAside);
+
+        Assert.False(File.Exists(PathOf("w", "lexicon.csv")));
+        Assert.True(File.Exists(PathOf("w", "lexicon.csv.before-restore")));
+    }
+
+    private async Task WriteLexiconAsync(string name, string concept)
+    {
+        Directory.CreateDirectory(PathOf(name));
+        await File.WriteAllTextAsync(PathOf(name, "lexicon.csv"), $"id,label,aliases\n{concept},{concept},\n", TestContext.Current.CancellationToken);
+    }
+
     private async Task<string> WriteDefinitionAsync(string name, string database)
     {
         Directory.CreateDirectory(PathOf(name));
