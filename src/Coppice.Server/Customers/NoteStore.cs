@@ -27,6 +27,12 @@ public sealed class NoteStore(CustomerStore customers, NoteHistoryCache cache)
 
     public long Count(Session session) => session.Value<long>("SELECT COUNT(*) FROM notes");
 
+    /// <summary>Notes that became known after one time and not after another, in that order.</summary>
+    public IReadOnlyList<CustomerNote> KnownBetween(Session session, long after, long until) => [.. session.Query<KnownNote>("""
+        SELECT c.key AS customer, n.event_time, n.known_time, n.language, n.text, n.id FROM notes n JOIN customers c ON c.id = n.customer_id
+        WHERE n.known_time > @after AND n.known_time <= @until ORDER BY n.known_time, n.id
+        """, new { after, until }).Select(n => new CustomerNote(n.Customer, n.EventTime, n.KnownTime, n.Language, n.Text) { Id = n.Id.ToString() })];
+
     /// <summary>Every note, without its text. It may hold notes known only later.</summary>
     public NoteHistory Load(Session session)
     {
@@ -65,6 +71,8 @@ public sealed class NoteStore(CustomerStore customers, NoteHistoryCache cache)
     public IReadOnlyList<StoredNoteText> Texts(Session session, long knownBy, int most) => session.Query<StoredNoteText>(
         "SELECT customer_id, text FROM (SELECT id, customer_id, text FROM notes WHERE known_time <= @knownBy ORDER BY id DESC LIMIT @most) AS newest ORDER BY id",
         new { knownBy, most });
+
+    private sealed record KnownNote(string Customer, long EventTime, long KnownTime, string? Language, string Text, long Id);
 }
 
 /// <summary>What a note says, and about whom.</summary>

@@ -10,6 +10,7 @@ internal sealed class RecordedHistory
     private readonly Database _target;
     private readonly EventStore _events;
     private readonly ProfileStore _profiles;
+    private readonly NoteStore _notes;
     private long _knownUntil = long.MinValue;
 
     public RecordedHistory(Database source, Database target)
@@ -19,6 +20,7 @@ internal sealed class RecordedHistory
         _target = target;
         _events = new EventStore(new EventHistoryCache());
         _profiles = new ProfileStore(customers);
+        _notes = new NoteStore(customers);
     }
 
     /// <summary>First and last time at which an event became known; null where there is none.</summary>
@@ -27,14 +29,18 @@ internal sealed class RecordedHistory
     /// <summary>Everything that became known up to a time and was not copied before.</summary>
     public void CopyUntil(long time)
     {
-        var (events, profiles) = _source.Read(session => (_events.KnownBetween(session, _knownUntil, time), _profiles.KnownBetween(session, _knownUntil, time)));
+        var (events, profiles, notes) = _source.Read(session => (
+            _events.KnownBetween(session, _knownUntil, time),
+            _profiles.KnownBetween(session, _knownUntil, time),
+            _notes.KnownBetween(session, _knownUntil, time)));
         _knownUntil = time;
-        if (events.Count + profiles.Count == 0)
+        if (events.Count + profiles.Count + notes.Count == 0)
             return;
         _target.Write(session =>
         {
             _events.Add(session, events);
             _profiles.Add(session, profiles);
+            _notes.Add(session, notes);
         });
     }
 }

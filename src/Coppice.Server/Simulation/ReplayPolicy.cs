@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Coppice.Client;
+using Coppice.Server.Customers.Notes;
 using Coppice.Server.Http;
 using Coppice.Server.Labels;
 using Coppice.Server.Storage;
@@ -13,7 +14,7 @@ namespace Coppice.Server.Simulation;
 /// Runs the retraining policy over the recorded history under a compressed clock: each day only what was known by then exists,
 /// and the real use cases decide. What it shows is what the policy would have done.
 /// </summary>
-public sealed class ReplayPolicy(Database database, WorkspaceDefinition workspace)
+public sealed class ReplayPolicy(Database database, WorkspaceDefinition workspace, WorkspaceLexicon lexicon)
 {
     public async IAsyncEnumerable<ReplayLine> RunAsync(ModelDefinition model, ReplayRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -26,7 +27,7 @@ public sealed class ReplayPolicy(Database database, WorkspaceDefinition workspac
                 RefusalKind.Conflict);
         }
 
-        await using var scratch = new ScratchWorkspace(workspace);
+        await using var scratch = new ScratchWorkspace(workspace, lexicon);
         var history = new RecordedHistory(database, scratch.Database);
         if (history.Range() is not { } range)
             throw new RequestException("COP-REPLAY-003", "There are no events to replay; import some first.", RefusalKind.Conflict);

@@ -19,16 +19,17 @@ using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Simulation;
 
-/// <summary>A workspace of its own in a temporary folder, with the same use cases and a clock that is set; gone when disposed of.</summary>
+/// <summary>A workspace of its own in a temporary folder, with the same use cases and lexicon and a clock that is set; gone when disposed of.</summary>
 internal sealed class ScratchWorkspace : IAsyncDisposable
 {
     private readonly string _folder;
     private readonly Database _database;
     private readonly ServiceProvider _services;
 
-    public ScratchWorkspace(WorkspaceDefinition definition)
+    public ScratchWorkspace(WorkspaceDefinition definition, WorkspaceLexicon lexicon)
     {
         _folder = Directory.CreateTempSubdirectory("coppice-replay-").FullName;
+        lexicon.CopyTo(_folder);
         _database = Database.Open(Path.Combine(_folder, "coppice.db"));
         Clock = new WorkspaceClock(TimeProvider.System);
         _services = BuildServices(definition, _database, Clock);

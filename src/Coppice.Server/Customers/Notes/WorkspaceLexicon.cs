@@ -39,6 +39,14 @@ public sealed class WorkspaceLexicon(string workspaceFolder)
         }
     }
 
+    /// <summary>Puts the workspace's own as it is now into another folder; nothing where there is none.</summary>
+    public void CopyTo(string folder)
+    {
+        string path = Path.Combine(workspaceFolder, Lexicon.FileName);
+        if (File.Exists(path))
+            File.Copy(path, Path.Combine(folder, Lexicon.FileName));
+    }
+
     /// <summary>One that lies at a path, under the name its sender knows.</summary>
     /// <exception cref="ConceptException">It cannot be used.</exception>
     public static LexiconReading Open(string path, string name, CancellationToken cancellationToken)
