@@ -1,6 +1,8 @@
 using Coppice.Cli.Invocation;
 using Coppice.Cli.Workspaces;
+using Coppice.Server.Simulation;
 using Coppice.Server.Storage;
+using Coppice.Server.Text.Concepts;
 
 namespace Coppice.Cli.Simulation;
 
@@ -14,7 +16,7 @@ internal enum DemoStart
 /// <summary>Makes the folder the shop lives in. Never touches a folder that a demo did not make.</summary>
 internal static class DemoFolder
 {
-    private static readonly string[] OwnFiles = ["coppice.db", "coppice.db-wal", "coppice.db-shm", DefinitionFiles.FileName];
+    private static readonly string[] OwnFiles = ["coppice.db", "coppice.db-wal", "coppice.db-shm", DefinitionFiles.FileName, Lexicon.FileName];
 
     public static async Task PrepareAsync(string folder, DemoStart start, CancellationToken cancellationToken)
     {
@@ -30,6 +32,8 @@ internal static class DemoFolder
 
         Directory.CreateDirectory(folder);
         await File.WriteAllTextAsync(definition, DefinitionFiles.Demo(), cancellationToken);
+        await using var lexicon = new StreamWriter(Path.Combine(folder, Lexicon.FileName));
+        ShopLexicon.Build().Write(lexicon);
     }
 
     // Under the owner's lock: a server that still runs on the folder keeps its files.

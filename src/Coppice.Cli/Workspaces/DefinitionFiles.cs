@@ -32,12 +32,15 @@ internal static class DefinitionFiles
           purchase:                                 # will this customer buy in the next 30 days?
             predicts: probability
             label: { event: purchase, within: 30d }
+            features: [behaviour, profile, notes]
           churn:                                    # will nothing be heard of them for 90 days?
             predicts: probability
             label: { no_event: [purchase, visit], within: 90d }
+            features: [behaviour, profile, notes]
           clv:                                      # what will they spend in 90 days?
             predicts: amount
             label: { sum: purchase.value, within: 90d }
+            features: [behaviour, profile, notes]
 
         """;
 }

@@ -12,21 +12,33 @@ internal static class Advisor
     private const double BudgetSpread = 0.25;
     private const int StatesToSee = 3;
 
+    private const double TypedLater = 0.20;
+    private static readonly TimeSpan LaterFrom = TimeSpan.FromHours(10);
+    private static readonly TimeSpan LaterWithin = TimeSpan.FromHours(48);
+
     public static ShopNote Write(ShopCustomer customer, DateTimeOffset time, string category, NoteOccasion occasion)
     {
         SplitMix64 random = customer.Random;
         NotePhrases phrases = NotePhrases.ByLanguage[customer.Language];
         CustomerState seen = random.Chance(SeesIntent) ? customer.State : (CustomerState)random.NextBelow(StatesToSee);
-        string[] intents = occasion == NoteOccasion.Bought ? phrases.Bought : phrases.Intent(seen);
-        string text = Fill(random.Pick(intents), phrases.Categories[Products.IndexOf(category)]);
+        MarkedPhrase[] intents = occasion == NoteOccasion.Bought ? phrases.Bought : phrases.Intent(seen);
+        string text = Fill(random.Pick(intents).Text, phrases.Categories[Products.IndexOf(category)]);
 
-        string[] hints = phrases.Hints(customer.Traits.Kind);
+        MarkedPhrase[] hints = phrases.Hints(customer.Traits.Kind);
         if (hints.Length > 0 && random.Chance(NoticesKind))
-            text += phrases.Gap + random.Pick(hints);
+            text += phrases.Gap + random.Pick(hints).Text;
         if (random.Chance(AsksBudget))
-            text += phrases.Gap + Fill(random.Pick(phrases.Budgets), Amount(phrases, customer.Basket * random.Factor(BudgetSpread)));
+            text += phrases.Gap + Fill(random.Pick(phrases.Budgets).Text, Amount(phrases, customer.Basket * random.Factor(BudgetSpread)));
 
-        return new ShopNote(customer.NextNoteId(), customer.Key, time, phrases.Language, text);
+        string id = customer.NextNoteId();
+        return new ShopNote(id, customer.Key, time, KnownTime(id, time), phrases.Language, text);
+    }
+
+    /// <summary>Most notes are typed at once, some on one of the next days. Told from the id, so that the customer's own draws stay what they are.</summary>
+    private static DateTimeOffset KnownTime(string id, DateTimeOffset time)
+    {
+        double place = (double)HashBucket.Of("typed-later", id) / HashBucket.Count;
+        return place < TypedLater ? time + LaterFrom + TimeSpan.FromSeconds(Math.Floor(place / TypedLater * LaterWithin.TotalSeconds)) : time;
     }
 
     /// <summary>People name round sums: one digit, or two that end in a half.</summary>

@@ -1,6 +1,9 @@
 namespace Coppice.Server.Simulation;
 
-/// <summary>What advisors write in one language. In sentences {0} is the category; in <see cref="Budgets"/> it is the amount.</summary>
+/// <summary>
+/// What advisors write in one language. In sentences {0} is the category; in <see cref="Budgets"/> it is the amount. What stands in brackets
+/// goes into the lexicon.
+/// </summary>
 internal sealed partial class NotePhrases
 {
     public static readonly IReadOnlyDictionary<string, NotePhrases> ByLanguage =
@@ -19,21 +22,21 @@ internal sealed partial class NotePhrases
     public required string[] Categories { get; init; }
 
     /// <summary>Sentences about intent, by hidden state, and after a purchase.</summary>
-    public required string[] Idle { get; init; }
-    public required string[] Interested { get; init; }
-    public required string[] Keen { get; init; }
-    public required string[] Bought { get; init; }
+    public required MarkedPhrase[] Idle { get; init; }
+    public required MarkedPhrase[] Interested { get; init; }
+    public required MarkedPhrase[] Keen { get; init; }
+    public required MarkedPhrase[] Bought { get; init; }
 
-    public required string[] Budgets { get; init; }
+    public required MarkedPhrase[] Budgets { get; init; }
 
     /// <summary>Sentences that give a kind away.</summary>
-    public required string[] Regulars { get; init; }
-    public required string[] Bargains { get; init; }
-    public required string[] Gifts { get; init; }
-    public required string[] Luxury { get; init; }
-    public required string[] Novelty { get; init; }
+    public required MarkedPhrase[] Regulars { get; init; }
+    public required MarkedPhrase[] Bargains { get; init; }
+    public required MarkedPhrase[] Gifts { get; init; }
+    public required MarkedPhrase[] Luxury { get; init; }
+    public required MarkedPhrase[] Novelty { get; init; }
 
-    public string[] Intent(CustomerState state) => state switch
+    public MarkedPhrase[] Intent(CustomerState state) => state switch
     {
         CustomerState.Keen => Keen,
         CustomerState.Interested => Interested,
@@ -41,7 +44,7 @@ internal sealed partial class NotePhrases
     };
 
     /// <summary>Empty for kinds that nobody notices.</summary>
-    public string[] Hints(CustomerKind kind) => kind switch
+    public MarkedPhrase[] Hints(CustomerKind kind) => kind switch
     {
         CustomerKind.Regular => Regulars,
         CustomerKind.BargainHunter => Bargains,

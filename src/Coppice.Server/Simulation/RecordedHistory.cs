@@ -20,7 +20,7 @@ internal sealed class RecordedHistory
         _target = target;
         _events = new EventStore(new EventHistoryCache());
         _profiles = new ProfileStore(customers);
-        _notes = new NoteStore(customers);
+        _notes = new NoteStore(customers, new NoteHistoryCache());
     }
 
     /// <summary>First and last time at which an event became known; null where there is none.</summary>

@@ -39,9 +39,5 @@ public sealed class ShopFeed(Database database, EventStore events, ProfileStore 
         return new CustomerProfile(p.Customer, since, since, JsonSerializer.Serialize(attributes, CoppiceJson.Options));
     }
 
-    private static CustomerNote Note(ShopNote n)
-    {
-        long at = n.Time.ToMicroseconds();
-        return new CustomerNote(n.Customer, at, at, n.Language, n.Text) { Id = n.Id };
-    }
+    private static CustomerNote Note(ShopNote n) => new(n.Customer, n.Time.ToMicroseconds(), n.KnownTime.ToMicroseconds(), n.Language, n.Text) { Id = n.Id };
 }

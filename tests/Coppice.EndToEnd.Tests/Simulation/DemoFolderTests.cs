@@ -28,6 +28,19 @@ public sealed class DemoFolderTests
     }
 
     [Fact]
+    public async Task Starting_over_brings_the_lexicon_of_the_demo_back()
+    {
+        using TemporaryFolder folder = TemporaryFolder.WithWorkspace(DefinitionFiles.Demo());
+        folder.Write("lexicon.csv", "id,label,aliases\nmine,mine,\n");
+        folder.Write("notes.csv", "customer,note\nc1,Prêt à acheter une montre\n");
+
+        (await folder.RunAsync("demo", ".", "--fresh", "--days", "1", "--customers", "1020")).Exits(0);
+
+        Assert.Contains("\ndecided,ready to buy,prêt à acheter|", folder.Read("lexicon.csv"));
+        Assert.Contains("c1,decided,prêt à acheter,0,14", (await folder.RunAsync("concepts", "notes.csv")).Exits(0).Output);
+    }
+
+    [Fact]
     public async Task A_demo_that_still_runs_is_not_started_over()
     {
         using TemporaryFolder folder = TemporaryFolder.WithWorkspace(DefinitionFiles.Demo());

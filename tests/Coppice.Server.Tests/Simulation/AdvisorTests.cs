@@ -23,6 +23,15 @@ public sealed class AdvisorTests
     public void A_customer_is_written_about_in_one_language() =>
         Assert.All(Played.Notes.GroupBy(note => note.Customer), notes => Assert.Single(notes.Select(note => note.Language).Distinct()));
 
+    [Fact]
+    public void Some_notes_are_typed_up_on_a_later_day()
+    {
+        double[] hours = [.. Played.Notes.Select(note => (note.KnownTime - note.Time).TotalHours)];
+
+        Assert.All(hours, delay => Assert.True(delay is 0 or (>= 10 and < 58), $"{delay} hours"));
+        Assert.InRange(hours.Average(delay => delay > 0 ? 1.0 : 0), 0.17, 0.23);
+    }
+
     [Theory]
     [MemberData(nameof(Languages))]
     public void Notes_of_every_language_tell_who_is_keen(string language)
@@ -33,10 +42,10 @@ public sealed class AdvisorTests
 
         Assert.True(keen > idle + 0.15, $"{keen:P0} buy within ten days of a keen note, {idle:P0} of an idle one.");
 
-        double BuyersAfter(string[] sentences)
+        double BuyersAfter(MarkedPhrase[] sentences)
         {
             // The longest piece without the placeholder is enough to know a sentence by.
-            string[] marks = [.. sentences.Select(sentence => sentence.Split("{0}").MaxBy(piece => piece.Length)!)];
+            string[] marks = [.. sentences.Select(sentence => sentence.Text.Split("{0}").MaxBy(piece => piece.Length)!)];
             return Played.Notes
                 .Where(note => note.Language == language && marks.Any(mark => note.Text.Contains(mark, StringComparison.Ordinal)))
                 .Average(note => Played.Bought(note.Customer, (int)Math.Floor(PlayedShop.DayOf(note.Time)) + 1, 10) ? 1.0 : 0);
@@ -61,11 +70,11 @@ public sealed class AdvisorTests
     public void Phrases_are_complete(string language)
     {
         NotePhrases phrases = NotePhrases.ByLanguage[language];
-        string[][] aboutCategories = [phrases.Idle, phrases.Interested, phrases.Keen, phrases.Bought];
+        MarkedPhrase[][] aboutCategories = [phrases.Idle, phrases.Interested, phrases.Keen, phrases.Bought];
 
         Assert.Equal(Products.Categories.Count, phrases.Categories.Length);
         Assert.All(
-            aboutCategories.SelectMany(sentences => sentences).Concat(phrases.Budgets).Append(phrases.Amount),
+            aboutCategories.SelectMany(sentences => sentences).Concat(phrases.Budgets).Select(phrase => phrase.Text).Append(phrases.Amount),
             text => Assert.Contains("{0}", text, StringComparison.Ordinal));
         Assert.DoesNotContain(Played.Notes.Where(note => note.Language == language), note => note.Text.Contains('{', StringComparison.Ordinal));
     }

@@ -86,7 +86,8 @@ public sealed class ShopTests
         {
             Assert.All(day.Events, e => Assert.Equal(day.Date, DateOnly.FromDateTime(e.KnownTime.UtcDateTime)));
             Assert.Equal(day.Events.OrderBy(e => e.KnownTime).ThenBy(e => e.Id, StringComparer.Ordinal), day.Events);
-            Assert.Equal(day.Notes.OrderBy(n => n.Time).ThenBy(n => n.Id, StringComparer.Ordinal), day.Notes);
+            Assert.All(day.Notes, n => Assert.Equal(day.Date, DateOnly.FromDateTime(n.KnownTime.UtcDateTime)));
+            Assert.Equal(day.Notes.OrderBy(n => n.KnownTime).ThenBy(n => n.Id, StringComparer.Ordinal), day.Notes);
             Assert.Equal(day.Profiles.OrderBy(p => p.Since).ThenBy(p => p.Customer, StringComparer.Ordinal), day.Profiles);
         }
     }
