@@ -9,8 +9,13 @@ namespace Coppice.Forests;
 /// </summary>
 public sealed class ForestContributions
 {
+    /// <summary>Numbers that may be kept to answer faster, 16 MB.</summary>
+    private const int MostNumbers = 2_000_000;
+
     private readonly Forest _forest;
     private readonly double _bias;
+    private readonly TreeTable[] _tables;
+    private readonly Tree[] _large;
     private readonly int _pathElements;
 
     /// <summary>Prepares a forest for explaining.</summary>
@@ -20,13 +25,27 @@ public sealed class ForestContributions
         ArgumentNullException.ThrowIfNull(forest);
         _forest = forest;
         _bias = forest.BaseMargin;
+        var tables = new List<TreeTable>();
+        var large = new List<Tree>();
+        int numbers = 0;
         for (int i = 0; i < forest.TreeCount; i++)
         {
             Tree tree = forest.Trees[i];
             RefuseUnknownCovers(tree, i);
             _bias += Mean(tree);
+            if (tree.Depth <= TreeTable.DeepestTree && numbers < MostNumbers)
+            {
+                tables.Add(TreeTable.Of(tree));
+                numbers += tables[^1].Size;
+                continue;
+            }
+
+            large.Add(tree);
             _pathElements = Math.Max(_pathElements, TreeContributions.PathElements(tree.Depth));
         }
+
+        _tables = [.. tables];
+        _large = [.. large];
     }
 
     /// <summary>Length of one row of contributions: every feature, then the bias.</summary>
@@ -43,8 +62,10 @@ public sealed class ForestContributions
             throw new ArgumentException($"expected room for {Length} contributions, found {contributions.Length}", nameof(contributions));
 
         contributions.Clear();
+        foreach (TreeTable table in _tables)
+            table.Add(row, contributions);
         PathElement[] path = ArrayPool<PathElement>.Shared.Rent(_pathElements);
-        foreach (Tree tree in _forest.Trees)
+        foreach (Tree tree in _large)
             new TreeContributions(tree, row, contributions).Add(path);
         ArrayPool<PathElement>.Shared.Return(path);
         contributions[^1] = _bias;
