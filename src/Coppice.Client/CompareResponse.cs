@@ -23,4 +23,14 @@ public sealed record CompareResponse(
     IReadOnlyList<MetricComparison> Comparisons,
     double? MeanChange,
     long? DecileChanges,
-    string Sentence);
+    string Sentence)
+{
+    /// <summary>Features the second has and the first has not.</summary>
+    public IReadOnlyList<string> AddedFeatures { get; init; } = [];
+
+    /// <summary>Features the first has and the second has not.</summary>
+    public IReadOnlyList<string> RemovedFeatures { get; init; } = [];
+
+    /// <summary>The features whose importance differs most between the two, on these rows.</summary>
+    public IReadOnlyList<ImportanceMove> Moved { get; init; } = [];
+}

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 
 namespace Coppice.Client;
@@ -9,15 +10,17 @@ public sealed partial class CoppiceClient
     /// <param name="content">The file's bytes.</param>
     /// <param name="fileName">Its name, for messages.</param>
     /// <param name="mapping">Which column is what, as <c>customer=column</c>; what is left out is found by name.</param>
+    /// <param name="reasons">How many reasons to give for each score; null gives some where the file is answered at once.</param>
     /// <param name="cancellationToken">Stops the sending; what was answered by then stays recorded.</param>
     public async Task<PredictFileResult> PredictFileAsync(
         string? model,
         Stream content,
         string fileName,
         IReadOnlyList<string>? mapping = null,
+        int? reasons = null,
         CancellationToken cancellationToken = default)
     {
-        using var response = await AnswerAsync(HttpMethod.Post, PredictPath(model, fileName, mapping), File(content, "text/csv"), "application/json", cancellationToken);
+        using var response = await AnswerAsync(HttpMethod.Post, PredictPath(model, fileName, mapping, reasons), File(content, "text/csv"), "application/json", cancellationToken);
         return response.StatusCode == HttpStatusCode.Accepted
             ? new PredictFileResult(null, await ReadAsync<BatchResponse>(response, cancellationToken))
             : new PredictFileResult(await ReadAsync<PredictFileResponse>(response, cancellationToken), null);
@@ -58,9 +61,9 @@ public sealed partial class CoppiceClient
         return await response.Content.ReadAsStreamAsync(cancellationToken);
     }
 
-    private static string PredictPath(string? model, string fileName, IReadOnlyList<string>? mapping)
+    private static string PredictPath(string? model, string fileName, IReadOnlyList<string>? mapping, int? reasons)
     {
-        string path = Query(model is null ? "/predict" : $"/v1/models/{Uri.EscapeDataString(model)}/predict", ("file", fileName));
+        string path = Query(model is null ? "/predict" : $"/v1/models/{Uri.EscapeDataString(model)}/predict", ("file", fileName), ("explain", reasons?.ToString(CultureInfo.InvariantCulture)));
         return path + string.Concat((mapping ?? []).Select(m => $"&map={Uri.EscapeDataString(m)}"));
     }
 }

@@ -16,7 +16,13 @@ public sealed record PredictFileResponse(
     IReadOnlyList<RejectedRow> Rejects);
 
 /// <summary>A model and the version of it that answers.</summary>
-public sealed record AnsweringVersion(string Model, string Version);
+/// <param name="Model">The model.</param>
+/// <param name="Version">The version.</param>
+/// <param name="Unit">What the contributions of its reasons are counted in: <c>log-odds</c> or <c>log amount</c>; left out where there are none.</param>
+public sealed record AnsweringVersion(
+    string Model,
+    string Version,
+    [property: System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)] string? Unit = null);
 
 /// <summary>What became of a file of customers: answers at once, or a batch in the background for a large one.</summary>
 /// <param name="Answers">The answers; null where there is a batch.</param>

@@ -9,7 +9,7 @@ namespace Coppice.Client;
 /// <param name="Version">The version that answered.</param>
 /// <param name="Arm">Which arm answered: <c>champion</c>.</param>
 /// <param name="Score">A probability in [0, 1] or an amount.</param>
-/// <param name="Explain">How much each feature moved the margin, largest first, where it was asked for.</param>
+/// <param name="Reasons">What moved the score most, strongest first, where it was asked for.</param>
 public sealed record PredictionResponse(
     string PredictionId,
     string Customer,
@@ -18,7 +18,7 @@ public sealed record PredictionResponse(
     string Arm,
     double Score,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    IReadOnlyList<FeatureContribution>? Explain = null)
+    IReadOnlyList<PredictionReason>? Reasons = null)
 {
     /// <summary>Of an amount: the least that is expected to come true.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -32,8 +32,3 @@ public sealed record PredictionResponse(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? Interval { get; init; }
 }
-
-/// <summary>How much one feature moved the margin of one prediction.</summary>
-/// <param name="Feature">The feature.</param>
-/// <param name="Contribution">Its share of the margin; all of them and the base add up to the margin.</param>
-public sealed record FeatureContribution(string Feature, double Contribution);

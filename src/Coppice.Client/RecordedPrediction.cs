@@ -24,6 +24,10 @@ public sealed record RecordedPrediction(string PredictionId, string Customer, st
     /// <summary>The share of cases in which the truth was to lie between the two.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? Interval { get; init; }
+
+    /// <summary>What moved the score most, strongest first; left out in lists, and where the version is not there any more.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<PredictionReason>? Reasons { get; init; }
 }
 
 /// <summary>Predictions about one customer, newest first.</summary>

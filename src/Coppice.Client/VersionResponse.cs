@@ -20,7 +20,7 @@ namespace Coppice.Client;
 /// <param name="DecisionCode">The stable reason.</param>
 /// <param name="BlockRows">Fresh labels it was judged on.</param>
 /// <param name="Metrics">Its metrics on them by stable name; null where undefined.</param>
-/// <param name="Importance">Mean absolute contribution per feature in the model's own units, largest first.</param>
+/// <param name="Importance">The features that move its scores most, largest first.</param>
 public sealed record VersionResponse(
     string Version,
     string Model,
@@ -45,7 +45,16 @@ public sealed record VersionResponse(
 {
     /// <summary>Whether it is kept from being pruned.</summary>
     public bool Pinned { get; init; }
+
+    /// <summary>The features whose importance differs most from what it was in the champion at the time; empty where there was none.</summary>
+    public IReadOnlyList<ImportanceMove> Moved { get; init; } = [];
 }
 
-/// <summary>How much a feature moves the margin, on average over a sample of recent rows.</summary>
-public sealed record FeatureImportance(string Feature, double MeanAbsoluteContribution);
+/// <summary>How much a feature moves the score, on average over a sample of rows.</summary>
+/// <param name="Feature">The feature.</param>
+/// <param name="MeanAbsoluteContribution">In log-odds for a probability, in the logarithm of the amount for an amount.</param>
+/// <param name="Words">The feature for people.</param>
+public sealed record FeatureImportance(string Feature, double MeanAbsoluteContribution, string Words);
+
+/// <summary>The importance of a feature in two versions; 0 where the version does not use it.</summary>
+public sealed record ImportanceMove(string Feature, string Words, double First, double Second);

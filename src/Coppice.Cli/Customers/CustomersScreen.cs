@@ -1,3 +1,4 @@
+using Coppice.Cli.Models;
 using Coppice.Cli.Terminal;
 using Coppice.Client;
 
@@ -33,7 +34,21 @@ internal static class CustomersScreen
 
         table.Write(screen);
         screen.Blank();
+        foreach (RecordedPrediction latest in customer.Latest.Where(l => l.Reasons is { Count: > 0 }))
+            WriteReasons(screen, latest);
         screen.Line($"{Figures.Counted(customer.Predictions, "prediction")} recorded in all");
+        if (customer.Latest.Any(l => l.Reasons is { Count: > 0 }))
+            screen.Line($"[dim]{ReasonText.Units}[/]");
+    }
+
+    private static void WriteReasons(Screen screen, RecordedPrediction latest)
+    {
+        screen.Line($"  why {latest.Model} {Figures.Metric(latest.Score)}");
+        TextTable reasons = new TextTable().IndentedBy(4).Right().Left();
+        foreach (PredictionReason reason in latest.Reasons!)
+            reasons.Row(Figures.WithSign(reason.Contribution), reason.Words);
+        reasons.Write(screen);
+        screen.Blank();
     }
 
     private static string Score(RecordedPrediction prediction) =>

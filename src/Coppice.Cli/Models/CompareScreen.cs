@@ -13,6 +13,23 @@ internal static class CompareScreen
         screen.Line($"[bold]{comparison.Model}[/]  {comparison.First} → {comparison.Second} on {rows}, {days}");
         ComparisonTable.Write(screen, comparison.Comparisons, comparison.MeanChange, comparison.DecileChanges, allowedChange: null);
         screen.Line($"  {comparison.Sentence}");
+        WriteFeatureChanges(screen, comparison);
         screen.Hint($"coppice versions {comparison.Model}", $"coppice promote {comparison.Model} {comparison.Second}");
+    }
+
+    private static void WriteFeatureChanges(Screen screen, CompareResponse comparison)
+    {
+        foreach (string change in new[] { FeatureMoves.Change("added", comparison.AddedFeatures), FeatureMoves.Change("dropped", comparison.RemovedFeatures) })
+        {
+            if (change.Length > 0)
+                screen.Line($"  {change}");
+        }
+
+        if (comparison.Moved.Count == 0)
+            return;
+        screen.Blank();
+        screen.Line($"  what matters more or less, by mean contribution");
+        foreach (ImportanceMove move in comparison.Moved)
+            screen.Line($"    {FeatureMoves.Of(move)}");
     }
 }

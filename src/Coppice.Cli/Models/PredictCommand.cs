@@ -20,12 +20,15 @@ internal sealed class PredictCommand : CoppiceCommand
     private readonly Option<string?> _out = new("--out") { Description = "write the answers there (default: standard output)", HelpName = "FILE" };
     private readonly Option<bool> _all = new("--all") { Description = "instead of a file: every customer of whom anything is known, by MODEL or by every champion" };
 
+    private readonly Option<int?> _explain = WholeNumbers.Option("--explain", "how many reasons to give for each score (default: 3 for a file answered at once)", least: 0);
+
     public PredictCommand()
         : base("predict", "Score a file of customers, or all customers, and record the predictions.")
     {
         Arguments.Add(_modelAndFile);
         Options.Add(_out);
         Options.Add(_all);
+        Options.Add(_explain);
         Validators.Add(result =>
         {
             int words = result.GetValue(_modelAndFile)?.Length ?? 0;
@@ -63,7 +66,7 @@ internal sealed class PredictCommand : CoppiceCommand
         await using ServerConnection connection = await context.ConnectAsync("predict", cancellationToken);
         CoppiceClient client = connection.Client;
         string model = words.Length == 2 ? words[0] : await OnlyModelAsync(client, cancellationToken);
-        PredictFileResult result = await client.PredictFileAsync(model, file, Path.GetFileName(path), null, cancellationToken);
+        PredictFileResult result = await client.PredictFileAsync(model, file, Path.GetFileName(path), null, context.Get(_explain), cancellationToken);
         if (result.Batch is { } batch)
             await BatchProgressView.FollowAsync(context, client, batch, cancellationToken);
         PredictFileResponse answers = result.Answers ?? await client.GetBatchResultAsync(result.Batch!.Id, cancellationToken);

@@ -22,6 +22,8 @@ internal static class PredictScreen
         else
         {
             context.Screen.Line($"{Figures.Counted(answers.Predictions.Count, "customer")} scored by {BatchProgressView.Names(answers.Models)} → {destination}");
+            if (answers.Models.Any(m => m.Unit is not null))
+                context.Screen.Line($"[dim]{ReasonText.Units}[/]");
             context.Screen.Hint("coppice status", "coppice import outcomes FILE");
         }
     }
@@ -41,10 +43,13 @@ internal static class PredictScreen
 
     private static IEnumerable<string> Csv(PredictFileResponse answers)
     {
-        bool amounts = answers.Predictions.Any(p => p.Low is not null);
+        bool hasAmounts = answers.Predictions.Any(p => p.Low is not null);
+        bool hasReasons = answers.Models.Any(m => m.Unit is not null);
         return answers.Predictions
-            .Select(p => string.Join(',', CsvText.Field(p.Customer), CsvText.Field(p.PredictionId), Number(p.Score), p.Model, p.Version) + (amounts ? $",{Number(p.Low)},{Number(p.High)}" : ""))
-            .Prepend("customer,prediction_id,score,model,version" + (amounts ? ",low,high" : ""));
+            .Select(p => string.Join(',', CsvText.Field(p.Customer), CsvText.Field(p.PredictionId), Number(p.Score), p.Model, p.Version)
+                + (hasAmounts ? $",{Number(p.Low)},{Number(p.High)}" : "")
+                + (hasReasons ? "," + CsvText.Field(ReasonText.Of(p.Reasons ?? [])) : ""))
+            .Prepend("customer,prediction_id,score,model,version" + (hasAmounts ? ",low,high" : "") + (hasReasons ? ",reasons" : ""));
     }
 
     private static string Number(double? value) => value?.ToString("R", CultureInfo.InvariantCulture) ?? "";

@@ -7,7 +7,7 @@ namespace Coppice.Cli.Models;
 internal static class VersionsScreen
 {
     private const int MetricsShown = 2;
-    private const int FeaturesNamed = 4;
+    private const int MovesShown = 2;
 
     public static void Write(Screen screen, string model, IReadOnlyList<VersionResponse> versions, string? best)
     {
@@ -61,18 +61,14 @@ internal static class VersionsScreen
 
     private static void WriteFeatureChanges(Screen screen, IReadOnlyList<VersionResponse> versions)
     {
-        VersionResponse[] changed = [.. versions.Where(v => v.AddedFeatures.Count + v.RemovedFeatures.Count > 0)];
+        VersionResponse[] changed = [.. versions.Where(v => v.AddedFeatures.Count + v.RemovedFeatures.Count + v.Moved.Count > 0)];
         if (changed.Length > 0)
             screen.Blank();
         foreach (VersionResponse version in changed)
         {
-            string[] parts = [.. new[] { Change("added", version.AddedFeatures), Change("dropped", version.RemovedFeatures) }.Where(c => c.Length > 0)];
-            screen.Line($"  {version.Version}  {string.Join("; ", parts)}");
+            string moved = version.Moved.Count == 0 ? "" : $"matters more or less: {string.Join(", ", version.Moved.Take(MovesShown).Select(FeatureMoves.Of))}";
+            string[] parts = [FeatureMoves.Change("added", version.AddedFeatures), FeatureMoves.Change("dropped", version.RemovedFeatures), moved];
+            screen.Line($"  {version.Version}  {string.Join("; ", parts.Where(p => p.Length > 0))}");
         }
     }
-
-    private static string Change(string verb, IReadOnlyList<string> features) =>
-        features.Count == 0 ? ""
-        : features.Count <= FeaturesNamed ? $"{verb} {string.Join(", ", features)}"
-        : $"{verb} {Figures.Counted(features.Count, "feature")}: {string.Join(", ", features.Take(FeaturesNamed))} …";
 }

@@ -27,6 +27,9 @@ internal static class Figures
     public static string WithInterval(double? value, double? halfWidth, int digits = 3) =>
         halfWidth is null || value is null ? Metric(value, digits) : $"{Metric(value, digits)} ±{Metric(halfWidth, digits)}";
 
+    /// <summary>How far something moved a score: <c>+0.12</c>.</summary>
+    public static string WithSign(double value) => value.ToString("+0.00;-0.00", CultureInfo.InvariantCulture);
+
     public static string Amount(double value) =>
         value.ToString(Math.Abs(value) >= 1000 ? "N0" : "N2", CultureInfo.InvariantCulture);
 

@@ -62,8 +62,18 @@ public sealed class CompareVersions(
             comparisons,
             PredictionDrift.Of(model.Predicts, scoresOfOne, scoresOfOther).MeanAbsolute,
             Deciles.CountChanges(scoresOfOne, scoresOfOther),
-            Sentence(model.Predicts, first, second, comparisons));
+            Sentence(model.Predicts, first, second, comparisons))
+        {
+            AddedFeatures = Inputs(other).Except(Inputs(one)).ToList(),
+            RemovedFeatures = Inputs(one).Except(Inputs(other)).ToList(),
+            Moved = ImportanceMoves.Between(Importance(one, scorer), Importance(other, scorer)),
+        };
     }
+
+    private static IEnumerable<string> Inputs(LoadedVersion version) => version.Pipeline.Encoders.Select(e => e.Column);
+
+    private static IReadOnlyList<FeatureImportance> Importance(LoadedVersion version, RowScorer scorer) =>
+        GlobalImportance.Of(version.Pipeline, version.Explainer, scorer.Features(version));
 
     private LoadedVersion Load(Session session, long modelId, string model, VersionNumber number) =>
         versions.Find(session, modelId, number) is { } version

@@ -6,6 +6,7 @@ using Coppice.Server.Labels;
 using Coppice.Server.Learners;
 using Coppice.Server.Models;
 using Coppice.Server.Predictions;
+using Coppice.Server.Serving;
 using Coppice.Server.Storage;
 using Coppice.Server.Workspaces;
 
@@ -21,8 +22,11 @@ public sealed class CustomerView(
     PredictionStore predictions,
     PredictionHistoryStore history,
     VersionStore versions,
-    LabelStore labels)
+    LabelStore labels,
+    RecordedReasons reasons)
 {
+    private const int ReasonsShown = 5;
+
     public CustomerResponse Read(string key) => database.Read(session =>
     {
         long customerId = Require(session, key);
@@ -30,7 +34,7 @@ public sealed class CustomerView(
         var latest = catalog.All
             .Select(model => models.Find(session, model.Name) is { } modelId ? history.Latest(session, modelId, customerId) : null)
             .OfType<RecordedAnswer>()
-            .Select(answer => Describe(session, answer, key));
+            .Select(answer => Describe(session, answer, key) with { Reasons = reasons.Of(session, answer, ReasonsShown) });
         return new CustomerResponse(
             key,
             known.Events,
@@ -67,7 +71,7 @@ public sealed class CustomerView(
     {
         var answer = history.Find(session, predictionId)
             ?? throw new RequestException(PredictionCodes.Unknown, $"There is no prediction {predictionId}.", RefusalKind.NotFound);
-        var described = Describe(session, answer, customers.Key(session, answer.CustomerId));
+        var described = Describe(session, answer, customers.Key(session, answer.CustomerId)) with { Reasons = reasons.Of(session, answer, ReasonsShown) };
         var label = labels.OfSource(session, answer.ModelId, answer.CustomerId, answer.AsOf, LabelSource.Logged, answer.Id);
         var definition = catalog.All.FirstOrDefault(m => m.Name == described.Model);
         using var inputs = JsonDocument.Parse(predictions.Inputs(session, answer.Id));

@@ -20,6 +20,8 @@ public sealed class VersionList(
     TrainingSetStore trainingSets,
     ArtifactStore artifacts)
 {
+    private const int FeaturesShown = 20;
+
     /// <summary>Newest first, or best first by a metric.</summary>
     public IReadOnlyList<VersionResponse> Read(ModelDefinition model, long modelId, string? best)
     {
@@ -54,6 +56,7 @@ public sealed class VersionList(
     {
         var list = versions.List(session, modelId);
         var names = list.ToDictionary(v => v.Id, v => v.Number.ToString());
+        var records = list.ToDictionary(v => v.Id, v => JsonSerializer.Deserialize<VersionRecord>(v.Record, CoppiceJson.Options)!);
         long? champion = deployments.Latest(session, modelId)?.ToId;
         long? previous = deployments.PreviousId(session, modelId);
         long? anchor = deployments.AnchorId(session, modelId);
@@ -71,7 +74,7 @@ public sealed class VersionList(
             {
                 var decision = decisions.OfVersion(session, version.Id);
                 var report = decision is null ? null : JsonSerializer.Deserialize<DecisionReport>(decision.Report, CoppiceJson.Options);
-                var record = JsonSerializer.Deserialize<VersionRecord>(version.Record, CoppiceJson.Options)!;
+                var record = records[version.Id];
                 return new VersionResponse(
                     version.Number.ToString(),
                     model,
@@ -92,9 +95,10 @@ public sealed class VersionList(
                     decision?.Code,
                     decision?.BlockRows ?? 0,
                     report?.Metrics ?? new Dictionary<string, double?>(),
-                    record.Importance)
+                    [.. record.Importance.Take(FeaturesShown)])
                 {
                     Pinned = version.Pinned == 1,
+                    Moved = decision?.ChampionId is { } before && records.TryGetValue(before, out var held) ? ImportanceMoves.Between(held.Importance, record.Importance) : [],
                 };
             }),
         ];

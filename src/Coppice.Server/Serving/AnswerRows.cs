@@ -25,21 +25,27 @@ public sealed class AnswerRows(
     /// <summary>Rows of one transaction.</summary>
     public const int ChunkRows = 1_000;
 
-    public ScoredRows Score(IReadOnlyList<PredictionRequest> requests, IReadOnlyList<ScoringVersion> versions)
+    /// <summary>Scores without recording, each with so many reasons.</summary>
+    public ScoredRows Score(IReadOnlyList<PredictionRequest> requests, IReadOnlyList<ScoringVersion> versions, int reasons = 0)
     {
         long now = time.GetUtcNow().ToMicroseconds();
         return database.Read(session =>
         {
             var keys = known.Keys(session, requests.Select(r => r.Customer), now);
-            return new ScoredRows(requests, now, [.. versions.Select(version => Score(session, version, requests, keys))]);
+            return new ScoredRows(requests, now, [.. versions.Select(version => Score(session, version, requests, keys, reasons))]);
         });
     }
 
-    private VersionScores Score(Session session, ScoringVersion version, IReadOnlyList<PredictionRequest> requests, IReadOnlyList<ExampleKey> keys)
+    private VersionScores Score(Session session, ScoringVersion version, IReadOnlyList<PredictionRequest> requests, IReadOnlyList<ExampleKey> keys, int reasons)
     {
         var table = known.Read(session, version.Model, version.Loaded, keys, [.. requests.Select(r => r.Inputs)]);
-        double[] scores = version.Loaded.Score(table, [.. keys.Select(k => k.AsOf)]);
-        return new VersionScores(version, scores, [.. Enumerable.Range(0, requests.Count).Select(table.ToJson)]);
+        var features = version.Loaded.Pipeline.Transform(table, [.. keys.Select(k => k.AsOf)]);
+        var rows = Enumerable.Range(0, requests.Count);
+        return new VersionScores(
+            version,
+            version.Loaded.Score(features),
+            [.. rows.Select(table.ToJson)],
+            reasons == 0 ? null : [.. rows.Select(row => version.Loaded.Explainer.Reasons(features.Row(row), table, row, reasons))]);
     }
 
     /// <summary>
@@ -77,7 +83,7 @@ public sealed class AnswerRows(
         metrics.Answered(model.Name, loaded.Number, Arms.Champion, answers.Count);
         return [.. answers.Select((answer, i) => ids[i] == 0
             ? Earlier(session, answer, rows.Requests[i].Customer, model.Name)
-            : Respond(answer.PredictionId, rows.Requests[i].Customer, model.Name, loaded.Number, answer.Arm, answer.Score, answer.Interval))];
+            : Respond(answer.PredictionId, rows.Requests[i].Customer, model.Name, loaded.Number, answer.Arm, answer.Score, answer.Interval) with { Reasons = scored.Reasons?[i] })];
     }
 
     private PredictionResponse? Earlier(Session session, Prediction answer, string customer, string model)

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Coppice.Client;
-using Coppice.Forests;
 using Coppice.Server.Features;
 using Coppice.Server.Models;
 using Coppice.Server.Serving.Questions;
@@ -11,9 +9,6 @@ namespace Coppice.Server.Serving;
 /// <summary>Everything a request needs to be answered by one version. A request takes it once and keeps it to its end.</summary>
 public sealed class ChampionSnapshot
 {
-    private const int MostReasons = 5;
-
-    private readonly Lazy<ForestContributions> _contributions;
     private KeyOrder _keys = KeyOrder.Empty;
 
     public ChampionSnapshot(ModelDefinition model, long modelId, LoadedVersion version, ChampionSnapshot? previous)
@@ -24,7 +19,6 @@ public sealed class ChampionSnapshot
         Rows = new RowEncoder(version.Pipeline);
         ModelName = JsonEncodedText.Encode(model.Name);
         VersionName = JsonEncodedText.Encode(version.Number);
-        _contributions = new Lazy<ForestContributions>(() => new ForestContributions(version.Scorer.Forest));
         ReadsCustomers = Enumerable.Range(0, Rows.Count).Any(i => IsKept(model, Rows.Name(i)));
         if (previous is not null)
             _keys = previous.Keys.For(Rows);
@@ -49,18 +43,6 @@ public sealed class ChampionSnapshot
     {
         get => Volatile.Read(ref _keys);
         set => Volatile.Write(ref _keys, value);
-    }
-
-    /// <summary>The features that moved an answer most, strongest first.</summary>
-    public IReadOnlyList<FeatureContribution> Explain(ReadOnlySpan<float> features)
-    {
-        double[] contributions = new double[_contributions.Value.Length];
-        _contributions.Value.Explain(features, contributions);
-        var names = Version.Pipeline.FeatureNames;
-        return [.. names.Select((name, i) => new FeatureContribution(name, contributions[i]))
-            .Where(c => c.Contribution != 0)
-            .OrderByDescending(c => Math.Abs(c.Contribution))
-            .Take(MostReasons)];
     }
 
     private static bool IsKept(ModelDefinition model, string input) =>

@@ -33,9 +33,9 @@ public sealed class KnownInputs(Database database, CustomerFactsStore facts, Inp
     }
 
     /// <summary>Answers again from all there is to know: what was read so far knew only what the questions brought.</summary>
-    internal AnsweredQuestions Answer(AnsweredQuestions answered)
+    internal void Answer(AnsweredQuestions answered)
     {
-        var (champion, write, _, reasons) = answered;
+        var (champion, write, _) = answered;
         string[] keys = new string[write.Count];
         string?[] given = new string?[write.Count];
         for (int i = 0; i < keys.Length; i++)
@@ -48,15 +48,12 @@ public sealed class KnownInputs(Database database, CustomerFactsStore facts, Inp
         var table = Read(champion.Model, champion.Version, keys, given, asOf);
         long[] times = new long[keys.Length];
         Array.Fill(times, asOf);
-        var features = champion.Version.Pipeline.Transform(table, times);
-        double[] scores = champion.Version.Score(features);
+        double[] scores = champion.Version.Score(table, times);
         for (int i = 0; i < keys.Length; i++)
         {
             write[i].Score = scores[i];
             write[i].Interval = champion.Version.Calibration.Intervals?.Of(scores[i]);
             write[i].SetInputs(table.ToJson(i));
         }
-
-        return reasons is null ? answered : answered with { Reasons = reasons.Keys.ToDictionary(i => i, i => champion.Explain(features.Row(i))) };
     }
 }

@@ -1,6 +1,5 @@
 using System.Text;
 using Coppice.Client;
-using Coppice.Server.Files;
 using Coppice.Server.Serving.Batches;
 using Coppice.Server.Storage;
 
@@ -9,9 +8,9 @@ namespace Coppice.Server.Serving;
 /// <summary>Answers about every customer of a small file at once, and records each answer with its inputs.</summary>
 public sealed class PredictFile(Database database, AnswerRows answer, TimeProvider time)
 {
-    public Task<FileAnswers> RunAsync(UploadedFile file, QuestionFile questions, IReadOnlyList<ScoringVersion> versions, CancellationToken cancellationToken)
+    public Task<FileAnswers> RunAsync(QuestionFile questions, IReadOnlyList<ScoringVersion> versions, int reasons, CancellationToken cancellationToken)
     {
-        var csv = new CsvAnswers(questions.Delimiter, [.. versions.Select(v => v.Model)]);
+        var csv = new CsvAnswers(questions.Delimiter, [.. versions.Select(v => v.Model)], reasons);
         var text = new StringBuilder();
         csv.Header(text, questions.Columns);
         var now = time.GetUtcNow();
@@ -21,7 +20,7 @@ public sealed class PredictFile(Database database, AnswerRows answer, TimeProvid
         long rows = 0;
         foreach (var chunk in questions.Chunks(0, cancellationToken))
         {
-            var scored = answer.Score([.. chunk.Rows.Select(r => r.Request)], versions);
+            var scored = answer.Score([.. chunk.Rows.Select(r => r.Request)], versions, reasons);
             var answers = new ChunkAnswers(chunk, database.Write(session => answer.Record(session, scored)));
             predictions.AddRange(answers.Given);
             rejects.AddRange(answers.Refused);
@@ -33,7 +32,7 @@ public sealed class PredictFile(Database database, AnswerRows answer, TimeProvid
         var response = new PredictFileResponse(
             now,
             rows,
-            [.. versions.Select(v => new AnsweringVersion(v.Model.Name, v.Loaded.Number))],
+            [.. versions.Select(v => new AnsweringVersion(v.Model.Name, v.Loaded.Number, reasons == 0 ? null : v.Loaded.Unit))],
             predictions,
             setAside + rejects.Count,
             [.. questions.Rejects.Concat(rejects).OrderBy(r => r.Line)]);

@@ -1,3 +1,5 @@
+using Coppice.Client;
+
 namespace Coppice.Server.Serving;
 
 /// <summary>Scores of some rows by some versions, not recorded yet.</summary>
@@ -6,5 +8,5 @@ namespace Coppice.Server.Serving;
 /// <param name="Versions">One entry per version.</param>
 public sealed record ScoredRows(IReadOnlyList<PredictionRequest> Requests, long AsOf, IReadOnlyList<VersionScores> Versions);
 
-/// <summary>One version's scores and the inputs it saw, per row.</summary>
-public sealed record VersionScores(ScoringVersion By, double[] Scores, string[] Inputs);
+/// <summary>One version's scores and the inputs it saw, per row; reasons where some were asked for.</summary>
+public sealed record VersionScores(ScoringVersion By, double[] Scores, string[] Inputs, IReadOnlyList<PredictionReason>[]? Reasons);

@@ -11,6 +11,7 @@ public static class ServingRegistration
         .AddSingleton<KnownInputs>()
         .AddSingleton<ScoringVersions>()
         .AddSingleton<AnswerRows>()
+        .AddSingleton<RecordedReasons>()
         .AddSingleton<PredictFile>()
         .AddSingleton<AnswerQuestions>()
         .AddSingleton<AnswerWriter>()

@@ -1,32 +1,32 @@
-using Coppice.Forests;
-using Coppice.Server.Learners;
-using FeatureImportance = Coppice.Client.FeatureImportance;
+using Coppice.Client;
+using Coppice.Server.Features;
+using Coppice.Server.Models;
 
 namespace Coppice.Server.Training;
 
-/// <summary>Mean absolute contribution per feature over a spread of rows: unlike gain it stays true after leaves have moved (methods 9.1).</summary>
+/// <summary>Mean absolute contribution per input over a spread of rows: unlike gain it stays true after leaves have moved (methods 9.1).</summary>
 internal static class GlobalImportance
 {
     private const int SampleRows = 200;
-    private const int MostFeatures = 20;
+    private const int MostInputs = 500;
 
-    public static IReadOnlyList<FeatureImportance> Of(byte[] model, TrainingData data)
+    /// <summary>Largest first; nothing where the version cannot be explained.</summary>
+    public static IReadOnlyList<FeatureImportance> Of(FeaturePipeline pipeline, Explainer explainer, FeatureMatrix features)
     {
-        var contributions = new ForestContributions(Forest.Read(model));
-        double[] sums = new double[data.Features.Width];
-        double[] row = new double[contributions.Length];
-        int[] sample = ServingCheck.Spread(data.Rows, SampleRows);
-        foreach (int i in sample)
+        double[] sums = new double[pipeline.Encoders.Count];
+        int[] sample = ServingCheck.Spread(features.Rows, SampleRows);
+        foreach (int row in sample)
         {
-            contributions.Explain(data.Features.Row(i), row);
-            for (int f = 0; f < sums.Length; f++)
-                sums[f] += Math.Abs(row[f]);
+            if (explainer.Contributions(features.Row(row)) is not { } contributions)
+                return [];
+            for (int i = 0; i < sums.Length; i++)
+                sums[i] += Math.Abs(contributions[i]);
         }
 
         return [.. sums
-            .Select((sum, f) => new FeatureImportance(data.Features.Names[f], sum / sample.Length))
+            .Select((sum, i) => new FeatureImportance(pipeline.Encoders[i].Column, sum / sample.Length, InputWords.Name(pipeline.Encoders[i].Column)))
             .Where(f => f.MeanAbsoluteContribution > 0)
             .OrderByDescending(f => f.MeanAbsoluteContribution)
-            .Take(MostFeatures)];
+            .Take(MostInputs)];
     }
 }

@@ -12,7 +12,10 @@ public sealed class RowScorer(ExampleInputs examples, Session session, ModelDefi
     private readonly long[] _asOf = [.. rows.Select(r => r.AsOf)];
     private readonly List<(InputPlan Plan, InputTable Table)> _read = [];
 
-    public double[] Score(LoadedVersion version) => rows.Count == 0 ? [] : version.Score(Inputs(version.Pipeline.Inputs), _asOf);
+    public double[] Score(LoadedVersion version) => rows.Count == 0 ? [] : version.Score(Features(version));
+
+    /// <summary>The rows as a version sees them.</summary>
+    public FeatureMatrix Features(LoadedVersion version) => version.Pipeline.Transform(Inputs(version.Pipeline.Inputs), _asOf);
 
     private InputTable Inputs(InputPlan plan)
     {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Runtime.InteropServices;
+using Coppice.Forests;
 using Coppice.Server.Features;
 using Coppice.Server.Learners;
 using Coppice.Server.Models;
@@ -62,7 +63,7 @@ public sealed class TrainModel(Database database, InputReader inputs, ExampleInp
                 [.. pipeline.FeatureNames.Except(plan.Champion?.Pipeline.FeatureNames ?? pipeline.FeatureNames)],
                 [.. (plan.Champion?.Pipeline.FeatureNames ?? []).Except(pipeline.FeatureNames)],
                 pipeline.LeftOut,
-                GlobalImportance.Of(fit.Model, data)) { Recipe = fit.Recipe },
+                GlobalImportance.Of(pipeline, new Explainer(pipeline, Forest.Read(fit.Model)), data.Features)) { Recipe = fit.Recipe },
             ids,
             contentHash,
             plan.Rows.Min(r => r.AsOf),

@@ -44,6 +44,20 @@ public sealed class CustomersTests
     }
 
     [Fact]
+    public async Task The_latest_predictions_come_with_their_reasons()
+    {
+        using TemporaryFolder folder = TemporaryFolder.WithWorkspace();
+        CustomerResponse explained = Ann with
+        {
+            Latest = [Ann.Latest[0] with { Reasons = [new("notes.\"gift\"", 1, .4, "notes: \"gift\""), new("profile.country", "FR", -.05, "profile country = FR")] }],
+        };
+        await using FakeServer server = await FakeServer.StartAsync(folder, app => app.MapGet("/v1/customers/{key}", () => FakeServer.Json(explained)));
+        CoppiceResult result = (await folder.RunAsync("customers", "show", "a/b")).Exits(0);
+        Assert.Contains("    +0.40  notes: \"gift\"\n    -0.05  profile country = FR\n", result.Output);
+        Assert.Contains("log-odds", result.Output);
+    }
+
+    [Fact]
     public async Task Customers_are_listed()
     {
         using TemporaryFolder folder = TemporaryFolder.WithWorkspace();

@@ -37,6 +37,23 @@ public sealed class PredictTests
     }
 
     [Fact]
+    public async Task Reasons_have_a_column_and_their_number_is_asked_for()
+    {
+        PredictionReason[] reasons = [new("usage", 1, .4, "usage: 1"), new("plan", "gold", -.051, "plan = gold"), new("age", null, .001, "age: not known")];
+        PredictFileResponse explained = Answers with
+        {
+            Models = [new("purchase", "4.2", "log-odds")],
+            Predictions = [Answers.Predictions[0] with { Reasons = reasons }],
+        };
+        using TemporaryFolder folder = TemporaryFolder.WithWorkspace();
+        folder.Write("customers.csv", "customer\nc1\n");
+        await using FakeServer server = await FakeServer.StartAsync(folder, app => app.MapPost("/v1/models/purchase/predict", () => FakeServer.Json(explained)));
+        CoppiceResult result = (await folder.RunAsync("predict", "purchase", "customers.csv", "--explain", "3")).Exits(0);
+        Assert.Equal("customer,prediction_id,score,model,version,reasons\nc1,p1,0.8125,purchase,4.2,usage: 1 +0.40; plan = gold -0.05\n", result.Output);
+        Assert.EndsWith("?file=customers.csv&explain=3", server.Requests[^1]);
+    }
+
+    [Fact]
     public async Task The_only_model_need_not_be_named()
     {
         using TemporaryFolder folder = TemporaryFolder.WithWorkspace();

@@ -38,7 +38,10 @@ public sealed class ScreensTests
     {
         var comparison = new CompareResponse(
             "purchase", "4.2", "4.3", 1204, 351, Some.Now.AddDays(-30), Some.Now, Some.Promoted.Result!.Comparisons, .021, 34, "4.3 is better by .0046 ±.0021 in log-loss.");
+        comparison = comparison with { AddedFeatures = ["usage"], Moved = [new("events.visit.count_30d", "visit events in 30 days", .12, .345)] };
         string text = TestScreen.Render(80, screen => CompareScreen.Write(screen, comparison));
+        Assert.Contains("  added usage\n", text);
+        Assert.Contains("    visit events in 30 days .12 → .35\n", text.Replace(".34\n", ".35\n", StringComparison.Ordinal));
         Assert.Contains("  4.3 is better by .0046 ±.0021 in log-loss.\n", text);
         Assert.Contains("log-loss  .4312 → .4266  better by .0046 ±.0021\n", text);
     }

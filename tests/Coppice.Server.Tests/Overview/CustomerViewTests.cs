@@ -24,6 +24,7 @@ public class CustomerViewTests
         Assert.Equal(new DateTimeOffset(2026, 1, 7, 0, 0, 0, TimeSpan.Zero), customer.LastSeen);
         var latest = Assert.Single(customer.Latest);
         Assert.Equal((second.PredictionId, "churn", "1.0", "champion", second.Score), (latest.PredictionId, latest.Model, latest.Version, latest.Arm, latest.Score));
+        Assert.Equal(second.Reasons!.Select(r => (r.Input, r.Contribution)), latest.Reasons!.Take(second.Reasons!.Count).Select(r => (r.Input, r.Contribution)));
     }
 
     [Theory]

@@ -92,7 +92,7 @@ internal sealed class ServedWorkspace : IAsyncDisposable
     }
 
     public Task<PredictFileResult> PredictAsync(string? model, string text) =>
-        Client.PredictFileAsync(model, Bytes(text), "customers.csv", null, TestContext.Current.CancellationToken);
+        Client.PredictFileAsync(model, Bytes(text), "customers.csv", cancellationToken: TestContext.Current.CancellationToken);
 
     public async Task<string> PostAsync(string path, string body, string accept = "application/json", string contentType = "text/csv")
     {

@@ -20,6 +20,9 @@ public sealed record Batch
     /// <summary>JSON: see <see cref="BatchVersion"/>. The same versions answer every row, also after a restart.</summary>
     public required string Versions { get; init; }
 
+    /// <summary>Reasons every answer comes with.</summary>
+    public int Reasons { get; init; }
+
     /// <summary>Null until they are counted.</summary>
     public long? RowsTotal { get; init; }
 
@@ -45,5 +48,5 @@ public sealed record Batch
     public string? Error { get; init; }
 }
 
-/// <summary>A model of a batch and the version that answers for it.</summary>
-public sealed record BatchVersion(string Model, long VersionId, string Version);
+/// <summary>A model of a batch and the version that answers for it; what its reasons are counted in.</summary>
+public sealed record BatchVersion(string Model, long VersionId, string Version, string? Unit = null);

@@ -8,8 +8,7 @@ internal static class BatchResultWriter
 {
     public static async Task WriteJsonAsync(Batch batch, string path, Stream body, CancellationToken cancellationToken)
     {
-        var models = BatchDescription.VersionsOf(batch).Select(v => new AnsweringVersion(v.Model, v.Version));
-        var whole = new PredictFileResponse(batch.FinishedAt ?? batch.CreatedAt, batch.RowsDone, [.. models], [], batch.SetAside, BatchDescription.RejectsOf(batch));
+        var whole = new PredictFileResponse(batch.FinishedAt ?? batch.CreatedAt, batch.RowsDone, BatchDescription.AnsweringIn(batch), [], batch.SetAside, BatchDescription.RejectsOf(batch));
         const string Empty = "\"predictions\":[";
         string frame = JsonSerializer.Serialize(whole, CoppiceJson.Options);
         int split = frame.IndexOf(Empty, StringComparison.Ordinal) + Empty.Length;

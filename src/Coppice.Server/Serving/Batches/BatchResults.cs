@@ -16,7 +16,7 @@ internal sealed class BatchResults : IDisposable
     {
         _csvFile = BatchFiles.Continue(files.Csv(batch.Id), batch.CsvBytes);
         _jsonFile = BatchFiles.Continue(files.Json(batch.Id), batch.JsonBytes);
-        _csv = new CsvAnswers(questions.Delimiter, models);
+        _csv = new CsvAnswers(questions.Delimiter, models, batch.Reasons);
         _columns = questions.Columns;
     }
 

@@ -6,8 +6,8 @@ namespace Coppice.Server.Serving.Batches;
 public sealed class BatchStore
 {
     public long Add(Session session, Batch batch) => session.Insert("""
-        INSERT INTO batches (kind, file, mapping, actor, state, versions, rows_total, rows_done, set_aside, rejects, place, csv_bytes, json_bytes, created_at)
-        VALUES (@Kind, @File, @Mapping, @Actor, @State, @Versions, @RowsTotal, @RowsDone, @SetAside, @Rejects, @Place, @CsvBytes, @JsonBytes, @CreatedAt)
+        INSERT INTO batches (kind, file, mapping, actor, state, versions, reasons, rows_total, rows_done, set_aside, rejects, place, csv_bytes, json_bytes, created_at)
+        VALUES (@Kind, @File, @Mapping, @Actor, @State, @Versions, @Reasons, @RowsTotal, @RowsDone, @SetAside, @Rejects, @Place, @CsvBytes, @JsonBytes, @CreatedAt)
         """, batch);
 
     public void Update(Session session, Batch batch) => session.Execute("""

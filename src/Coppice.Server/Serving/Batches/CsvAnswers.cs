@@ -1,26 +1,37 @@
 using System.Buffers;
 using System.Text;
 using Coppice.Client;
+using Coppice.Server.Features;
 using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Serving.Batches;
 
 /// <summary>
-/// The sender's file with answers beside each row: <c>purchase_score</c>, <c>purchase_version</c>, <c>purchase_prediction_id</c>, and of
-/// an amount also <c>clv_low</c> and <c>clv_high</c>. The sender's own cells keep what they held; text that we add never begins like a formula.
+/// The sender's file with answers beside each row: <c>purchase_score</c>, <c>purchase_version</c>, <c>purchase_prediction_id</c>, of an amount
+/// also <c>clv_low</c> and <c>clv_high</c>, and <c>purchase_reasons</c> where reasons were asked for. The sender's own cells keep what they held;
+/// text that we add never begins like a formula.
 /// </summary>
 public sealed class CsvAnswers
 {
     private static readonly SearchValues<char> FormulaStarts = SearchValues.Create("=+-@\t\r");
 
+    /// <summary>Weaker reasons would read as nothing.</summary>
+    private const double WeakestReason = 0.005;
+
     private readonly char _delimiter;
     private readonly IReadOnlyList<ModelDefinition> _models;
+    private readonly int _reasons;
     private readonly SearchValues<char> _special;
 
-    public CsvAnswers(char delimiter, IReadOnlyList<ModelDefinition> models)
+    /// <summary>For a table of the sender's kind.</summary>
+    /// <param name="delimiter">What the sender's cells are apart by.</param>
+    /// <param name="models">Who answers.</param>
+    /// <param name="reasons">How many reasons every answer has.</param>
+    public CsvAnswers(char delimiter, IReadOnlyList<ModelDefinition> models, int reasons)
     {
         _delimiter = delimiter;
         _models = models;
+        _reasons = reasons;
         _special = SearchValues.Create([delimiter, '"', '\r', '\n']);
     }
 
@@ -54,16 +65,24 @@ public sealed class CsvAnswers
 
             Cell(text, Harmless(answer?.Version ?? ""));
             Cell(text, Harmless(answer?.PredictionId ?? ""));
+            if (_reasons > 0)
+                Cell(text, Harmless(InWords(answer?.Reasons ?? [])));
         }
 
         End(text);
     }
 
-    private static string[] Names(ModelDefinition model) => model.Predicts == PredictionKind.Amount
-        ? ["score", "low", "high", "version", "prediction_id"]
-        : ["score", "version", "prediction_id"];
+    private IEnumerable<string> Names(ModelDefinition model)
+    {
+        string[] names = model.Predicts == PredictionKind.Amount ? ["score", "low", "high", "version", "prediction_id"] : ["score", "version", "prediction_id"];
+        return _reasons == 0 ? names : names.Append("reasons");
+    }
 
     private static string Number(double? value) => value?.ToString("R") ?? "";
+
+    private static string InWords(IEnumerable<PredictionReason> reasons) => string.Join(
+        "; ",
+        reasons.Where(r => Math.Abs(r.Contribution) >= WeakestReason).Select(r => $"{r.Words} {InputWords.WithSign(r.Contribution)}"));
 
     private static string Harmless(string added) => added.Length > 0 && FormulaStarts.Contains(added[0]) ? "'" + added : added;
 

@@ -28,6 +28,7 @@ internal static class PredictFileEndpoints
     public static async Task<IResult> AnswerAsync(string? model, FileQuestion question, CancellationToken cancellationToken)
     {
         var versions = question.Versions.Champions(model);
+        int? reasons = ReasonCount.Parse(question.Explain);
         using var upload = await Upload.ReceiveAsync(question.Request, cancellationToken);
         string? mapping = question.Map is { Length: > 0 } map ? string.Join(',', map) : null;
         var file = new UploadedFile(upload.Path, question.File ?? "the file", mapping, Actors.Of(question.Request));
@@ -36,8 +37,8 @@ internal static class PredictFileEndpoints
             {
                 var opened = QuestionFile.Open(file, [.. versions.Select(v => v.Model)]);
                 if (opened.RowCount is null or > MostAtOnce)
-                    return BatchesEndpoints.Accepted(await question.Start.RunAsync(file, opened, versions, cancellationToken));
-                var answers = await question.Predict.RunAsync(file, opened, versions, cancellationToken);
+                    return BatchesEndpoints.Accepted(await question.Start.RunAsync(file, opened, versions, reasons ?? 0, cancellationToken));
+                var answers = await question.Predict.RunAsync(opened, versions, reasons ?? ReasonCount.OfFile, cancellationToken);
                 question.Request.HttpContext.Response.Headers[SetAsideHeader] = answers.Response.SetAside.ToString();
                 return BatchesEndpoints.WantsCsv(question.Request) ? Results.Text(answers.Csv, "text/csv") : Results.Ok(answers.Response);
             },
@@ -50,6 +51,7 @@ internal sealed record FileQuestion(
     HttpRequest Request,
     [FromQuery] string? File,
     [FromQuery] string[]? Map,
+    [FromQuery] string? Explain,
     [FromServices] ScoringVersions Versions,
     [FromServices] PredictFile Predict,
     [FromServices] StartBatch Start);

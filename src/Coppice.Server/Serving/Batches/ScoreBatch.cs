@@ -85,7 +85,7 @@ public sealed class ScoreBatch(
         var pace = new BatchPace(time, batch.RowsDone);
         foreach (var chunk in chunks)
         {
-            var scored = answer.Score([.. chunk.Rows.Select(r => r.Request)], asked);
+            var scored = answer.Score([.. chunk.Rows.Select(r => r.Request)], asked, batch.Reasons);
             batch = database.Write(session =>
             {
                 var answers = new ChunkAnswers(chunk, answer.Record(session, scored));

@@ -7,7 +7,7 @@ namespace Coppice.Server.Serving.Batches;
 /// <summary>Takes a large file over, to be answered in the background by the versions that are live now.</summary>
 public sealed class StartBatch(Database database, BatchStore batches, BatchFiles files, WaitingBatches queue, AuditStore audit, TimeProvider time)
 {
-    public Task<LiveBatch> RunAsync(UploadedFile file, QuestionFile questions, IReadOnlyList<ScoringVersion> versions, CancellationToken cancellationToken)
+    public Task<LiveBatch> RunAsync(UploadedFile file, QuestionFile questions, IReadOnlyList<ScoringVersion> versions, int reasons, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var batch = new Batch
@@ -18,6 +18,7 @@ public sealed class StartBatch(Database database, BatchStore batches, BatchFiles
             Actor = file.Actor,
             State = BatchStates.Queued,
             Versions = BatchDescription.Save(versions),
+            Reasons = reasons,
             RowsTotal = questions.RowCount,
             CreatedAt = time.GetUtcNow(),
         };

@@ -14,17 +14,19 @@ internal sealed class AnswerQuestions(PredictionLog log, KnownInputs known, Pred
     [ThreadStatic]
     private static float[]? row;
 
-    /// <summary>Answers the questions of one body.</summary>
+    /// <summary>Answers the questions of one body; those that do not say themselves get <paramref name="reasons"/> reasons.</summary>
     /// <exception cref="ServingException">A question is not what it should be.</exception>
     /// <exception cref="JsonException">The body is no JSON.</exception>
-    public AnsweredQuestions Run(ChampionSnapshot champion, ReadOnlySpan<byte> body, QuestionForm form)
+    public AnsweredQuestions Run(ChampionSnapshot champion, ReadOnlySpan<byte> body, QuestionForm form, int reasons)
     {
         var write = log.Rent();
         try
         {
             var answered = Read(champion, body, form, write);
             if (champion.ReadsCustomers)
-                answered = known.Answer(answered);
+                known.Answer(answered);
+            if (reasons > 0 || answered.Asked is not null)
+                answered = answered with { Reasons = ExplainAnswers.Of(answered, reasons) };
             metrics.Answered(champion.Model.Name, champion.Version.Number, Arms.Champion, write.Count);
             return answered;
         }
@@ -45,7 +47,7 @@ internal sealed class AnswerQuestions(PredictionLog log, KnownInputs known, Pred
             if (FastReader.TryRead(body, champion, now, entry, features))
             {
                 Answer(champion, entry, now, features);
-                return new AnsweredQuestions(champion, write, AnswerShape.One, null);
+                return new AnsweredQuestions(champion, write, AnswerShape.One);
             }
 
             write.Clear();

@@ -20,7 +20,7 @@ internal sealed class AnswerWriter(Database database, VersionStore versions)
     private static readonly JsonEncodedText Low = JsonEncodedText.Encode("low");
     private static readonly JsonEncodedText High = JsonEncodedText.Encode("high");
     private static readonly JsonEncodedText Interval = JsonEncodedText.Encode("interval");
-    private static readonly JsonEncodedText Explain = JsonEncodedText.Encode("explain");
+    private static readonly JsonEncodedText Reasons = JsonEncodedText.Encode("reasons");
     private static readonly JsonEncodedText Champion = JsonEncodedText.Encode(Arms.Champion);
 
     [ThreadStatic]
@@ -75,12 +75,11 @@ internal sealed class AnswerWriter(Database database, VersionStore versions)
             json.WriteString(Arm, Champion);
             json.WriteNumber(Score, entry.Score);
             Write(json, entry.Interval);
-        }
-
-        if (answered.Reasons is not null && answered.Reasons.TryGetValue(index, out var reasons))
-        {
-            json.WritePropertyName(Explain);
-            JsonSerializer.Serialize(json, reasons, CoppiceJson.Options);
+            if (answered.Reasons is not null && answered.Reasons.TryGetValue(index, out var reasons))
+            {
+                json.WritePropertyName(Reasons);
+                JsonSerializer.Serialize(json, reasons, CoppiceJson.Options);
+            }
         }
 
         json.WriteEndObject();

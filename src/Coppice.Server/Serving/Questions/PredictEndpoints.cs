@@ -17,12 +17,13 @@ internal sealed class PredictEndpoints(ChampionBoard champions, AnswerQuestions 
         var request = context.Request;
         var form = FormOf(request);
         bool waits = Waits(request);
+        int reasons = request.QueryString.HasValue ? ReasonCount.Parse(request.Query["explain"]) ?? 0 : 0;
         var champion = champions.Require(model);
         var body = await BodyReader.ReadAsync(request.BodyReader, context.RequestAborted);
         AnsweredQuestions answered;
         try
         {
-            answered = Answer(champion, body, form);
+            answered = Answer(champion, body, form, reasons);
         }
         finally
         {
@@ -60,7 +61,7 @@ internal sealed class PredictEndpoints(ChampionBoard champions, AnswerQuestions 
     private static QuestionForm FormOf(HttpRequest request) =>
         request.ContentType!.StartsWith(Json, StringComparison.OrdinalIgnoreCase) ? QuestionForm.Json : QuestionForm.Lines;
 
-    private AnsweredQuestions Answer(ChampionSnapshot champion, in ReadOnlySequence<byte> body, QuestionForm form)
+    private AnsweredQuestions Answer(ChampionSnapshot champion, in ReadOnlySequence<byte> body, QuestionForm form, int reasons)
     {
         byte[]? rented = null;
         var piece = body.FirstSpan;
@@ -73,7 +74,7 @@ internal sealed class PredictEndpoints(ChampionBoard champions, AnswerQuestions 
 
         try
         {
-            return questions.Run(champion, piece, form);
+            return questions.Run(champion, piece, form, reasons);
         }
         catch (JsonException e)
         {

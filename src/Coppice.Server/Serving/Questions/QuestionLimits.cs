@@ -23,4 +23,7 @@ internal static class QuestionLimits
 
     /// <summary>Customers of one request; more are for a file.</summary>
     public const int MostCustomers = 10_000;
+
+    /// <summary>Reasons that a question gets which asks for some and does not say how many.</summary>
+    public const int UsualReasons = 5;
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Coppice.Client;
 using Coppice.Server.Predictions;
 
 namespace Coppice.Server.Serving.Questions;
@@ -8,7 +7,7 @@ namespace Coppice.Server.Serving.Questions;
 internal sealed class StrictQuestions(ChampionSnapshot champion, PredictionWrite write, long now)
 {
     private readonly StrictReader _reader = new(champion, now);
-    private Dictionary<int, IReadOnlyList<FeatureContribution>>? _reasons;
+    private Dictionary<int, int>? _reasons;
 
     public AnsweredQuestions ReadJson(ReadOnlySpan<byte> body, Span<float> features, AnswerQuestions answer)
     {
@@ -18,7 +17,7 @@ internal sealed class StrictQuestions(ChampionSnapshot champion, PredictionWrite
         {
             ReadOne(ref reader, body, features, answer, "The question");
             RequireEnd(ref reader);
-            return new AnsweredQuestions(champion, write, AnswerShape.One, _reasons);
+            return new AnsweredQuestions(champion, write, AnswerShape.One) { Asked = _reasons };
         }
 
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
@@ -67,10 +66,10 @@ internal sealed class StrictQuestions(ChampionSnapshot champion, PredictionWrite
         if (write.Count == QuestionLimits.MostCustomers)
             throw new ServingException(ServingCodes.BadQuestion, $"One request asks about at most {QuestionLimits.MostCustomers:N0} customers; send more as a file.");
         var entry = write.Add();
-        bool explain;
+        int? reasons;
         try
         {
-            explain = _reader.Read(ref reader, body, entry, features, place);
+            reasons = _reader.Read(ref reader, body, entry, features, place);
         }
         catch (InvalidOperationException e)
         {
@@ -79,12 +78,12 @@ internal sealed class StrictQuestions(ChampionSnapshot champion, PredictionWrite
         }
 
         answer.Answer(champion, entry, now, features);
-        if (explain)
-            (_reasons ??= [])[write.Count - 1] = champion.Explain(features);
+        if (reasons is { } most)
+            (_reasons ??= [])[write.Count - 1] = most;
     }
 
     private AnsweredQuestions Some(AnswerShape shape) => write.Count > 0
-        ? new AnsweredQuestions(champion, write, shape, _reasons)
+        ? new AnsweredQuestions(champion, write, shape) { Asked = _reasons }
         : throw new ServingException(ServingCodes.BadQuestion, "The request asks about nobody; expected at least one customer.");
 
     private static void RequireEnd(ref Utf8JsonReader reader)

@@ -16,15 +16,15 @@ internal sealed class StrictReader(ChampionSnapshot champion, long asOf)
     /// <summary>
     /// Reads the object the reader stands on. <paramref name="place"/> says where in the request that is, for the message.
     /// </summary>
-    /// <returns>Whether the caller asks for the reasons of the answer.</returns>
-    public bool Read(ref Utf8JsonReader reader, ReadOnlySpan<byte> body, PredictionEntry entry, Span<float> row, string place)
+    /// <returns>How many reasons of the answer the caller asks for; null where the question does not say.</returns>
+    public int? Read(ref Utf8JsonReader reader, ReadOnlySpan<byte> body, PredictionEntry entry, Span<float> row, string place)
     {
         entry.Clear();
         row.Fill(float.NaN);
         if (reader.TokenType != JsonTokenType.StartObject)
             throw Wrong(place, $"expected an object like {{\"customer\": \"c-17\", \"features\": {{…}}}}, found {Describe(reader.TokenType)}");
         var members = new HashSet<string>();
-        bool explain = false;
+        int? reasons = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             string member = reader.GetString()!;
@@ -46,9 +46,7 @@ internal sealed class StrictReader(ChampionSnapshot champion, long asOf)
                     ReadFeatures(ref reader, body, entry, row, place);
                     break;
                 case "explain":
-                    if (reader.TokenType is not (JsonTokenType.True or JsonTokenType.False))
-                        throw Wrong(place, $"explain is true or false, found {Describe(reader.TokenType)}");
-                    explain = reader.TokenType == JsonTokenType.True;
+                    reasons = Reasons(ref reader, place);
                     break;
                 default:
                     throw Wrong(place, $"there is no member {Short(member)}; there are customer, features, prediction_id and explain");
@@ -57,8 +55,17 @@ internal sealed class StrictReader(ChampionSnapshot champion, long asOf)
 
         if (entry.Customer.IsEmpty)
             throw Wrong(place, "the customer is missing");
-        return explain;
+        return reasons;
     }
+
+    private static int Reasons(ref Utf8JsonReader reader, string place) => reader.TokenType switch
+    {
+        JsonTokenType.False => 0,
+        JsonTokenType.True => QuestionLimits.UsualReasons,
+        JsonTokenType.Number when reader.TryGetInt32(out int most) && most is >= 0 and <= ReasonCount.Most => most,
+        JsonTokenType.Number => throw Wrong(place, $"explain is the number of reasons, at most {ReasonCount.Most}"),
+        _ => throw Wrong(place, $"explain is true, false or the number of reasons, found {Describe(reader.TokenType)}"),
+    };
 
     private void ReadFeatures(ref Utf8JsonReader reader, ReadOnlySpan<byte> body, PredictionEntry entry, Span<float> row, string place)
     {

@@ -13,9 +13,9 @@ public class PredictFileTests
         string csv = await workspace.PostAsync("/predict", "customer;remark;usage;prediction_id\n\"a;1\";\"said \"\"no\"\"\";0,5;=1+1\nb; two words ;9.5;p2\n", "text/csv");
 
         string[] lines = csv.Split('\n');
-        Assert.Equal("customer;remark;usage;prediction_id;churn_score;churn_version;churn_prediction_id", lines[0]);
+        Assert.Equal("customer;remark;usage;prediction_id;churn_score;churn_version;churn_prediction_id;churn_reasons", lines[0]);
         Assert.StartsWith("\"a;1\";\"said \"\"no\"\"\";0,5;=1+1;0.", lines[1]);
-        Assert.EndsWith(";1.0;'=1+1", lines[1]);
+        Assert.Contains(";1.0;'=1+1;", lines[1]);
         Assert.StartsWith("b; two words ;9.5;p2;0.", lines[2]);
         Assert.Equal("", lines[3]);
     }
@@ -24,9 +24,9 @@ public class PredictFileTests
     public async Task A_file_that_was_answered_can_be_answered_again()
     {
         await using var workspace = await ServedWorkspace.TrainedAsync();
-        string first = await workspace.PostAsync("/predict?model=churn", "customer,usage\na,1\n", "text/csv");
+        string first = await workspace.PostAsync("/predict?model=churn&explain=0", "customer,usage\na,1\n", "text/csv");
 
-        string second = await workspace.PostAsync("/predict?model=churn", first, "text/csv");
+        string second = await workspace.PostAsync("/predict?model=churn&explain=0", first, "text/csv");
 
         Assert.StartsWith("customer,usage,churn_score,churn_version,churn_prediction_id,churn_score_2,churn_version_2,churn_prediction_id_2\n", second);
     }
@@ -64,7 +64,7 @@ public class PredictFileTests
         var answers = (await workspace.PredictAsync(null, "customer,usage\na,1\n")).Answers!;
         var refused = await Assert.ThrowsAsync<CoppiceException>(() => workspace.PredictAsync("purchase", "customer\na\n"));
 
-        Assert.Equal([new AnsweringVersion("churn", "1.0")], answers.Models);
+        Assert.Equal([new AnsweringVersion("churn", "1.0", "log-odds")], answers.Models);
         Assert.Equal("COP-SERVE-001", refused.Problem.Code);
     }
 

@@ -1,0 +1,66 @@
+using Coppice.Client;
+using Coppice.Forests;
+using Coppice.Server.Features;
+
+namespace Coppice.Server.Models;
+
+/// <summary>Says what moved a version's answers, input by input: the columns that one input became are one reason. Safe to share between threads.</summary>
+public sealed class Explainer
+{
+    private readonly FeaturePipeline _pipeline;
+    private readonly ForestContributions? _contributions;
+
+    public Explainer(FeaturePipeline pipeline, Forest forest)
+    {
+        _pipeline = pipeline;
+        try
+        {
+            _contributions = new ForestContributions(forest);
+        }
+        catch (InvalidForestException)
+        {
+            // Trees from elsewhere may not say how many rows went where: they answer, but cannot be explained.
+        }
+    }
+
+    /// <summary>How far each input moved the margin of a row of features, in the order of the pipeline; null where the version cannot be explained.</summary>
+    public double[]? Contributions(ReadOnlySpan<float> features)
+    {
+        if (_contributions is null)
+            return null;
+        double[] byFeature = new double[_contributions.Length];
+        _contributions.Explain(features, byFeature);
+        double[] byInput = new double[_pipeline.Encoders.Count];
+        int feature = 0;
+        for (int i = 0; i < byInput.Length; i++)
+        {
+            for (int last = feature + _pipeline.Encoders[i].FeatureNames.Count; feature < last; feature++)
+                byInput[i] += byFeature[feature];
+        }
+
+        return byInput;
+    }
+
+    /// <summary>The inputs that moved an answer most, strongest first.</summary>
+    /// <param name="features">The features of the row.</param>
+    /// <param name="table">The inputs they came from.</param>
+    /// <param name="row">Its place in the table.</param>
+    /// <param name="most">How many.</param>
+    public IReadOnlyList<PredictionReason> Reasons(ReadOnlySpan<float> features, InputTable table, int row, int most)
+    {
+        if (Contributions(features) is not { } contributions)
+            return [];
+        var strongest = Enumerable.Range(0, contributions.Length)
+            .Where(i => contributions[i] != 0)
+            .OrderByDescending(i => Math.Abs(contributions[i])).ThenBy(i => i)
+            .Take(most);
+        return [.. strongest.Select(i => Reason(_pipeline.Encoders[i].Column, contributions[i], table, row))];
+    }
+
+    private static PredictionReason Reason(string input, double contribution, InputTable table, int row)
+    {
+        var column = table.Find(input);
+        object? value = column?.Words?[row] ?? (column is null || float.IsNaN(column.Numbers[row]) ? null : (object)column.Numbers[row]);
+        return new PredictionReason(input, value, contribution, InputWords.Phrase(input, column is null ? InputValue.Missing : column[row]));
+    }
+}

@@ -1,0 +1,29 @@
+using Coppice.Client;
+using Coppice.Server.Features;
+using Coppice.Server.Models;
+using Coppice.Server.Predictions;
+using Coppice.Server.Storage;
+
+namespace Coppice.Server.Serving;
+
+/// <summary>Gives the reasons of recorded predictions: by the version that answered, from the inputs it saw.</summary>
+public sealed class RecordedReasons(PredictionStore predictions, VersionStore versions, VersionLoader loader)
+{
+    /// <summary>The reasons; null where the version cannot be asked any more.</summary>
+    public IReadOnlyList<PredictionReason>? Of(Session session, RecordedAnswer answer, int most)
+    {
+        if (versions.Find(session, answer.VersionId) is not { PrunedAt: null } version)
+            return null;
+        var table = new InputTable(1);
+        table.SetFromJson(0, predictions.Inputs(session, answer.Id));
+        try
+        {
+            var loaded = loader.Load(session, version);
+            return loaded.Explainer.Reasons(loaded.Pipeline.Transform(table, [answer.AsOf]).Row(0), table, 0, most);
+        }
+        catch (UnusableVersionException)
+        {
+            return null;
+        }
+    }
+}
