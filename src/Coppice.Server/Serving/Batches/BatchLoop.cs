@@ -11,9 +11,17 @@ internal sealed class BatchLoop(
     BatchOptions options,
     ScoreBatch score,
     TimeProvider time,
-    ILogger<BatchLoop> logger) : BackgroundService
+    ILogger<BatchLoop> logger) : BackgroundService, IAsyncDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
+    /// <summary>A host in a hurry does not wait for its loops, and closes the database next; what is under way here ends first.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        Dispose();
+        if (ExecuteTask is { } running)
+            await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -26,11 +34,11 @@ internal sealed class BatchLoop(
             }
         }
 
-        await TryAsync(() => Task.Run(RemoveOld, stoppingToken), stoppingToken);
+        await TryAsync(() => Task.Run(() => RemoveOld(stoppingToken), stoppingToken), stoppingToken);
         await foreach (long id in queue.ReadAllAsync(stoppingToken))
         {
             await TryAsync(() => Task.Run(() => score.RunAsync(id, stoppingToken), stoppingToken), stoppingToken);
-            await TryAsync(() => Task.Run(RemoveOld, stoppingToken), stoppingToken);
+            await TryAsync(() => Task.Run(() => RemoveOld(stoppingToken), stoppingToken), stoppingToken);
         }
     }
 
@@ -48,11 +56,12 @@ internal sealed class BatchLoop(
         }
     }
 
-    private void RemoveOld()
+    private void RemoveOld(CancellationToken stoppingToken)
     {
         var before = time.GetUtcNow() - options.KeptFor;
         foreach (long id in database.Read(session => batches.FinishedBefore(session, before)))
         {
+            stoppingToken.ThrowIfCancellationRequested();
             files.Remove(id);
             database.Write(session => batches.Remove(session, id));
         }
