@@ -125,6 +125,9 @@ public sealed class ImportRow : IDisposable
     /// <summary>Every cell as a JSON object.</summary>
     public string AllCells(int longest = int.MaxValue) => Json(_ => true, longest) ?? "{}";
 
+    /// <summary>The cells of some columns as a JSON object.</summary>
+    public string Cells(Func<int, bool> ofColumn) => Json(ofColumn, int.MaxValue) ?? "{}";
+
     // NDJSON brings columns as it goes.
     private bool HasProperties()
     {

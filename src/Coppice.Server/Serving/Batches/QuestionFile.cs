@@ -89,9 +89,12 @@ public sealed class QuestionFile
         string key = _isKeyed ? row.NeededText(ColumnRole.Customer) : $"row-{row.Line}";
         if (row.Fault is not null)
             return null;
-        var request = new PredictionRequest(key, _idColumn < 0 ? null : row.Cell(_idColumn), row.AllCells());
+        var request = new PredictionRequest(key, _idColumn < 0 ? null : row.Cell(_idColumn), row.Cells(IsInput));
         return new QuestionRow(request, [.. Enumerable.Range(0, Columns.Count).Select(row.Raw)], row.Line);
     }
+
+    /// <summary>Whom a row is about and what its answer is called are no inputs: a model that learnt from them would know customers by name.</summary>
+    private bool IsInput(int column) => column != _idColumn && column != _import.Mapping[ColumnRole.Customer];
 
     private static (IReadOnlyList<string> Header, char Delimiter) Layout(UploadedFile file)
     {

@@ -69,6 +69,17 @@ public class PredictFileTests
     }
 
     [Fact]
+    public async Task Neither_the_customer_nor_the_id_is_kept_among_the_inputs()
+    {
+        await using var workspace = await ServedWorkspace.TrainedAsync();
+
+        await workspace.PredictAsync("churn", "customer,usage,prediction_id,plan\nann,1,p1,gold\n");
+
+        var kept = await workspace.Client.GetPredictionAsync("p1", TestContext.Current.CancellationToken);
+        Assert.Equal(["plan", "usage"], kept.Inputs.EnumerateObject().Select(input => input.Name).Order());
+    }
+
+    [Fact]
     public async Task A_file_that_holds_nothing_to_answer_is_refused_whole()
     {
         await using var workspace = await ServedWorkspace.TrainedAsync();
