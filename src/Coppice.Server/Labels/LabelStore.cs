@@ -3,7 +3,7 @@ using Coppice.Server.Storage;
 namespace Coppice.Server.Labels;
 
 /// <summary>Labels: one current row per example, and every row a correction took the place of.</summary>
-public sealed class LabelStore
+public sealed class LabelStore(LabelProgressStore progresses, LabelCache cache)
 {
     internal const string ReplaceLabel = "UPDATE labels SET replaced_at = $1 WHERE id = $2";
 
@@ -13,50 +13,23 @@ public sealed class LabelStore
     /// <summary>Matured labels as they were known at a time, by customer, time and number: the canonical training order.</summary>
     public IReadOnlyList<Label> Matured(Session session, long modelId, long knownBy)
     {
-        using var query = session.Prepare("""
-            SELECT id, customer_id, as_of, source, source_id, value, weight, matures_at FROM labels
+        if (progresses.Find(session, modelId) is { } progress && cache.Read(modelId, progress.Policy, LastId(session), knownBy, last => Since(session, modelId, last)) is { } labels)
+            return labels;
+        using var query = session.Prepare($"""
+            SELECT {TrainingColumns} FROM labels
             WHERE model_id = $1 AND known_time <= $2 AND (replaced_at IS NULL OR replaced_at > $2)
             """);
-        return Read(query, modelId, knownBy);
+        return LabelRows.Read(query, modelId, knownBy);
     }
 
     /// <summary>Current real labels whose as-of time is after another, in the same order.</summary>
     public IReadOnlyList<Label> MaturedAfter(Session session, long modelId, long after, long knownBy)
     {
-        using var query = session.Prepare("""
-            SELECT id, customer_id, as_of, source, source_id, value, weight, matures_at FROM labels
+        using var query = session.Prepare($"""
+            SELECT {TrainingColumns} FROM labels
             WHERE model_id = $1 AND known_time <= $2 AND as_of > $3 AND replaced_at IS NULL AND source <> 'synthetic'
             """);
-        return Read(query, modelId, knownBy, after);
-    }
-
-    private static List<Label> Read(BulkCommand query, params ReadOnlySpan<object?> values)
-    {
-        var labels = new List<Label>();
-        using (var reader = query.Read(values))
-        {
-            while (reader.Read())
-            {
-                labels.Add(new Label(
-                    reader.GetInt64(0),
-                    reader.GetInt64(1),
-                    reader.GetInt64(2),
-                    LabelSource.Of(reader.GetBytes(3)),
-                    reader.GetInt64(4),
-                    reader.GetDouble(5),
-                    reader.GetDouble(6),
-                    reader.GetInt64(7)));
-            }
-        }
-
-        labels.Sort(static (a, b) =>
-        {
-            int order = a.CustomerId.CompareTo(b.CustomerId);
-            if (order == 0)
-                order = a.AsOf.CompareTo(b.AsOf);
-            return order == 0 ? a.Id.CompareTo(b.Id) : order;
-        });
-        return labels;
+        return LabelRows.Read(query, modelId, knownBy, after);
     }
 
     /// <summary>Current labels of a customer whose as-of time is later than one time and not after another.</summary>
@@ -114,6 +87,13 @@ public sealed class LabelStore
     public void ReplaceAll(Session session, long modelId, long at) =>
         session.Execute("UPDATE labels SET replaced_at = @at WHERE model_id = @modelId AND replaced_at IS NULL", new { modelId, at });
 
+    private static LabelRows Since(Session session, long modelId, long lastId)
+    {
+        using var query = session.Prepare($"SELECT {TrainingColumns}, known_time, replaced_at FROM labels WHERE id > $1 AND model_id = $2");
+        return LabelRows.OfAll(query, lastId, modelId);
+    }
+
+    private const string TrainingColumns = "id, customer_id, as_of, source, source_id, value, weight, matures_at";
     private const string Columns = "id, customer_id, as_of, source, source_id, matures_at, value, weight";
     private const string LabelColumns = "l.id, l.customer_id, l.as_of, l.source, l.source_id, l.matures_at, l.value, l.weight";
 }

@@ -5,6 +5,7 @@ public static class LabelsRegistration
 {
     public static void AddLabels(this IServiceCollection services) => services
         .AddSingleton<LabelMetrics>()
+        .AddSingleton<LabelCache>()
         .AddSingleton<LabelStore>()
         .AddSingleton<LabelProgressStore>()
         .AddSingleton<OpenLabels>()
