@@ -5,11 +5,11 @@ namespace Coppice.Client;
 /// <param name="Model">The model trained.</param>
 /// <param name="Strategy"><c>full</c>, <c>refresh</c>, <c>grow</c> or <c>compare</c>; <c>auto</c> until it is decided.</param>
 /// <param name="Trigger">Why it started: <c>manual</c>, <c>new_labels</c>, <c>interval</c>, <c>performance</c> or <c>schedule</c>.</param>
-/// <param name="State"><c>running</c>, <c>done</c>, <c>failed</c>, <c>cancelled</c> or <c>interrupted</c>.</param>
+/// <param name="State"><c>running</c>, <c>done</c>, <c>failed</c>, <c>skipped</c>, <c>cancelled</c> or <c>interrupted</c>.</param>
 /// <param name="StartedAt">When it started.</param>
 /// <param name="FinishedAt">When it ended.</param>
-/// <param name="Error">Why it failed, in one sentence.</param>
-/// <param name="ErrorCode">The stable code of the failure.</param>
+/// <param name="Error">Why it failed or was skipped, in one sentence.</param>
+/// <param name="ErrorCode">The stable code of that reason.</param>
 /// <param name="Result">What came of it.</param>
 public sealed record RunResponse(
     long Id,

@@ -11,6 +11,8 @@ internal sealed class RetrainCommand : CoppiceCommand
     /// <summary>The code of a model that is learning already.</summary>
     private const string UnderWay = "COP-TRAIN-007";
 
+    private const string Skipped = "skipped";
+
     private static readonly TimeSpan CancelPatience = TimeSpan.FromSeconds(5);
 
     private readonly Argument<string[]> _models = new("MODEL")
@@ -86,7 +88,9 @@ internal sealed class RetrainCommand : CoppiceCommand
             context.Screen.Json(run);
         else if (run.Result is not null)
             RunScreen.Write(context.Screen, run);
-        if (run.Result is not null)
+        else if (run.State == Skipped)
+            context.Screen.Line($"{run.Error}");
+        if (run.Result is not null || run.State == Skipped)
             return ExitCode.Done;
         string error = run.Error ?? $"run {run.Id} was {run.State}";
         context.Screen.Complain(error.StartsWith($"{model} ", StringComparison.Ordinal) ? error : $"{model}: {error}");

@@ -19,6 +19,6 @@ internal sealed class ShopStory(ShopOptions options)
     }
 
     public static string Tell(string model, Run run, RunResult? result) => result is null
-        ? $"{model}: {run.Error}"
+        ? run.State == RunStates.Skipped ? run.Error! : $"{model}: {run.Error}"
         : $"{model} {result.Version} ({run.Strategy}) {result.Decision}: {result.Sentence}";
 }

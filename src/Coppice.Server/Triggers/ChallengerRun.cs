@@ -21,6 +21,7 @@ public sealed class ChallengerRun(
     RecordDecision record,
     TimeProvider time)
 {
+    /// <summary>The run as it ended: done and recorded, or skipped and yet to be closed.</summary>
     internal async Task<Run> ExecuteAsync(Run run, ModelDefinition model, RetrainOptions options, StepClock steps, LiveRun live, CancellationToken cancellation)
     {
         steps.Enter("labels", "");
@@ -30,8 +31,10 @@ public sealed class ChallengerRun(
         var (standing, lastLabel) = database.Read(session => (standings.Read(session, run.ModelId, knownBy), labels.LastId(session)));
         live.LastLabel = lastLabel;
         var split = standing.Champion is null ? FreshBlock.First(standing.Labels) : FreshBlock.Next(standing.Labels, standing.Floor);
-        var (strategy, rows) = StrategyChooser.Choose(options.Strategy, model, workspace.Training.Incremental, standing, split.Training, now);
+        var (strategy, rows, waits) = StrategyChooser.Choose(options.Strategy, model, workspace.Training.Incremental, standing, split.Training, now);
         run = run with { Strategy = strategy, LastLabel = lastLabel };
+        if (waits is not null)
+            return run with { State = RunStates.Skipped, Error = waits, ErrorCode = TrainingCodes.NothingToUpdate };
         var plan = new TrainingPlan(model, strategy, rows, strategy == Strategies.Full ? null : standing.Champion, standing.Champion, knownBy, workspace.Training.Seed)
         {
             UpdateTrees = strategy == Strategies.Grow ? Math.Max(IncrementalOptions.GrowTrees, workspace.Training.Incremental.Trees) : workspace.Training.Incremental.Trees,

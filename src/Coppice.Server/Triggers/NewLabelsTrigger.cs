@@ -1,3 +1,5 @@
+using Coppice.Server.Training;
+
 namespace Coppice.Server.Triggers;
 
 /// <summary>Enough labels have matured since the last decision.</summary>
@@ -13,7 +15,9 @@ public sealed class NewLabelsTrigger : ITrigger
         if (facts.NewLabels < wanted)
             return new TriggerAnswer(TriggerState.Waiting, counted);
         return facts.HasToPause
-            ? new TriggerAnswer(TriggerState.Waiting, $"{counted}, but the last run failed; {facts.LabelsSinceLastRun:N0} of {wanted:N0} since then")
+            ? new TriggerAnswer(TriggerState.Waiting, $"{counted}, but the last run {HowItEnded(facts)}; {facts.LabelsSinceLastRun:N0} of {wanted:N0} since then")
             : new TriggerAnswer(TriggerState.Due, counted);
     }
+
+    private static string HowItEnded(TriggerFacts facts) => facts.LastRun?.State == RunStates.Skipped ? "had too little to learn from" : "failed";
 }

@@ -71,7 +71,8 @@ public sealed class RetrainModel(
         try
         {
             using var turn = await board.TakeTurnAsync(live.Cancellation.Token);
-            return await ExecuteInTimeAsync(run, model, options, live);
+            var ended = await ExecuteInTimeAsync(run, model, options, live);
+            return ended.State == RunStates.Skipped ? Close(ended, live) : ended;
         }
         catch (OperationCanceledException)
         {

@@ -21,7 +21,7 @@ public static class StrategyChooser
     /// <summary>A model that only grows gets slower and over-fits; beyond this many trees only a full retrain helps.</summary>
     public const int MostTrees = 600;
 
-    public static (string Strategy, IReadOnlyList<Label> Rows) Choose(
+    public static StrategyChoice Choose(
         string asked,
         ModelDefinition model,
         IncrementalOptions options,
@@ -30,7 +30,7 @@ public static class StrategyChooser
         DateTimeOffset now)
     {
         if (standing.Champion is not { } champion || model.Recipe.Boosted is null)
-            return (Strategies.Full, training);
+            return new StrategyChoice(Strategies.Full, training);
         string method = asked switch
         {
             Strategies.Refresh or Strategies.Grow => asked,
@@ -44,17 +44,21 @@ public static class StrategyChooser
             _ => method,
         };
         if (strategy == Strategies.Full || (strategy == Strategies.Grow && champion.Version.Trees + IncrementalOptions.GrowTrees > MostTrees))
-            return (Strategies.Full, training);
+            return new StrategyChoice(Strategies.Full, training);
         bool tooFew = asked == Strategies.Auto && (news.Count < FewestNewRows || news.Count(l => l.Value > 0) < FewestNewPositives);
         if (news.Count == 0 || tooFew)
         {
-            throw new TrainingException(
-                TrainingCodes.NothingToUpdate,
-                $"{model.Name} waits: {news.Count:N0} labels that {champion.Number} has not seen may be learnt from, an update wants {FewestNewRows} with {FewestNewPositives} positive ones. New labels judge first and teach afterwards.");
+            // Where all there is to learn from is little, so is what comes new, and it would wait for a schedule.
+            return news.Count > 0 && CountUnseen(standing) >= champion.Version.StructuralRows
+                ? new StrategyChoice(Strategies.Full, training)
+                : new StrategyChoice(strategy, [], $"{model.Name} waits: {news.Count:N0} labels that {champion.Number} has not seen may be learnt from, an update wants {FewestNewRows} with {FewestNewPositives} positive ones. New labels judge first and teach afterwards.");
         }
 
-        return (strategy, strategy == Strategies.Grow ? news : LookBack(training, news, champion.Version));
+        return new StrategyChoice(strategy, strategy == Strategies.Grow ? news : LookBack(training, news, champion.Version));
     }
+
+    /// <summary>Those that wait to judge included.</summary>
+    private static int CountUnseen(Standing standing) => standing.Labels.Count(l => l.Source != LabelSource.Synthetic && !standing.ChampionLineage.Contains(l.Id));
 
     private static bool NeedsFull(Standing standing, LoadedVersion champion, List<Label> news, DateTimeOffset now) =>
         news.Count >= champion.Version.StructuralRows

@@ -28,12 +28,12 @@ public sealed record TriggerFacts(
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromHours(1);
 
     /// <summary>
-    /// Whether the last run failed and nothing has changed that could make the next one succeed: a run that lacked labels waits for
-    /// labels, any other failure for an hour too.
+    /// Whether the last run came to nothing and nothing has changed that could make the next one come to more: a run that lacked labels
+    /// waits for labels, any other failure for an hour too.
     /// </summary>
-    public bool HasToPause => LastRun is { State: RunStates.Failed } failed
+    public bool HasToPause => LastRun is { State: RunStates.Failed or RunStates.Skipped } last
         && LabelsSinceLastRun < (Options.NewLabels ?? 1)
-        && (IsLackOfLabels(failed.ErrorCode) || Now - failed.FinishedAt < PauseAfterFailure);
+        && (IsLackOfLabels(last.ErrorCode) || Now - last.FinishedAt < PauseAfterFailure);
 
     private static bool IsLackOfLabels(string? code) => code is TrainingCodes.TooFewLabels or TrainingCodes.OneClass or TrainingCodes.NothingToUpdate;
 }

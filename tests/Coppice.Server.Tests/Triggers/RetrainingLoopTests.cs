@@ -50,6 +50,35 @@ public class RetrainingLoopTests
     }
 
     [Fact]
+    public async Task A_small_workspace_skips_runs_that_cannot_learn_and_is_made_anew_when_as_much_has_come()
+    {
+        using var workspace = new Workspace(Definition() with
+        {
+            Schedule = new ScheduleOptions { Full = null, Incremental = null, Compare = null },
+            Training = new TrainingOptions { Triggers = new TriggerOptions { NewLabels = 50, Every = null } },
+        });
+        workspace.RunOnFrom(10);
+        await workspace.ImportLabelsAsync(TrainedWorkspace.Rows(450, firstDay: 0, days: 10));
+        await workspace.TurnAsync();
+        long structure = workspace.Count("SELECT structural_rows FROM versions");
+        workspace.RunOnFrom(20);
+        await workspace.ImportLabelsAsync(TrainedWorkspace.Rows(60, firstDay: 11, days: 6, seed: 2));
+
+        var skipped = Assert.Single(await workspace.TurnAsync());
+
+        Assert.Equal((RunStates.Skipped, TrainingCodes.NothingToUpdate), (skipped.State, skipped.ErrorCode));
+        Assert.StartsWith($"left waits: {450 - structure} labels that 1.0 has not seen", skipped.Error, StringComparison.Ordinal);
+        Assert.Equal(1, workspace.Count("SELECT COUNT(*) FROM runs WHERE state = 'skipped' AND finished_at IS NOT NULL AND last_label > 0"));
+        Assert.Empty(await workspace.TurnAsync());
+        Assert.StartsWith("60 of 50 new labels, but the last run had too little to learn from", Status(workspace).Sentence, StringComparison.Ordinal);
+
+        await workspace.ImportLabelsAsync(TrainedWorkspace.Rows(60, firstDay: 12, days: 6, seed: 3));
+        var full = Assert.Single(await workspace.TurnAsync());
+
+        Assert.Equal((RunStates.Done, Strategies.Full), (full.State, full.Strategy));
+    }
+
+    [Fact]
     public async Task A_schedule_missed_while_nobody_served_is_caught_up_once()
     {
         using var workspace = new Workspace(Definition() with { Training = new TrainingOptions { Triggers = new TriggerOptions { NewLabels = null, Every = null } } });

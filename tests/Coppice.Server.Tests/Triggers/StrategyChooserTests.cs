@@ -19,9 +19,9 @@ public class StrategyChooserTests
     [InlineData(Strategies.Full)]
     public void Without_a_champion_there_is_nothing_to_update(string asked)
     {
-        var (strategy, rows) = Choose(asked, Stand() with { Champion = null }, news: 300);
+        var choice = Choose(asked, Stand() with { Champion = null }, news: 300);
 
-        Assert.Equal((Strategies.Full, Seen + 300), (strategy, rows.Count));
+        Assert.Equal((Strategies.Full, Seen + 300), (choice.Strategy, choice.Rows.Count));
     }
 
     [Fact]
@@ -38,8 +38,24 @@ public class StrategyChooserTests
     [Fact]
     public void Auto_waits_for_enough_news_and_enough_positives_among_them()
     {
-        Assert.Equal(TrainingCodes.NothingToUpdate, Assert.Throws<TrainingException>(() => Choose(Strategies.Auto, Stand(), news: 199)).Code);
-        Assert.Equal(TrainingCodes.NothingToUpdate, Assert.Throws<TrainingException>(() => Choose(Strategies.Auto, Stand(), news: 300, positives: 19)).Code);
+        Assert.StartsWith("purchase waits: 199 labels that 1.0 has not seen", Choose(Strategies.Auto, Stand(), news: 199).Waits);
+        Assert.NotNull(Choose(Strategies.Auto, Stand(), news: 300, positives: 19).Waits);
+        Assert.Null(Choose(Strategies.Auto, Stand(), news: 200, positives: 20).Waits);
+    }
+
+    [Theory]
+    [InlineData(100, 899, false)]
+    [InlineData(100, 900, true)]
+    [InlineData(0, 2_000, false)]
+    public void Auto_makes_a_small_model_anew_when_as_much_has_come_as_it_was_made_from(int news, int waitingToJudge, bool full)
+    {
+        Label[] all = [.. SomeLabels.Daily(Seen), .. Enumerable.Range(0, news + waitingToJudge).Select(i => SomeLabels.At(Seen + 1 + i, Seen + i, 1))];
+
+        var choice = Choose(Strategies.Auto, Stand() with { Labels = all }, news);
+
+        Assert.Equal(full, choice.Waits is null);
+        if (full)
+            Assert.Equal((Strategies.Full, Seen + news), (choice.Strategy, choice.Rows.Count));
     }
 
     [Theory]
@@ -72,15 +88,13 @@ public class StrategyChooserTests
     }
 
     [Fact]
-    public void An_update_without_news_is_refused()
+    public void An_update_without_news_waits_whoever_asks()
     {
-        var refused = Assert.Throws<TrainingException>(() => Choose(Strategies.Incremental, Stand(), news: 0));
-
-        Assert.Equal(TrainingCodes.NothingToUpdate, refused.Code);
-        Assert.Equal(Strategies.Full, Choose(Strategies.Full, Stand(), news: 0).Strategy);
+        Assert.NotNull(Choose(Strategies.Incremental, Stand(), news: 0).Waits);
+        Assert.Equal((Strategies.Full, null), (Choose(Strategies.Full, Stand(), news: 0).Strategy, Choose(Strategies.Full, Stand(), news: 0).Waits));
     }
 
-    private static (string Strategy, IReadOnlyList<Label> Rows) Choose(
+    private static StrategyChoice Choose(
         string asked,
         Standing standing,
         int news,

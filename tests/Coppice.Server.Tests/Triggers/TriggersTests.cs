@@ -24,8 +24,8 @@ public class TriggersTests
 
     [Theory]
     [InlineData(TrainingCodes.TooFewLabels, 0, 100, TriggerState.Waiting)]
-    [InlineData(TrainingCodes.NothingToUpdate, 99, 100, TriggerState.Waiting)]
-    [InlineData(TrainingCodes.NothingToUpdate, 100, 0.1, TriggerState.Due)]
+    [InlineData(TrainingCodes.OneClass, 99, 100, TriggerState.Waiting)]
+    [InlineData(TrainingCodes.OneClass, 100, 0.1, TriggerState.Due)]
     [InlineData("COP-TRAIN-000", 0, 0.9, TriggerState.Waiting)]
     [InlineData("COP-TRAIN-000", 0, 1.1, TriggerState.Due)]
     [InlineData("COP-TRAIN-000", 100, 0.1, TriggerState.Due)]
@@ -34,6 +34,18 @@ public class TriggersTests
         var facts = Quiet with { NewLabels = 500, LabelsSinceLastRun = since, LastRun = Ended(RunStates.Failed, hoursAgo, code) };
 
         Assert.Equal(expected, new NewLabelsTrigger().Ask(facts).State);
+    }
+
+    [Theory]
+    [InlineData(99, TriggerState.Waiting, "500 of 100 new labels, but the last run had too little to learn from; 99 of 100 since then")]
+    [InlineData(100, TriggerState.Due, "500 of 100 new labels")]
+    public void A_skipped_run_waits_for_as_many_labels_again(long since, TriggerState expected, string sentence)
+    {
+        var facts = Quiet with { NewLabels = 500, LabelsSinceLastRun = since, LastRun = Ended(RunStates.Skipped, hoursAgo: 100, TrainingCodes.NothingToUpdate) };
+
+        var answer = new NewLabelsTrigger().Ask(facts);
+
+        Assert.Equal((expected, sentence), (answer.State, answer.Sentence));
     }
 
     [Theory]
