@@ -1,5 +1,6 @@
 using Coppice.Server;
 using Coppice.Server.Storage;
+using Coppice.Server.Text.Concepts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,6 +28,12 @@ internal sealed class BenchServer : IAsyncDisposable
         await File.WriteAllTextAsync(Path.Combine(folder, "coppice.yaml"), definition, cancellationToken);
         var options = new CoppiceServerOptions { WorkspaceFolder = folder, Address = $"unix:{Path.Combine(folder, "s")}", Activity = "bench" };
         return new BenchServer(folder, await CoppiceServer.BuildAsync(options, cancellationToken));
+    }
+
+    public async Task WriteLexiconAsync(Lexicon lexicon)
+    {
+        await using var text = new StreamWriter(Path.Combine(_folder, Lexicon.FileName));
+        lexicon.Write(text);
     }
 
     public T Get<T>()
