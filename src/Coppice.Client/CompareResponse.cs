@@ -33,4 +33,18 @@ public sealed record CompareResponse(
 
     /// <summary>The features whose importance differs most between the two, on these rows.</summary>
     public IReadOnlyList<ImportanceMove> Moved { get; init; } = [];
+
+    /// <summary>What each of the two achieved by itself, the first first.</summary>
+    public IReadOnlyList<MeasuredVersion> Measured { get; init; } = [];
 }
+
+/// <summary>One version on labelled rows.</summary>
+/// <param name="Version">Its number.</param>
+/// <param name="Metrics">By stable name; null where undefined.</param>
+/// <param name="Bands">Of the metrics that have one.</param>
+/// <param name="Deciles">Of amounts: predicted beside actual by tenths, lowest predictions first; null for probabilities.</param>
+public sealed record MeasuredVersion(
+    string Version,
+    IReadOnlyDictionary<string, double?> Metrics,
+    IReadOnlyDictionary<string, MetricBand> Bands,
+    IReadOnlyList<DecileResponse>? Deciles);

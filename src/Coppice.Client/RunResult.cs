@@ -33,6 +33,12 @@ public sealed record RunResult(
     long? DecileChanges,
     IReadOnlyList<StepSeconds> Steps)
 {
+    /// <summary>Bands of the metrics that have one, by stable name.</summary>
+    public IReadOnlyDictionary<string, MetricBand> Bands { get; init; } = new Dictionary<string, MetricBand>();
+
+    /// <summary>Of amounts: predicted beside actual by tenths, lowest predictions first; null for probabilities.</summary>
+    public IReadOnlyList<DecileResponse>? Deciles { get; init; }
+
     /// <summary>In a comparison, every version that was held against the champion; null in other runs.</summary>
     public IReadOnlyList<RivalResult>? Rivals { get; init; }
 }

@@ -43,6 +43,12 @@ public sealed record VersionResponse(
     IReadOnlyDictionary<string, double?> Metrics,
     IReadOnlyList<FeatureImportance> Importance)
 {
+    /// <summary>Bands of the metrics that have one, by stable name.</summary>
+    public IReadOnlyDictionary<string, MetricBand> Bands { get; init; } = new Dictionary<string, MetricBand>();
+
+    /// <summary>Of amounts: predicted beside actual by tenths, lowest predictions first; null for probabilities.</summary>
+    public IReadOnlyList<DecileResponse>? Deciles { get; init; }
+
     /// <summary>Whether it is kept from being pruned.</summary>
     public bool Pinned { get; init; }
 

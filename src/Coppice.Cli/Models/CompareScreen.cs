@@ -11,7 +11,14 @@ internal static class CompareScreen
         string rows = $"{Figures.Counted(comparison.Rows, "row")} ({Figures.Count(comparison.Positives)} positive)";
         string days = $"{Times.Day(comparison.From)} to {Times.Day(comparison.Until)}";
         screen.Line($"[bold]{comparison.Model}[/]  {comparison.First} → {comparison.Second} on {rows}, {days}");
-        ComparisonTable.Write(screen, comparison.Comparisons, comparison.MeanChange, comparison.DecileChanges, allowedChange: null);
+        ComparisonTable.Write(screen, comparison.Comparisons, comparison.MeanChange, comparison.DecileChanges, drift: null);
+        foreach (MeasuredVersion version in comparison.Measured)
+        {
+            foreach (string line in AmountLines.Of(version.Metrics, version.Bands))
+                screen.Line($"    {version.Version}  {line}");
+        }
+
+        AmountLines.WriteDeciles(screen, comparison.Measured);
         screen.Line($"  {comparison.Sentence}");
         WriteFeatureChanges(screen, comparison);
         screen.Hint($"coppice versions {comparison.Model}", $"coppice promote {comparison.Model} {comparison.Second}");

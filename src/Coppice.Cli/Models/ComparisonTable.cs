@@ -11,7 +11,7 @@ internal static class ComparisonTable
         IReadOnlyList<MetricComparison> comparisons,
         double? meanChange,
         long? decileChanges,
-        double? allowedChange)
+        VerdictResponse? drift)
     {
         TextTable table = new TextTable().IndentedBy(4).Left().Left().Left();
         foreach (MetricComparison line in comparisons)
@@ -23,7 +23,7 @@ internal static class ComparisonTable
                 Difference(line, digits));
         }
 
-        if (Moved(meanChange, decileChanges, allowedChange) is { } moved)
+        if (Moved(meanChange, decileChanges, drift) is { } moved)
         {
             int names = comparisons.Select(c => MetricNames.Display(c.Metric).Length).Append("moved".Length).Max();
             table.Wide($"{"moved".PadRight(names)}  {moved}");
@@ -43,13 +43,20 @@ internal static class ComparisonTable
         return words + size + interval + (unsure ? "  not told apart" : "");
     }
 
-    private static string? Moved(double? meanChange, long? decileChanges, double? allowedChange)
+    private static string? Moved(double? meanChange, long? decileChanges, VerdictResponse? drift)
     {
         if (meanChange is null && decileChanges is null)
             return null;
         var parts = new List<string>();
         if (meanChange is { } mean)
-            parts.Add($"mean |Δp| {Figures.Metric(mean)}" + (allowedChange is { } allowed ? $" of {Figures.Metric(allowed, 2)} allowed" : ""));
+        {
+            // Of amounts the gate judges the change relative to what both predict.
+            bool isRelative = drift?.Measured is { } measured && Math.Abs(measured - mean) > 1e-9;
+            parts.Add($"mean |Δ{(isRelative ? "| " : "p| ")}{Figures.Metric(mean)}"
+                + (isRelative ? $", relative {Figures.Metric(drift!.Measured, 2)}" : "")
+                + (drift?.Bound is { } allowed ? $" of {Figures.Metric(allowed, 2)} allowed" : ""));
+        }
+
         if (decileChanges is { } deciles)
             parts.Add($"{Figures.Counted(deciles, "customer")} {(deciles == 1 ? "changes" : "change")} decile");
         return string.Join(" · ", parts);

@@ -47,16 +47,27 @@ internal static class RunScreen
             IEnumerable<string> figures = MetricNames.InOrderOfInterest
                 .Where(m => result.Metrics.GetValueOrDefault(m) is not null)
                 .Take(4)
-                .Select(m => $"{MetricNames.Display(m)} {Figures.Metric(result.Metrics[m], MetricNames.Digits(m))}");
+                .Select(m => $"{MetricNames.Display(m)} {Figures.WithInterval(result.Metrics[m], HalfWidth(result, m), MetricNames.Digits(m))}");
             if (result.Metrics.Count > 0)
                 screen.Line($"    {string.Join(" · ", figures)}");
+            WriteAmounts(screen, result);
             return;
         }
 
         screen.Line($"  challenger {result.Version} against {result.Against} on {rows}");
-        double? allowed = result.Verdicts.FirstOrDefault(v => v.Gate == "prediction_drift")?.Bound;
-        ComparisonTable.Write(screen, result.Comparisons, result.MeanChange, result.DecileChanges, allowed);
+        VerdictResponse? drift = result.Verdicts.FirstOrDefault(v => v.Gate == "prediction_drift");
+        ComparisonTable.Write(screen, result.Comparisons, result.MeanChange, result.DecileChanges, drift);
+        WriteAmounts(screen, result);
     }
+
+    private static void WriteAmounts(Screen screen, RunResult result)
+    {
+        foreach (string line in AmountLines.Of(result.Metrics, result.Bands))
+            screen.Line($"    {line}");
+    }
+
+    private static double? HalfWidth(RunResult result, string metric) =>
+        result.Bands.GetValueOrDefault(metric) is { } band ? (band.Upper - band.Lower) / 2 : null;
 
     private static void WriteDecision(Screen screen, string model, RunResult result)
     {

@@ -5,7 +5,7 @@ internal static class MetricNames
 {
     /// <summary>What a table shows first, for probabilities and for amounts.</summary>
     public static IReadOnlyList<string> InOrderOfInterest { get; } =
-        ["auc", "log_loss", "accuracy", "brier", "top_decile_share", "gini", "total_ratio", "mae", "rmse"];
+        ["auc", "log_loss", "accuracy", "brier", "top_decile_share", "normalised_gini", "tweedie_deviance", "mae", "rmse"];
 
     public static string Display(string stableName) => stableName switch
     {
@@ -16,7 +16,8 @@ internal static class MetricNames
         "rmse" => "RMSE",
         "mae" => "MAE",
         "r2" => "R²",
-        "gini" => "Gini",
+        "normalised_gini" => "Gini",
+        "tweedie_deviance" => "deviance",
         "top_decile_share" => "top 10 % hold",
         _ => stableName.Replace('_', ' '),
     };

@@ -1,3 +1,4 @@
+using Coppice.Server.Learners;
 using Coppice.Server.Statistics;
 using Coppice.Server.Workspaces;
 
@@ -9,6 +10,9 @@ public sealed record AmountMetrics : ModelMetrics
     private const int Deciles = 10;
 
     private const int HeavyRows = 5;
+
+    /// <summary>Share of rows around the edge of the top decile that say how much a row there holds.</summary>
+    private const double EdgeShare = 0.05;
 
     public override PredictionKind Kind => PredictionKind.Amount;
 
@@ -36,6 +40,15 @@ public sealed record AmountMetrics : ModelMetrics
     /// <summary>Share of the squared error that the five worst rows carry: above one half, RMSE and R² may not decide (methods 1.4).</summary>
     public required double? Top5Share { get; init; }
 
+    /// <summary>Share of the amounts that lay inside their intervals; null for a version that names none.</summary>
+    public double? IntervalCoverage { get; init; }
+
+    /// <summary>The same of the tenth with the largest answers.</summary>
+    public double? TopDecileCoverage { get; init; }
+
+    /// <summary>Share of the total that lies above the largest amount a version learnt from; null where that is not known.</summary>
+    public double? AboveCapShare { get; init; }
+
     /// <summary>Ten bins of equal row counts, lowest predictions first.</summary>
     public required IReadOnlyList<CalibrationBin> DecileBins { get; init; }
 
@@ -46,7 +59,9 @@ public sealed record AmountMetrics : ModelMetrics
     /// <param name="rows">Labels in the unit of the target.</param>
     /// <param name="scores">One predicted amount per row, in the same unit.</param>
     /// <param name="trainingMean">Mean label of the training rows: the constant that the version must beat.</param>
-    public static AmountMetrics Of(LabelledRows rows, ReadOnlySpan<double> scores, double trainingMean)
+    /// <param name="intervals">What the version says beside its amounts.</param>
+    /// <param name="cap">The largest amount it learnt from.</param>
+    public static AmountMetrics Of(LabelledRows rows, ReadOnlySpan<double> scores, double trainingMean, MondrianIntervals? intervals = null, double? cap = null)
     {
         ArgumentNullException.ThrowIfNull(rows);
         rows.RequireScores(scores, nameof(scores));
@@ -58,6 +73,8 @@ public sealed record AmountMetrics : ModelMetrics
         double? total = rows.Mean * rows.Count;
         CalibrationBin[] deciles = EqualMassBins.Of(rows, scores, order, Deciles);
         Gini? gini = Gini.Of(rows, scores);
+        double[] top = EqualMassBins.TopWeights(scores, order, 1.0 / Deciles);
+        var coverage = intervals is null ? null : Evaluation.IntervalCoverage.Of(rows, scores, top, intervals);
         return new AmountMetrics
         {
             Rows = rows.Count,
@@ -74,26 +91,61 @@ public sealed record AmountMetrics : ModelMetrics
                 ? deviance.SkillAgainst(rows, trainingMean, Losses.TweedieDeviance)
                 : absolute.SkillAgainst(rows, trainingMean, Losses.Absolute),
             Top5Share = WorstShare(squared.OfRows),
+            IntervalCoverage = coverage?.All?.Value,
+            TopDecileCoverage = coverage?.TopDecile?.Value,
+            AboveCapShare = cap is { } largest && total > 0 ? Above(rows, largest) / total : null,
             DecileBins = deciles,
             DecileShares = total > 0 ? [.. deciles.Select(bin => bin.MeanLabel * bin.Rows / total.Value)] : [],
-            Estimates = EstimatesOf(rows, absolute, deviance, gini),
+            Estimates = Known(
+                (MetricNames.TweedieDeviance, MetricEstimate.Of(deviance?.Mean, deviance?.StandardError(rows))),
+                (MetricNames.MeanAbsoluteError, MetricEstimate.Of(absolute.Mean, absolute.StandardError(rows))),
+                (MetricNames.NormalisedGini, gini is null ? null : MetricEstimate.Of(gini.Value, rows.Clusters.StandardErrorOfMean(gini.Influences))),
+                (MetricNames.TotalRatio, RatioEstimate.Of(rows, scores, rows.Labels)),
+                (MetricNames.TopDecileShare, rows.HasNegativeLabels ? null : RatioEstimate.Of(rows, TopAmounts(rows, order, top), rows.Labels)),
+                (MetricNames.IntervalCoverage, coverage?.All),
+                (MetricNames.TopDecileCoverage, coverage?.TopDecile)),
         };
     }
 
-    private static Dictionary<string, MetricEstimate> EstimatesOf(LabelledRows rows, RowLosses absolute, RowLosses? deviance, Gini? gini)
+    private static Dictionary<string, MetricEstimate> Known(params ReadOnlySpan<(string Name, MetricEstimate? Estimate)> estimates)
     {
-        var estimates = new Dictionary<string, MetricEstimate>();
-        Add(MetricNames.TweedieDeviance, MetricEstimate.Of(deviance?.Mean, deviance?.StandardError(rows)));
-        Add(MetricNames.MeanAbsoluteError, MetricEstimate.Of(absolute.Mean, absolute.StandardError(rows)));
-        if (gini is not null)
-            Add(MetricNames.NormalisedGini, MetricEstimate.Of(gini.Value, rows.Clusters.StandardErrorOfMean(gini.Influences)));
-        return estimates;
-
-        void Add(string name, MetricEstimate? estimate)
+        var known = new Dictionary<string, MetricEstimate>();
+        foreach (var (name, estimate) in estimates)
         {
             if (estimate is not null)
-                estimates.Add(name, estimate);
+                known.Add(name, estimate);
         }
+
+        return known;
+    }
+
+    /// <summary>
+    /// What each row adds to the top decile. Where its edge lies is chance too: a row above takes the place of one at the edge, and is
+    /// worth what it holds beyond that one.
+    /// </summary>
+    private static double[] TopAmounts(LabelledRows rows, ReadOnlySpan<int> order, ReadOnlySpan<double> top)
+    {
+        double held = 0;
+        foreach (double weight in top)
+            held += weight;
+        int edge = order.Length - (int)Math.Round(held);
+        int reach = Math.Max(1, (int)(EdgeShare / 2 * order.Length));
+        var near = order[Math.Max(0, edge - reach)..Math.Min(order.Length, edge + reach)];
+        double atEdge = 0;
+        foreach (int row in near)
+            atEdge += rows.Labels[row] / near.Length;
+        double[] amounts = new double[rows.Count];
+        for (int row = 0; row < amounts.Length; row++)
+            amounts[row] = (top[row] * rows.Labels[row]) - (atEdge * (top[row] - (held / rows.Count)));
+        return amounts;
+    }
+
+    private static double Above(LabelledRows rows, double cap)
+    {
+        double above = 0;
+        foreach (double label in rows.Labels)
+            above += Math.Max(0, label - cap);
+        return above;
     }
 
     private static double Spread(LabelledRows rows)

@@ -36,11 +36,27 @@ public static class EqualMassBins
     {
         if (!(rows.Mean > 0) || rows.HasNegativeLabels)
             return null;
-        double[] labels = LabelsInOrder(rows, scores, order);
+        double[] weights = TopWeights(scores, order, fraction);
         double held = 0;
-        for (int i = order.Length - CountOf(fraction, order.Length); i < order.Length; i++)
-            held += labels[i];
+        for (int row = 0; row < weights.Length; row++)
+            held += weights[row] * rows.Labels[row];
         return held / (rows.Mean.Value * rows.Count);
+    }
+
+    /// <summary>1 for rows with the highest scores, 0 for the others; rows tied where the two meet share what is left.</summary>
+    internal static double[] TopWeights(ReadOnlySpan<double> scores, ReadOnlySpan<int> order, double fraction)
+    {
+        double[] weights = new double[order.Length];
+        if (order.IsEmpty)
+            return weights;
+        int first = order.Length - CountOf(fraction, order.Length);
+        int start = first;
+        while (start > 0 && scores[order[start - 1]] == scores[order[first]])
+            start--;
+        int end = OrderStatistics.EndOfTies(scores, order, start);
+        for (int i = start; i < order.Length; i++)
+            weights[order[i]] = i < end ? (double)(end - first) / (end - start) : 1;
+        return weights;
     }
 
     /// <summary>How many rows a top fraction is: rounded down, at least one.</summary>

@@ -1,3 +1,4 @@
+using Coppice.Server.Learners;
 using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Evaluation;
@@ -43,6 +44,9 @@ public sealed class MetricDefinition
         Amount(MetricNames.TopDecileShare, "share held by the top 10 %", MetricDirection.Higher, metrics => metrics.TopDecileShare),
         Amount(MetricNames.TotalRatio, "total predicted / total true", MetricDirection.NearerToOne, metrics => metrics.TotalRatio),
         Amount(MetricNames.Skill, "skill against the mean", MetricDirection.Higher, metrics => metrics.Skill),
+        Amount(MetricNames.IntervalCoverage, "amounts inside their range", MetricDirection.NearerToPromise, metrics => metrics.IntervalCoverage),
+        Amount(MetricNames.TopDecileCoverage, "of the top 10 %, inside their range", MetricDirection.NearerToPromise, metrics => metrics.TopDecileCoverage),
+        Amount(MetricNames.AboveCapShare, "share above the largest amount learnt from", MetricDirection.Lower, metrics => metrics.AboveCapShare),
         Amount(MetricNames.Top5Share, "squared error held by 5 rows", MetricDirection.Lower, metrics => metrics.Top5Share),
     ];
 
@@ -78,6 +82,7 @@ public sealed class MetricDefinition
             MetricDirection.Higher => one.CompareTo(other),
             MetricDirection.Lower => other.CompareTo(one),
             MetricDirection.NearerToZero => Math.Abs(other).CompareTo(Math.Abs(one)),
+            MetricDirection.NearerToPromise => Math.Abs(other - MondrianIntervals.Share).CompareTo(Math.Abs(one - MondrianIntervals.Share)),
             _ => Math.Abs(other - 1).CompareTo(Math.Abs(one - 1)),
         };
     }

@@ -7,4 +7,7 @@ public enum MetricDirection
     Lower,
     NearerToZero,
     NearerToOne,
+
+    /// <summary>Nearer to the share of truths that an interval is to hold.</summary>
+    NearerToPromise,
 }

@@ -3,6 +3,7 @@ namespace Coppice.Server.Evaluation;
 /// <summary>The stable names of the metrics, as stored, answered and typed. What each means: <see cref="MetricDefinition.All"/>.</summary>
 public static class MetricNames
 {
+    public const string AboveCapShare = "above_cap_share";
     public const string Accuracy = "accuracy";
     public const string Auc = "auc";
     public const string AveragePrecision = "average_precision";
@@ -12,6 +13,7 @@ public static class MetricNames
     public const string CalibrationIntercept = "calibration_intercept";
     public const string CalibrationSlope = "calibration_slope";
     public const string F1 = "f1";
+    public const string IntervalCoverage = "interval_coverage";
     public const string LargestCalibrationError = "largest_calibration_error";
     public const string LogLoss = "log_loss";
     public const string MeanAbsoluteError = "mae";
@@ -24,6 +26,7 @@ public static class MetricNames
     public const string Spearman = "spearman";
     public const string SpiegelhalterZ = "spiegelhalter_z";
     public const string Top5Share = "top5_share";
+    public const string TopDecileCoverage = "top_decile_coverage";
     public const string TopDecileLift = "top_decile_lift";
     public const string TopDecileShare = "top_decile_share";
     public const string TotalRatio = "total_ratio";

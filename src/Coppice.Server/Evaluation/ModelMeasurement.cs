@@ -1,3 +1,4 @@
+using Coppice.Server.Models;
 using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Evaluation;
@@ -13,6 +14,11 @@ public static class ModelMeasurement
     public static ModelMetrics Of(PredictionKind kind, LabelledRows rows, double[] scores, double trainingMean) => kind == PredictionKind.Probability
         ? BinaryMetrics.Of(rows, scores, trainingMean)
         : AmountMetrics.Of(rows, scores, trainingMean);
+
+    /// <summary>The same for a version that was trained here, with what it says beside its answers.</summary>
+    public static ModelMetrics Of(PredictionKind kind, LabelledRows rows, double[] scores, LoadedVersion version) => kind == PredictionKind.Probability
+        ? BinaryMetrics.Of(rows, scores, version.Version.Prior)
+        : AmountMetrics.Of(rows, scores, version.Version.Prior, version.Calibration.Intervals, version.Version.ReadRecord().AmountCap);
 
     /// <summary>The metric shown first: ranking for a probability, what the top tenth holds for an amount.</summary>
     public static string Headline(PredictionKind kind) => kind == PredictionKind.Probability ? MetricNames.Auc : MetricNames.TopDecileShare;

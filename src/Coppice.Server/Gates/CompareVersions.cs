@@ -67,7 +67,14 @@ public sealed class CompareVersions(
             AddedFeatures = Inputs(other).Except(Inputs(one)).ToList(),
             RemovedFeatures = Inputs(one).Except(Inputs(other)).ToList(),
             Moved = ImportanceMoves.Between(Importance(one, scorer), Importance(other, scorer)),
+            Measured = [Measure(model.Predicts, labelled, scoresOfOne, one), Measure(model.Predicts, labelled, scoresOfOther, other)],
         };
+    }
+
+    private static MeasuredVersion Measure(PredictionKind kind, LabelledRows rows, double[] scores, LoadedVersion version)
+    {
+        var metrics = ModelMeasurement.Of(kind, rows, scores, version);
+        return new MeasuredVersion(version.Number, metrics.Values(), MetricDescription.Bands(metrics.Estimates), MetricDescription.Deciles(metrics));
     }
 
     private static IEnumerable<string> Inputs(LoadedVersion version) => version.Pipeline.Encoders.Select(e => e.Column);

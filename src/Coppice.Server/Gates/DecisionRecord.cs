@@ -54,4 +54,8 @@ public sealed record DecisionReport(
     IReadOnlyList<VerdictResponse> Verdicts,
     double? MeanChange,
     long? DecileChanges,
-    double SignificanceLevel);
+    double SignificanceLevel)
+{
+    /// <summary>Of amounts; null for probabilities.</summary>
+    public IReadOnlyList<DecileResponse>? Deciles { get; init; }
+}

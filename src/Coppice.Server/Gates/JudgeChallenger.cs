@@ -35,11 +35,10 @@ public sealed class JudgeChallenger(ExampleInputs examples, LatestInputsReader l
     {
         var kind = request.Model.Predicts;
         var labelled = new LabelledRows(rows.Labels, rows.Customers);
-        var metrics = ModelMeasurement.Of(kind, labelled, rows.ChallengerScores, request.TrainingMean);
+        var metrics = ModelMeasurement.Of(kind, labelled, rows.ChallengerScores, request.Challenger);
         return new Judgement(
             decision,
-            metrics.Values(),
-            metrics.Estimates,
+            metrics,
             rows.ChampionScores is { } champion ? VersionComparison.Of(kind, labelled, champion, rows.ChallengerScores) : [],
             facts.Drift?.MeanAbsolute,
             rows.ChampionScores is { Length: > 0 } old ? Deciles.CountChanges(old, rows.ChallengerScores) : null,

@@ -6,13 +6,14 @@ namespace Coppice.Server.Gates;
 /// <summary>What the gates decided and everything they measured.</summary>
 public sealed record Judgement(
     Decision Decision,
-    IReadOnlyDictionary<string, double?> Metrics,
-    IReadOnlyDictionary<string, MetricEstimate> Estimates,
+    ModelMetrics Measured,
     IReadOnlyList<MetricComparison> Comparisons,
     double? MeanChange,
     long? DecileChanges,
     PairedComparison? Primary)
 {
+    public IReadOnlyDictionary<string, double?> Metrics { get; } = Measured.Values();
+
     public IReadOnlyList<VerdictResponse> Verdicts =>
     [
         .. Decision.Verdicts.Select(v => new VerdictResponse(v.Gate, v.Code, GateWords.Of(v.Outcome), v.Measured, v.Bound, v.Sentence)),

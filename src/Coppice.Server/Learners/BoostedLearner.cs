@@ -113,8 +113,7 @@ public sealed class BoostedLearner(Recipe recipe) : ILearner
     {
         if (data.Predicts == PredictionKind.Probability)
             return data;
-        float[] sorted = [.. data.Labels.Order()];
-        float cap = Math.Max(sorted[(int)(0.999 * (sorted.Length - 1))], 1e-3f);
+        float cap = AmountCap.Of(data.Labels);
         return data with { Labels = [.. data.Labels.Select(y => Math.Clamp(y, 0, cap))] };
     }
 }

@@ -32,12 +32,20 @@ public static class MondrianFit
         {
             int end = bin + 1 < starts.Length ? starts[bin + 1] : order.Length;
             double[] sorted = [.. order[starts[bin]..end].Select(row => residuals[row]).Order()];
-            bins[bin] = ResidualTails.Signed(sorted);
+            bins[bin] = ResidualTails.Signed(sorted, Nothing(amounts, order.AsSpan(starts[bin], end - starts[bin])));
             if (bin > 0)
                 edges[bin - 1] = answers[order[starts[bin]]];
         }
 
         return new MondrianIntervals { Edges = edges, Bins = bins };
+    }
+
+    private static int Nothing(ReadOnlySpan<double> amounts, ReadOnlySpan<int> rows)
+    {
+        int count = 0;
+        foreach (int row in rows)
+            count += amounts[row] <= 0 ? 1 : 0;
+        return count;
     }
 
     /// <summary>

@@ -21,18 +21,27 @@ public sealed record ResidualTails(double[] Low, double[] High)
         return (Low[step], High[step]);
     }
 
-    /// <summary>Half of the misses below and half above; the outermost residuals where there are too few to go further.</summary>
-    public static ResidualTails Signed(ReadOnlySpan<double> sorted)
+    /// <summary>
+    /// Half of the misses below and half above; the outermost residuals where there are too few to go further. Where so many amounts are
+    /// nothing that the lower end is nothing too, none can lie below, and all misses are above; where they reach the upper end, that is
+    /// nothing as well. Otherwise customers of whom nine in ten spend nothing would be said to spend at least a penny (decision 0014).
+    /// </summary>
+    /// <param name="sorted">Residuals, ascending.</param>
+    /// <param name="nothing">How many of them are of amounts of zero.</param>
+    public static ResidualTails Signed(ReadOnlySpan<double> sorted, int nothing)
     {
         double[] low = new double[Steps + 1];
         double[] high = new double[Steps + 1];
         long next = sorted.Length + 1;
         for (int step = 0; step <= Steps; step++)
         {
-            // floor(next * rate / 2) and ceiling(next * (1 - rate / 2)), in whole numbers.
-            long below = next * step / (2 * StepsOfOne);
-            low[step] = sorted[(int)Math.Max(1, below) - 1];
-            high[step] = sorted[(int)Math.Min(sorted.Length, next - below) - 1];
+            // floor(next * rate / 2), in whole numbers.
+            int below = (int)Math.Max(1, next * step / (2 * StepsOfOne));
+            bool isNothing = nothing >= below;
+            low[step] = isNothing ? double.NegativeInfinity : sorted[below - 1];
+            long above = isNothing ? next * step / StepsOfOne : next * step / (2 * StepsOfOne);
+            int inside = (int)Math.Min(sorted.Length, next - above);
+            high[step] = nothing >= inside ? double.NegativeInfinity : sorted[inside - 1];
         }
 
         return new ResidualTails(low, high);

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Coppice.Client;
+
 namespace Coppice.Server.Models;
 
 /// <summary>One immutable fit as stored.</summary>
@@ -59,4 +62,6 @@ public sealed record ModelVersion
     public DateTimeOffset? PrunedAt { get; init; }
 
     public VersionNumber Number => new(Major, Minor);
+
+    public VersionRecord ReadRecord() => JsonSerializer.Deserialize<VersionRecord>(Record, CoppiceJson.Options)!;
 }

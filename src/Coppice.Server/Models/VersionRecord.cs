@@ -15,4 +15,7 @@ public sealed record VersionRecord(
 {
     /// <summary>The recipe it was fitted with; null in a version older than recipes.</summary>
     public Recipe? Recipe { get; init; }
+
+    /// <summary>Of amounts: the largest it learnt from, what lies above counted no more; null where nothing was capped.</summary>
+    public double? AmountCap { get; init; }
 }

@@ -97,6 +97,8 @@ public sealed class VersionList(
                     report?.Metrics ?? new Dictionary<string, double?>(),
                     [.. record.Importance.Take(FeaturesShown)])
                 {
+                    Bands = report is null ? new Dictionary<string, MetricBand>() : MetricDescription.Bands(report.Estimates),
+                    Deciles = report?.Deciles,
                     Pinned = version.Pinned == 1,
                     Moved = decision?.ChampionId is { } before && records.TryGetValue(before, out var held) ? ImportanceMoves.Between(held.Importance, record.Importance) : [],
                 };

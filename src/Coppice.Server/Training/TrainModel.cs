@@ -63,7 +63,11 @@ public sealed class TrainModel(Database database, InputReader inputs, ExampleInp
                 [.. pipeline.FeatureNames.Except(plan.Champion?.Pipeline.FeatureNames ?? pipeline.FeatureNames)],
                 [.. (plan.Champion?.Pipeline.FeatureNames ?? []).Except(pipeline.FeatureNames)],
                 pipeline.LeftOut,
-                GlobalImportance.Of(pipeline, new Explainer(pipeline, Forest.Read(fit.Model)), data.Features)) { Recipe = fit.Recipe },
+                GlobalImportance.Of(pipeline, new Explainer(pipeline, Forest.Read(fit.Model)), data.Features))
+            {
+                Recipe = fit.Recipe,
+                AmountCap = fit.Calibration.Intervals is null ? null : AmountCap.Of(data.Labels),
+            },
             ids,
             contentHash,
             plan.Rows.Min(r => r.AsOf),

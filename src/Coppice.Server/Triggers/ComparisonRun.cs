@@ -70,7 +70,7 @@ public sealed class ComparisonRun(
         var scorer = new RowScorer(examples, session, model, rows);
         double[] scores = scorer.Score(champion);
         var compared = rivals.Select(rival => Compare(model, labelled, scores, champion, rival, scorer.Score(rival))).ToList();
-        return Result(model, champion, rows, ModelMeasurement.Of(model.Predicts, labelled, scores, champion.Version.Prior), compared);
+        return Result(model, champion, rows, ModelMeasurement.Of(model.Predicts, labelled, scores, champion), compared);
     }
 
     private static RivalResult Compare(ModelDefinition model, LabelledRows rows, double[] scores, LoadedVersion champion, LoadedVersion rival, double[] rivalScores)
@@ -93,6 +93,8 @@ public sealed class ComparisonRun(
         {
             Against = leader.Version,
             Metrics = metrics.Values(),
+            Bands = MetricDescription.Bands(metrics.Estimates),
+            Deciles = MetricDescription.Deciles(metrics),
             Comparisons = leader.Comparisons,
             Rivals = compared,
         };

@@ -3,6 +3,7 @@ using Coppice.Client;
 using Coppice.Forests;
 using Coppice.Server.Audit;
 using Coppice.Server.Deployments;
+using Coppice.Server.Evaluation;
 using Coppice.Server.Gates;
 using Coppice.Server.Models;
 using Coppice.Server.Storage;
@@ -121,12 +122,15 @@ public sealed class RecordDecision(
         var report = new DecisionReport(
             judgement.Decision.Sentence,
             judgement.Metrics,
-            judgement.Estimates,
+            judgement.Measured.Estimates,
             judgement.Comparisons,
             judgement.Verdicts,
             judgement.MeanChange,
             judgement.DecileChanges,
-            finished.Options.SignificanceLevel);
+            finished.Options.SignificanceLevel)
+        {
+            Deciles = MetricDescription.Deciles(judgement.Measured),
+        };
         return decisions.Add(session, new DecisionRecord
         {
             ModelId = version.ModelId,
@@ -180,6 +184,10 @@ public sealed class RecordDecision(
             judgement.Verdicts,
             judgement.MeanChange,
             judgement.DecileChanges,
-            finished.Clock.Steps);
+            finished.Clock.Steps)
+        {
+            Bands = MetricDescription.Bands(judgement.Measured.Estimates),
+            Deciles = MetricDescription.Deciles(judgement.Measured),
+        };
     }
 }

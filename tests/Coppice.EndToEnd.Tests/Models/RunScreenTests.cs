@@ -1,4 +1,5 @@
 using Coppice.Cli.Models;
+using Coppice.Client;
 using Coppice.EndToEnd.Tests.Support;
 
 namespace Coppice.EndToEnd.Tests.Models;
@@ -20,6 +21,31 @@ public sealed class RunScreenTests
 
             """,
             TestScreen.Render(100, screen => RunScreen.Write(screen, Some.Promoted)));
+    }
+
+    [Fact]
+    public void Amounts_say_how_often_they_kept_their_promise()
+    {
+        string text = TestScreen.Render(100, screen => RunScreen.Write(screen, Some.Worth));
+        Assert.Contains(
+            """
+                deviance  10.0 → 9.9300  better by .0800 ±.0500
+                moved     mean |Δ| 2.394, relative .24 of .40 allowed · 34 customers change decile
+                range (90 %): 87.1 % (86.2 to 88.0) of the amounts lay inside, fewer than meant
+                  of the top 10 %: 90.0 % (87.0 to 93.0)
+                total: predicted 1.02 of what came true (.96 to 1.08)
+                3.1 % of the total lies above the largest amount it learnt from
+                five rows hold 61 % of the squared error: RMSE and R² say little here
+
+            """.TrimEnd(),
+            text);
+    }
+
+    [Fact]
+    public void The_first_version_of_amounts_shows_its_ranking_with_the_band()
+    {
+        RunResponse first = Some.Worth with { Result = Some.Worth.Result! with { Against = null, Comparisons = [] } };
+        Assert.Contains("    top 10 % hold .624 ±.023 · Gini .781\n", TestScreen.Render(100, screen => RunScreen.Write(screen, first)));
     }
 
     [Fact]

@@ -47,6 +47,25 @@ public sealed class ScreensTests
     }
 
     [Fact]
+    public void Two_versions_of_amounts_stand_tenth_by_tenth_beside_what_came_true()
+    {
+        RunResult worth = Some.Worth.Result!;
+        MeasuredVersion first = new("2.0", worth.Metrics, worth.Bands, worth.Deciles);
+        MeasuredVersion second = first with { Version = "2.1", Deciles = [new(120, .4, .6), new(120, 99.5, 90)] };
+        var comparison = new CompareResponse("clv", "2.0", "2.1", 240, 90, Some.Now.AddDays(-30), Some.Now, worth.Comparisons, .02, 3, "The same.") { Measured = [first, second] };
+        string text = TestScreen.Render(140, screen => CompareScreen.Write(screen, comparison));
+        Assert.Contains("    2.0  total: predicted 1.02 of what came true (.96 to 1.08)\n", text);
+        Assert.Contains(
+            """
+                tenth    2.0 predicted  actual  2.1 predicted  actual
+                highest         180.25   1,176          99.50   90.00
+                lowest            1.20    0.90           0.40    0.60
+
+            """.TrimEnd(),
+            text);
+    }
+
+    [Fact]
     public void Arms_stand_best_first()
     {
         ArmResult[] arms = [new("static", 40_312, .6123, .71, .66, 0, 0, 100, []), new("refresh", 40_312, .4411, .86, .79, .12, .4, 120, [])];
