@@ -7,7 +7,6 @@ using Coppice.Server.Features;
 using Coppice.Server.Gates;
 using Coppice.Server.Http;
 using Coppice.Server.Labels;
-using Coppice.Server.Learners;
 using Coppice.Server.Models;
 using Coppice.Server.Outcomes;
 using Coppice.Server.Overview;

@@ -48,11 +48,11 @@ internal static class RecoveryCase
     {
         using var workspace = new BenchWorkspace();
         workspace.Write("coppice.yaml", Definition.Replace("LEARNER", learner, StringComparison.Ordinal));
-        File.Copy(TierCase.Lexicon, workspace.PathOf("lexicon.csv"));
+        File.Copy(TierWorkspace.Lexicon, workspace.PathOf("lexicon.csv"));
         string told = await ProcessRun.OutputAsync(
             workspace.Folder,
             PeerScript.Python,
-            [Script, TierCase.Concepts, TierCase.Labels, TierCase.Notes, workspace.Folder, Change, $"{Batch}"],
+            [Script, TierWorkspace.Concepts, TierWorkspace.Labels, TierWorkspace.Notes, workspace.Folder, Change, $"{Batch}"],
             cancellationToken);
         var hindsight = JsonDocument.Parse(told).RootElement;
         int before = hindsight.GetProperty("before").GetInt32();

@@ -13,45 +13,14 @@ namespace Coppice.Bench.Tiers;
 /// </summary>
 internal sealed record TierCase(string Learner, int Pairs, double Must, double Aim, (double Must, double Aim)? Purchased, (double Must, double Aim)? Churned)
 {
-    private const string Definition = """
-        workspace: tiers
-        time_zone: UTC
-        models:
-          purchased:
-            predicts: probability
-            label: { column: purchased, positive: "1" }
-            features: [notes]
-            columns: { customer: client_id, time: date }
-            learner: LEARNER
-          churned:
-            predicts: probability
-            label: { column: churned, positive: "1" }
-            features: [notes]
-            columns: { customer: client_id, time: date }
-            learner: LEARNER
-          lifetime_value:
-            predicts: amount
-            label: { column: lifetime_value }
-            features: [notes]
-            columns: { customer: client_id, time: date }
-            learner: LEARNER
-        gates: { min_accuracy: 0.5 }
-        """;
-
-    private static readonly string[] Targets = ["purchased", "churned", "lifetime_value"];
-    public static readonly string Concepts = Surroundings.Data("notes/concepts.csv");
-    public static readonly string Labels = Surroundings.Data("notes/labels.csv");
-    public static readonly string Notes = Surroundings.Data("notes/notes.csv");
-    public static readonly string Lexicon = Surroundings.Data("notes/lexicon.csv");
     private static readonly string Peer = Surroundings.Peer("seed_tiers.py");
-    private static readonly string Split = Path.Combine(Surroundings.Root, "bench", "peers", "notes_split.py");
 
     /// <summary>Better than the peer's own.</summary>
     public static TierCase Fast { get; } = new("fast", 3, 8, 20, null, null);
 
     public static TierCase Elite { get; } = new("elite", 2, 15, 30, (0.74, 0.78), (0.70, 0.73));
 
-    public static string[] Needs => [Concepts, Labels, Notes, Lexicon, Peer];
+    public static string[] Needs => [.. TierWorkspace.Needs, Peer];
 
     public async Task RunAsync(BenchReport report, CancellationToken cancellationToken)
     {
@@ -64,7 +33,7 @@ internal sealed record TierCase(string Learner, int Pairs, double Must, double A
             BenchReport.Tell($"{Learner}: pair {pair} of {Pairs}");
             answers = await LearnAsync(cancellationToken);
             seconds.Add(answers.Seconds);
-            peer = (await PeerScript.RunAsync(Peer, [Learner, Concepts, Labels], cancellationToken))[0];
+            peer = (await PeerScript.RunAsync(Peer, [Learner, TierWorkspace.Concepts, TierWorkspace.Labels], cancellationToken))[0];
             peerSeconds.Add(peer.GetProperty("feature_s").GetDouble() + peer.GetProperty("train_s").GetDouble());
         }
 
@@ -105,12 +74,7 @@ internal sealed record TierCase(string Learner, int Pairs, double Must, double A
     private async Task<TierAnswers> LearnAsync(CancellationToken cancellationToken)
     {
         using var workspace = new BenchWorkspace();
-        workspace.Write("coppice.yaml", Definition.Replace("LEARNER", Learner, StringComparison.Ordinal));
-        File.Copy(Lexicon, workspace.PathOf("lexicon.csv"));
-        await ProcessRun.OutputAsync(workspace.Folder, PeerScript.Python, [Split, Concepts, Labels, Notes, workspace.Folder], cancellationToken);
-        await workspace.RunAsync(cancellationToken, "import", "notes", "notes.csv");
-        foreach (string target in Targets)
-            await workspace.RunAsync(cancellationToken, "import", "outcomes", $"learn_{target}.csv");
+        await TierWorkspace.FillAsync(workspace, Learner, cancellationToken);
         // The first versions leave their fresh blocks unlearnt; once those have decided, the next learn from every row.
         await workspace.RunAsync(cancellationToken, "retrain");
         var runs = await workspace.AnswersAsync<RunResponse>(cancellationToken, "retrain", "--strategy", "full");

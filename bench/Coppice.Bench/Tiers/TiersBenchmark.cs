@@ -20,6 +20,10 @@ internal sealed class TiersBenchmark(BenchReport report) : IBenchmark
         }
 
         if (missing is not null)
+            report.Add(new SkippedLine(Name, ScoreCase.Name, missing));
+        else
+            await ScoreCase.RunAsync(report, cancellationToken);
+        if (missing is not null)
             report.Add(new SkippedLine(Name, RecoveryCase.Name, missing));
         else
             await RecoveryCase.RunAsync(report, cancellationToken);

@@ -15,14 +15,17 @@ public abstract record ColumnEncoder(string Column)
     /// <summary>Writes the features of one value into <paramref name="features"/>, which are missing (NaN) before; what is left untouched stays missing.</summary>
     public abstract void Encode(InputValue value, long asOf, Span<float> features);
 
-    /// <summary>
-    /// Writes this column's features at <paramref name="first"/> of every row of <paramref name="matrix"/>
-    /// (row-major, <paramref name="width"/> features): the same as value by value.
-    /// </summary>
-    public void Encode(InputColumn column, ReadOnlySpan<long> asOf, Span<float> matrix, int width, int first)
+    /// <summary>Writes this column's features of rows that follow one another: the same as value by value.</summary>
+    /// <param name="column">What the rows hold.</param>
+    /// <param name="from">The first row.</param>
+    /// <param name="asOf">For each row the time it is for.</param>
+    /// <param name="matrix">The rows' features, row-major.</param>
+    /// <param name="width">Features of a row.</param>
+    /// <param name="first">The place of this column's first feature in a row.</param>
+    public virtual void Encode(InputColumn column, int from, ReadOnlySpan<long> asOf, Span<float> matrix, int width, int first)
     {
         int features = FeatureNames.Count;
-        for (int row = 0; row < column.Numbers.Length; row++)
-            Encode(column[row], asOf[row], matrix.Slice((row * width) + first, features));
+        for (int i = 0; i < asOf.Length; i++)
+            Encode(column[from + i], asOf[i], matrix.Slice((i * width) + first, features));
     }
 }

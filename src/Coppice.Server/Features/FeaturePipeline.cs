@@ -10,6 +10,8 @@ namespace Coppice.Server.Features;
 /// </summary>
 public sealed class FeaturePipeline
 {
+    private readonly int[] _widths;
+
     [JsonConstructor]
     public FeaturePipeline(InputPlan inputs, IReadOnlyList<ColumnEncoder> encoders, IReadOnlyList<string> leftOut)
     {
@@ -17,6 +19,7 @@ public sealed class FeaturePipeline
         Encoders = encoders;
         LeftOut = leftOut;
         FeatureNames = [.. encoders.SelectMany(e => e.FeatureNames)];
+        _widths = [.. encoders.Select(e => e.FeatureNames.Count)];
     }
 
     public InputPlan Inputs { get; }
@@ -48,18 +51,22 @@ public sealed class FeaturePipeline
     /// <summary>Features of every row; <paramref name="asOf"/> is the time each row's inputs are for.</summary>
     public FeatureMatrix Transform(InputTable table, ReadOnlySpan<long> asOf)
     {
-        int width = FeatureNames.Count;
-        float[] values = GC.AllocateUninitializedArray<float>(checked(table.Rows * width));
-        Array.Fill(values, float.NaN);
-        int first = 0;
-        foreach (var encoder in Encoders)
-        {
-            if (table.Find(encoder.Column) is { } column)
-                encoder.Encode(column, asOf, values, width, first);
-            first += encoder.FeatureNames.Count;
-        }
-
+        float[] values = GC.AllocateUninitializedArray<float>(checked(table.Rows * FeatureNames.Count));
+        Transform(table, 0, asOf, values);
         return new FeatureMatrix(FeatureNames, values, table.Rows);
+    }
+
+    /// <summary>Writes the features of rows that follow one another, row-major, in the caller's memory; <paramref name="asOf"/> has one time for each.</summary>
+    public void Transform(InputTable table, int from, ReadOnlySpan<long> asOf, Span<float> values)
+    {
+        values.Fill(float.NaN);
+        int first = 0;
+        for (int i = 0; i < Encoders.Count; i++)
+        {
+            if (table.Find(Encoders[i].Column) is { } column)
+                Encoders[i].Encode(column, from, asOf, values, FeatureNames.Count, first);
+            first += _widths[i];
+        }
     }
 
     public byte[] Save() => JsonSerializer.SerializeToUtf8Bytes(this, CoppiceJson.Options);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -65,33 +64,18 @@ public sealed class InputTable(int rows)
     /// <summary>A row as the JSON object it can be read back from, bit for bit.</summary>
     public string ToJson(int row)
     {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            writer.WriteStartObject();
-            foreach (var column in _columns)
-            {
-                if (column.Words?[row] is { } word)
-                    writer.WriteString(column.Name, word);
-                else if (!float.IsNaN(column.Numbers[row]))
-                    WriteNumber(writer, column.Name, column.Numbers[row]);
-            }
-
-            writer.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+        using var json = new InputJson(_columns);
+        return json.Write(row);
     }
 
-    // The short form is read back by way of double; in the rare case that this rounds to a neighbour, the long form is exact.
-    private static void WriteNumber(Utf8JsonWriter writer, string name, float number)
+    /// <summary>Every row likewise.</summary>
+    public string[] ToJson()
     {
-        Span<char> digits = stackalloc char[32];
-        number.TryFormat(digits, out int length, "R", CultureInfo.InvariantCulture);
-        if ((float)double.Parse(digits[..length], NumberStyles.Float, CultureInfo.InvariantCulture) == number)
-            writer.WriteNumber(name, number);
-        else
-            writer.WriteNumber(name, (double)number);
+        using var json = new InputJson(_columns);
+        string[] written = new string[Rows];
+        for (int row = 0; row < written.Length; row++)
+            written[row] = json.Write(row);
+        return written;
     }
 
     /// <summary>Copies the rows of another table to given places of this one.</summary>

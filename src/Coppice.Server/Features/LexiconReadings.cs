@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Coppice.Server.Text.Concepts;
 
 namespace Coppice.Server.Features;
@@ -9,8 +8,8 @@ internal sealed class LexiconReadings
     /// <summary>What is read of further notes is not kept: a hundred thousand take some 15 MB.</summary>
     private const int MostNotes = 100_000;
 
-    private readonly ConcurrentDictionary<long, NoteReading> _kept = new();
-    private int _count;
+    private readonly Lock _gate = new();
+    private readonly Dictionary<long, NoteReading> _kept = [];
 
     public LexiconReadings(Lexicon lexicon)
     {
@@ -24,11 +23,18 @@ internal sealed class LexiconReadings
     /// <summary>The place of the concept that a phrase of the matcher names.</summary>
     public int[] ConceptOf { get; }
 
-    public NoteReading? Find(long noteId) => _kept.GetValueOrDefault(noteId);
+    public NoteReading? Find(long noteId)
+    {
+        lock (_gate)
+            return _kept.GetValueOrDefault(noteId);
+    }
 
     public void Keep(long noteId, NoteReading reading)
     {
-        if (Volatile.Read(ref _count) < MostNotes && _kept.TryAdd(noteId, reading))
-            Interlocked.Increment(ref _count);
+        lock (_gate)
+        {
+            if (_kept.Count < MostNotes)
+                _kept.TryAdd(noteId, reading);
+        }
     }
 }

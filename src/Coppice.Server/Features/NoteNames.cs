@@ -1,5 +1,3 @@
-using Coppice.Server.Text.Concepts;
-
 namespace Coppice.Server.Features;
 
 /// <summary>What the inputs of a plan are called, and from which concept each takes what. Immutable and shared.</summary>

@@ -32,7 +32,7 @@ public static class MondrianFit
         {
             int end = bin + 1 < starts.Length ? starts[bin + 1] : order.Length;
             double[] sorted = [.. order[starts[bin]..end].Select(row => residuals[row]).Order()];
-            bins[bin] = ResidualTails.Signed(sorted, Nothing(amounts, order.AsSpan(starts[bin], end - starts[bin])));
+            bins[bin] = ResidualTails.TwoSided(sorted, Nothing(amounts, order.AsSpan(starts[bin], end - starts[bin])));
             if (bin > 0)
                 edges[bin - 1] = answers[order[starts[bin]]];
         }

@@ -28,7 +28,7 @@ public sealed record ResidualTails(double[] Low, double[] High)
     /// </summary>
     /// <param name="sorted">Residuals, ascending.</param>
     /// <param name="nothing">How many of them are of amounts of zero.</param>
-    public static ResidualTails Signed(ReadOnlySpan<double> sorted, int nothing)
+    public static ResidualTails TwoSided(ReadOnlySpan<double> sorted, int nothing)
     {
         double[] low = new double[Steps + 1];
         double[] high = new double[Steps + 1];

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Coppice.Forests;
 using Coppice.Server.Features;
 using Coppice.Server.Learners;
@@ -7,6 +8,9 @@ namespace Coppice.Server.Models;
 /// <summary>A version ready to answer.</summary>
 public sealed record LoadedVersion(ModelVersion Version, FeaturePipeline Pipeline, ForestScorer Scorer, Calibration Calibration)
 {
+    /// <summary>Rows encoded and scored together: their features stay near the processor.</summary>
+    private const int Together = 64;
+
     private readonly Lazy<Explainer> _explainer = new(() => new Explainer(Pipeline, Scorer.Forest));
 
     public string Number { get; } = Version.Number.ToString();
@@ -18,13 +22,30 @@ public sealed record LoadedVersion(ModelVersion Version, FeaturePipeline Pipelin
     public string Unit => Calibration.Link == MarginLink.LogOdds ? "log-odds" : "log amount";
 
     /// <summary>Calibrated answers for raw inputs; <paramref name="asOf"/> is the time each row is for.</summary>
-    public double[] Score(InputTable table, ReadOnlySpan<long> asOf) => Score(Pipeline.Transform(table, asOf));
+    public double[] Score(InputTable table, ReadOnlySpan<long> asOf)
+    {
+        int width = Pipeline.FeatureNames.Count;
+        float[] margins = new float[table.Rows];
+        float[] rows = ArrayPool<float>.Shared.Rent(Together * width);
+        for (int from = 0; from < margins.Length; from += Together)
+        {
+            int count = Math.Min(Together, margins.Length - from);
+            var some = rows.AsSpan(0, count * width);
+            Pipeline.Transform(table, from, asOf.Slice(from, count), some);
+            Scorer.Margins(some, margins.AsSpan(from, count));
+        }
+
+        ArrayPool<float>.Shared.Return(rows);
+        return Answers(margins);
+    }
 
     /// <summary>Calibrated answers for features of this version's own pipeline.</summary>
     public double[] Score(FeatureMatrix features)
     {
         float[] margins = new float[features.Rows];
         Scorer.Margins(features.Values, margins);
-        return Array.ConvertAll(margins, margin => Calibration.Apply(margin));
+        return Answers(margins);
     }
+
+    private double[] Answers(float[] margins) => Array.ConvertAll(margins, margin => Calibration.Apply(margin));
 }

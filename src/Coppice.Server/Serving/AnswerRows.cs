@@ -32,20 +32,22 @@ public sealed class AnswerRows(
         return database.Read(session =>
         {
             var keys = known.Keys(session, requests.Select(r => r.Customer), now);
-            return new ScoredRows(requests, now, [.. versions.Select(version => Score(session, version, requests, keys, reasons))]);
+            var inputs = new SharedInputs(known, session, requests, keys);
+            long[] asOf = [.. keys.Select(k => k.AsOf)];
+            return new ScoredRows(requests, now, [.. versions.Select(version => Score(version, inputs.For(version), asOf, reasons))]);
         });
     }
 
-    private VersionScores Score(Session session, ScoringVersion version, IReadOnlyList<PredictionRequest> requests, IReadOnlyList<ExampleKey> keys, int reasons)
+    private static VersionScores Score(ScoringVersion version, ReadInputs inputs, long[] asOf, int reasons) => new(
+        version,
+        version.Loaded.Score(inputs.Table, asOf),
+        inputs.Json,
+        reasons == 0 ? null : Reasons(version.Loaded, inputs.Table, asOf, reasons));
+
+    private static IReadOnlyList<PredictionReason>[] Reasons(LoadedVersion version, InputTable table, long[] asOf, int most)
     {
-        var table = known.Read(session, version.Model, version.Loaded, keys, [.. requests.Select(r => r.Inputs)]);
-        var features = version.Loaded.Pipeline.Transform(table, [.. keys.Select(k => k.AsOf)]);
-        var rows = Enumerable.Range(0, requests.Count);
-        return new VersionScores(
-            version,
-            version.Loaded.Score(features),
-            [.. rows.Select(table.ToJson)],
-            reasons == 0 ? null : [.. rows.Select(row => version.Loaded.Explainer.Reasons(features.Row(row), table, row, reasons))]);
+        var features = version.Pipeline.Transform(table, asOf);
+        return [.. Enumerable.Range(0, table.Rows).Select(row => version.Explainer.Reasons(features.Row(row), table, row, most))];
     }
 
     /// <summary>

@@ -49,11 +49,12 @@ public sealed class KnownInputs(Database database, CustomerFactsStore facts, Inp
         long[] times = new long[keys.Length];
         Array.Fill(times, asOf);
         double[] scores = champion.Version.Score(table, times);
+        string[] json = table.ToJson();
         for (int i = 0; i < keys.Length; i++)
         {
             write[i].Score = scores[i];
             write[i].Interval = champion.Version.Calibration.Intervals?.Of(scores[i]);
-            write[i].SetInputs(table.ToJson(i));
+            write[i].SetInputs(json[i]);
         }
     }
 }

@@ -5,7 +5,6 @@ using Coppice.Server.Deployments;
 using Coppice.Server.Features;
 using Coppice.Server.Gates;
 using Coppice.Server.Labels;
-using Coppice.Server.Learners;
 using Coppice.Server.Models;
 using Coppice.Server.Outcomes;
 using Coppice.Server.Predictions;

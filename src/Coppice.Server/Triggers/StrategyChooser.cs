@@ -1,5 +1,4 @@
 using Coppice.Server.Labels;
-using Coppice.Server.Learners;
 using Coppice.Server.Models;
 using Coppice.Server.Training;
 using Coppice.Server.Workspaces;

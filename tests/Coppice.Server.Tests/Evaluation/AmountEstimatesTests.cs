@@ -70,7 +70,7 @@ public sealed class AmountEstimatesTests
 
     private static AmountMetrics Measure(double[] labels, long[] customers, double[] scores)
     {
-        var intervals = new MondrianIntervals { Edges = [], Bins = [ResidualTails.Signed([.. Enumerable.Range(-10, 21).Select(i => i / 6.0)], 0)] };
+        var intervals = new MondrianIntervals { Edges = [], Bins = [ResidualTails.TwoSided([.. Enumerable.Range(-10, 21).Select(i => i / 6.0)], 0)] };
         return AmountMetrics.Of(new LabelledRows(labels, customers), scores, labels.Average(), intervals);
     }
 

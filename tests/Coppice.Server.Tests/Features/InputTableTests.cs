@@ -23,6 +23,17 @@ public class InputTableTests
     }
 
     [Fact]
+    public void All_rows_are_written_as_each_is_alone()
+    {
+        var table = new InputTable(3);
+        table.SetFromJson(0, """{"count": 3, "age \"days\"": 0.1, "word": "ü"}""");
+        table.SetFromJson(2, """{"count": -2000000, "large": 3e20, "word": 7}""");
+
+        Assert.Equal(["""{"count":3,"age \"days\"":0.1,"word":"ü"}""", "{}", """{"count":-2000000,"word":7,"large":3E+20}"""], table.ToJson());
+        Assert.Equal(table.ToJson(), Enumerable.Range(0, 3).Select(table.ToJson));
+    }
+
+    [Fact]
     public void Words_truths_and_what_is_missing_are_read_back()
     {
         var table = new InputTable(2);

@@ -1,4 +1,5 @@
 using Coppice.Server.Customers;
+using Coppice.Server.Customers.Notes;
 using Coppice.Server.Features;
 using Coppice.Server.Tests.Support;
 using Coppice.Server.Text.Concepts;
@@ -173,6 +174,32 @@ public sealed class NoteInputsTests : IDisposable
         Assert.Equal(2, table["notes.count"].Numbers[0]);
         Assert.Equal(3, table["notes.\"golf\""].Numbers[0]);
         Assert.Equal("FR", table["notes.language"].WordAt(0));
+    }
+
+    [Fact]
+    public void A_note_is_read_once()
+    {
+        Record(Note("a", "golf"));
+        var plan = Plan(FewOfEach);
+        Assert.Equal([1], Read(plan, Key("a"))["notes.\"golf\""].Numbers);
+
+        // Nobody does this: it only shows whether the text is looked at again.
+        _workspace.Database.Write(session => session.Execute("UPDATE notes SET text = 'golf golf'"));
+
+        Assert.Equal([1], Read(plan, Key("a"))["notes.\"golf\""].Numbers);
+        _workspace.Get<NoteReadings>().Clear();
+        Assert.Equal([2], Read(plan, Key("a"))["notes.\"golf\""].Numbers);
+    }
+
+    [Fact]
+    public void The_lexicon_is_read_again_when_its_file_says_something_else()
+    {
+        var lexicon = _workspace.Get<WorkspaceLexicon>();
+        var first = lexicon.Find();
+
+        Assert.Same(first, lexicon.Find());
+        WriteLexicon(Words.Replace("odd,", "ode,", StringComparison.Ordinal));
+        Assert.Equal("ode", lexicon.Find()!.Concepts[3].Id);
     }
 
     public void Dispose() => _workspace.Dispose();

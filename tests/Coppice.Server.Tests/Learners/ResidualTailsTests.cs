@@ -12,7 +12,7 @@ public sealed class ResidualTailsTests
     public void Ends_of_a_bin_match_the_recorded_values()
     {
         JsonElement vector = Vectors.Read(File, "mondrian_bin");
-        ResidualTails tails = ResidualTails.Signed(vector.Numbers("sorted_signed_log1p_residuals"), nothing: 0);
+        ResidualTails tails = ResidualTails.TwoSided(vector.Numbers("sorted_signed_log1p_residuals"), nothing: 0);
         var intervals = new MondrianIntervals { Edges = [], Bins = [tails] };
         foreach (JsonElement recorded in vector.GetProperty("cases").EnumerateArray())
         {
@@ -44,7 +44,7 @@ public sealed class ResidualTailsTests
     public void A_rate_between_two_steps_and_one_outside_never_promise_more_than_they_keep()
     {
         double[] sorted = [.. Enumerable.Range(0, 1_999).Select(i => (double)i)];
-        ResidualTails tails = ResidualTails.Signed(sorted, nothing: 0);
+        ResidualTails tails = ResidualTails.TwoSided(sorted, nothing: 0);
         Assert.Equal(tails.At(0.095), tails.At(0.0999));
         Assert.Equal((0, 1_998), tails.At(-3));
         Assert.Equal((499, 1_499), tails.At(0.9));
@@ -54,10 +54,10 @@ public sealed class ResidualTailsTests
     public void Where_the_lower_end_is_nothing_all_misses_are_above()
     {
         double[] sorted = [.. Enumerable.Range(0, 999).Select(i => (double)i)];
-        Assert.Equal((49, 949), ResidualTails.Signed(sorted, nothing: 49).At(0.1));
-        Assert.Equal((double.NegativeInfinity, 899), ResidualTails.Signed(sorted, nothing: 50).At(0.1));
-        Assert.Equal((double.NegativeInfinity, 899), ResidualTails.Signed(sorted, nothing: 899).At(0.1));
-        Assert.Equal((double.NegativeInfinity, double.NegativeInfinity), ResidualTails.Signed(sorted, nothing: 900).At(0.1));
+        Assert.Equal((49, 949), ResidualTails.TwoSided(sorted, nothing: 49).At(0.1));
+        Assert.Equal((double.NegativeInfinity, 899), ResidualTails.TwoSided(sorted, nothing: 50).At(0.1));
+        Assert.Equal((double.NegativeInfinity, 899), ResidualTails.TwoSided(sorted, nothing: 899).At(0.1));
+        Assert.Equal((double.NegativeInfinity, double.NegativeInfinity), ResidualTails.TwoSided(sorted, nothing: 900).At(0.1));
     }
 
     [Fact]

@@ -61,7 +61,7 @@ public sealed class AnswerInference(
 
     private List<OutputTensor> Record(ScoringVersion by, InputTable given, IReadOnlyList<string> customers)
     {
-        var scored = answer.Score([.. customers.Select((customer, row) => new PredictionRequest(customer, null, given.ToJson(row)))], [by]);
+        var scored = answer.Score(Requests(customers, given), [by]);
         var recorded = database.Write(session => answer.Record(session, scored))[0];
         return
         [
@@ -74,7 +74,7 @@ public sealed class AnswerInference(
     {
         if (rows.Customers is { } customers)
         {
-            var scored = answer.Score([.. customers.Select((customer, row) => new PredictionRequest(customer, null, rows.Given.ToJson(row)))], [by]);
+            var scored = answer.Score(Requests(customers, rows.Given), [by]);
             return [Output(ModelMetadata.Score, TensorDatatypes.Double, scored.Versions[0].Scores)];
         }
 
@@ -82,6 +82,9 @@ public sealed class AnswerInference(
         Array.Fill(asOf, time.GetUtcNow().ToMicroseconds());
         return [Output(ModelMetadata.Score, TensorDatatypes.Double, by.Loaded.Score(rows.Given, asOf))];
     }
+
+    private static List<PredictionRequest> Requests(IReadOnlyList<string> customers, InputTable given) =>
+        [.. customers.Zip(given.ToJson(), (customer, inputs) => new PredictionRequest(customer, null, inputs))];
 
     private static OutputTensor Output<T>(string name, string datatype, T[] data) => new(name, datatype, [data.Length], data);
 

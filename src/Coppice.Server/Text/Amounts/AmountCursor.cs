@@ -28,22 +28,25 @@ internal readonly ref struct AmountCursor(ReadOnlySpan<char> note, int earliest)
     public int? AfterRange(AmountTerm first)
     {
         var before = _note[_earliest..first.Start].TrimEnd();
-        return AfterRange(first.End, AmountWords.Ranges) ?? (EndsWithAny(before, AmountWords.Between) ? AfterRange(first.End, AmountWords.And) : null);
+        return AfterRange(first.End, AmountWords.Ranges) ?? (WordBefore(before, AmountWords.Between) is not null ? AfterRange(first.End, AmountWords.And) : null);
     }
 
     /// <summary>Whether a word such as budget stands before, in the same sentence and with no other number between.</summary>
     public bool IsAfterBudget(int start)
     {
         var before = _note[Math.Max(_earliest, start - BudgetReach)..start];
-        int cut = before.LastIndexOfAny(".!?。；;0123456789".AsSpan());
-        before = before[(cut + 1)..];
-        foreach (string word in AmountWords.Budgets)
+        for (int at = before.Length - 1; at >= 0 && !IsEnd(before[at]); at--)
         {
-            if (before.Contains(word, StringComparison.OrdinalIgnoreCase))
-                return true;
+            foreach (var word in AmountWords.Budgets[before[at]])
+            {
+                if (before[at..].StartsWith(word.Text, StringComparison.OrdinalIgnoreCase))
+                    return true;
+            }
         }
 
         return false;
+
+        static bool IsEnd(char character) => character is '.' or '!' or '?' or '。' or '；' or ';' or (>= '0' and <= '9');
     }
 
     /// <summary>Whether words around the amount make it a bound; a plus sign or a word behind it belongs to it.</summary>
@@ -55,58 +58,45 @@ internal readonly ref struct AmountCursor(ReadOnlySpan<char> note, int earliest)
         if (WordAfter(end, AmountWords.OrLess, ref last))
             return AmountBound.Most;
         var before = _note[_earliest..start].TrimEnd(" \u00A0:");
-        return EndsWithAny(before, AmountWords.AtMost) ? AmountBound.Most : EndsWithAny(before, AmountWords.AtLeast) ? AmountBound.Least : AmountBound.None;
+        return WordBefore(before, AmountWords.AtMost) is not null ? AmountBound.Most
+            : WordBefore(before, AmountWords.AtLeast) is not null ? AmountBound.Least
+            : AmountBound.None;
     }
 
-    private int? AfterRange(int end, string[] words)
+    private int? AfterRange(int end, WordIndex words)
     {
         int at = SkipBlanks(end);
-        foreach (string word in words)
+        if (WordAt(at, words) is not { } range)
+            return null;
+        int next = SkipBlanks(at + range.Text.Length);
+        foreach (var symbol in WordsAt(next, AmountWords.CurrenciesAfter))
         {
-            if (!IsWord(at, word))
-                continue;
-            int next = SkipBlanks(at + word.Length);
-            foreach ((string symbol, _) in AmountWords.Currencies)
+            if (StartsWith(next, symbol.Text))
             {
-                if (StartsWith(next, symbol))
-                {
-                    next = SkipBlanks(next + symbol.Length);
-                    break;
-                }
+                next = SkipBlanks(next + symbol.Text.Length);
+                break;
             }
-
-            if (next < _note.Length && char.IsAsciiDigit(_note[next]))
-                return next;
         }
 
-        return null;
+        return next < _note.Length && char.IsAsciiDigit(_note[next]) ? next : null;
     }
 
     private (double Times, bool Thousands, int End) Multiply(int end)
     {
         int at = SkipBlanks(end);
-        foreach ((string word, double times) in AmountWords.Multipliers)
-        {
-            // Five metres stand apart, five millions do not.
-            if (IsWord(at, word) && (word != "m" || at == end))
-                return (times, word != "m", at + word.Length);
-        }
-
-        return (1, false, end);
+        // Five metres stand apart, five millions do not.
+        return WordAt(at, AmountWords.Multipliers) is { } word && (word.Text != "m" || at == end)
+            ? (word.Times, word.Text != "m", at + word.Text.Length)
+            : (1, false, end);
     }
 
     private string? CurrencyBefore(ref int start)
     {
         var before = _note[_earliest..start].TrimEnd(" \u00A0");
-        foreach ((string word, string code) in AmountWords.Currencies)
-        {
-            if (!EndsWithWord(before, word))
-                continue;
-            start = _earliest + before.Length - word.Length;
-            return code;
-        }
-
-        return null;
+        if (WordBefore(before, AmountWords.CurrenciesBefore) is not { } word)
+            return null;
+        start = _earliest + before.Length - word.Text.Length;
+        return word.Code;
     }
 
     private string? CurrencyAfter(ref int end)
@@ -119,15 +109,10 @@ internal readonly ref struct AmountCursor(ReadOnlySpan<char> note, int earliest)
                 at += of.Length;
         }
 
-        foreach ((string word, string code) in AmountWords.Currencies)
-        {
-            if (!IsWord(at, word))
-                continue;
-            end = at + word.Length;
-            return code;
-        }
-
-        return null;
+        if (WordAt(at, AmountWords.CurrenciesAfter) is not { } word)
+            return null;
+        end = at + word.Text.Length;
+        return word.Code;
     }
 
     private bool EndsWithCode(int digit)
@@ -136,36 +121,42 @@ internal readonly ref struct AmountCursor(ReadOnlySpan<char> note, int earliest)
         return CurrencyBefore(ref start) is not null;
     }
 
-    private bool WordAfter(int end, string[] words, ref int last)
+    private bool WordAfter(int end, WordIndex words, ref int last)
     {
         int at = SkipBlanks(end);
-        foreach (string word in words)
-        {
-            if (!IsWord(at, word))
-                continue;
-            last = at + word.Length;
-            return true;
-        }
-
-        return false;
+        if (WordAt(at, words) is not { } word)
+            return false;
+        last = at + word.Text.Length;
+        return true;
     }
 
-    private static bool EndsWithAny(ReadOnlySpan<char> before, string[] words)
+    /// <summary>The word that ends a text and begins where a word may.</summary>
+    private static AmountWord? WordBefore(ReadOnlySpan<char> text, WordIndex words)
     {
-        foreach (string word in words)
+        foreach (var word in text.IsEmpty ? [] : words[text[^1]])
         {
-            if (EndsWithWord(before, word))
-                return true;
+            int length = word.Text.Length;
+            if (text.EndsWith(word.Text, StringComparison.OrdinalIgnoreCase) && (text.Length == length || !IsSpaced(word.Text[0]) || !IsSpaced(text[^(length + 1)])))
+                return word;
         }
 
-        return false;
+        return null;
     }
 
-    private static bool EndsWithWord(ReadOnlySpan<char> before, string word) =>
-        before.EndsWith(word, StringComparison.OrdinalIgnoreCase) && (before.Length == word.Length || !IsSpaced(word[0]) || !IsSpaced(before[^(word.Length + 1)]));
+    /// <summary>The word that stands at a place and ends where a word may.</summary>
+    private AmountWord? WordAt(int at, WordIndex words)
+    {
+        foreach (var word in WordsAt(at, words))
+        {
+            int end = at + word.Text.Length;
+            if (StartsWith(at, word.Text) && (!IsSpaced(word.Text[^1]) || end == _note.Length || !IsSpaced(_note[end])))
+                return word;
+        }
 
-    private bool IsWord(int at, string word) =>
-        StartsWith(at, word) && (!IsSpaced(word[^1]) || at + word.Length == _note.Length || !IsSpaced(_note[at + word.Length]));
+        return null;
+    }
+
+    private ReadOnlySpan<AmountWord> WordsAt(int at, WordIndex words) => at < _note.Length ? words[_note[at]] : [];
 
     private bool StartsWith(int at, string word) => at <= _note.Length && _note[at..].StartsWith(word, StringComparison.OrdinalIgnoreCase);
 
@@ -177,5 +168,5 @@ internal readonly ref struct AmountCursor(ReadOnlySpan<char> note, int earliest)
     }
 
     /// <summary>A letter of a script that parts words by blanks.</summary>
-    private static bool IsSpaced(char character) => char.IsLetter(character) && !Concepts.Scripts.IsBlankless(new System.Text.Rune(character));
+    private static bool IsSpaced(char character) => char.IsAsciiLetter(character) || (char.IsLetter(character) && !Concepts.Scripts.IsBlankless(character));
 }

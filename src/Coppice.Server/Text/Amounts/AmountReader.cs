@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Coppice.Server.Text.Amounts;
 
@@ -19,8 +20,10 @@ public static class AmountReader
         int earliest = 0;
         for (int i = 0; i < note.Length; i++)
         {
-            if (!char.IsAsciiDigit(note[i]))
-                continue;
+            int digit = note[i..].IndexOfAnyInRange('0', '9');
+            if (digit < 0)
+                return;
+            i += digit;
             var cursor = new AmountCursor(note, earliest);
             if (Read(ref cursor, i) is { } amount)
             {
@@ -58,8 +61,7 @@ public static class AmountReader
         }
 
         bool isMoney = currency is not null || last.IsThousands || first.IsThousands;
-        bool isSaid = isMoney || cursor.IsAfterBudget(first.Start);
-        if (!isSaid || (!isMoney && low < LeastBare && last.Times == 1))
+        if (!isMoney && ((low < LeastBare && last.Times == 1) || !cursor.IsAfterBudget(first.Start)))
             return null;
         var bound = cursor.BoundAround(first.Start, last.End, out int end);
         if (low == high)
@@ -67,11 +69,13 @@ public static class AmountReader
         return new Amount(low, high, currency, first.Start, end);
     }
 
+    // Looks at every character, also when a process has just begun.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool HasOtherDigits(ReadOnlySpan<char> note)
     {
         foreach (char character in note)
         {
-            if (char.IsDigit(character) && !char.IsAsciiDigit(character))
+            if (character > '\u007F' && char.IsDigit(character))
                 return true;
         }
 

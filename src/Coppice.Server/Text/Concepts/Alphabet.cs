@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Coppice.Server.Text.Concepts;
@@ -25,29 +26,63 @@ internal sealed class Alphabet
     private readonly ushort[] _ascii;
     private readonly ushort[] _symbols = new ushort[0x10000];
     private readonly ushort _blanklessStranger;
-    private readonly Dictionary<Rune, ushort> _numbers = [];
+    /// <summary>Symbols of characters outside the basic plane.</summary>
+    private readonly Dictionary<int, int> _rare = [];
     private readonly List<ushort[]> _ligatures = [];
 
-    public Alphabet(MatchRules rules, IEnumerable<string> foldedPhrases)
+    // Plain loops over numbers: with LINQ over runes, most of the time it takes to compile a lexicon went into compiling this.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public Alphabet(MatchRules rules, IReadOnlyList<string> foldedPhrases)
     {
         bool byScript = rules.WordEnds is WordEnds.ByScript;
-        var known = foldedPhrases.SelectMany(p => p.EnumerateRunes()).Distinct().Where(r => r.Value != FoldTable.Separator)
-            .OrderBy(r => byScript && Scripts.IsBlankless(r)).ThenBy(r => r.Value);
-        FirstBlankless = Stranger + 1;
-        foreach (Rune character in known)
+        bool[] met = new bool[_symbols.Length];
+        var rare = new List<int>();
+        foreach (string phrase in foldedPhrases)
+            Meet(phrase, met, rare);
+        rare.Sort();
+
+        // What a plain character is to the automaton: those of spaced scripts come first.
+        ushort[] plain = new ushort[_symbols.Length];
+        int next = Stranger + 1;
+        for (int i = 0; i < met.Length; i++)
         {
-            _numbers[character] = (ushort)(Stranger + 1 + _numbers.Count);
-            if (!byScript || !Scripts.IsBlankless(character))
-                FirstBlankless++;
+            if (met[i] && !(byScript && Scripts.IsBlankless((char)i)))
+                plain[i] = (ushort)next++;
         }
 
-        _blanklessStranger = byScript ? (ushort)(Stranger + 1 + _numbers.Count) : Stranger;
-        Count = Stranger + 2 + _numbers.Count;
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(Count, FirstLigature, nameof(foldedPhrases));
+        FirstBlankless = byScript ? next : next + rare.Count;
+        for (int i = 0; byScript && i < met.Length; i++)
+        {
+            if (met[i] && plain[i] == 0)
+                plain[i] = (ushort)next++;
+        }
 
+        foreach (int character in rare)
+        {
+            if (_rare.TryAdd(character, next))
+                next++;
+        }
+
+        Count = next + 1;
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Count, FirstLigature, nameof(foldedPhrases));
+        _blanklessStranger = byScript ? (ushort)next : Stranger;
+        for (int i = 0; i < plain.Length; i++)
+        {
+            if (plain[i] == 0)
+                plain[i] = byScript && Scripts.IsBlankless((char)i) ? _blanklessStranger : Stranger;
+        }
+
+        plain[FoldTable.Separator] = Separator;
+        plain[FoldTable.Dropped] = Dropped;
         var table = FoldTable.Of(rules.Folding);
+        foreach ((char ligature, string letters) in table.Ligatures)
+        {
+            plain[ligature] = (ushort)(FirstLigature + _ligatures.Count);
+            _ligatures.Add([.. letters.Select(l => plain[l])]);
+        }
+
         for (int i = 0; i < _symbols.Length; i++)
-            _symbols[i] = char.IsSurrogate((char)i) ? Separator : Symbol((char)i, table, byScript);
+            _symbols[i] = char.IsSurrogate((char)i) ? Separator : plain[table[(char)i]];
         _ascii = _symbols[..Ascii];
     }
 
@@ -61,29 +96,31 @@ internal sealed class Alphabet
     public ReadOnlySpan<ushort> OfAscii => _ascii;
 
     public ushort this[Rune character] => character.IsBmp ? _symbols[character.Value]
-        : Scripts.IsOfWord(character.Value) ? _numbers.GetValueOrDefault(character, _blanklessStranger)
+        : Scripts.IsOfWord(character.Value) ? (ushort)_rare.GetValueOrDefault(character.Value, _blanklessStranger)
         : Separator;
 
     /// <summary>The symbols that one symbol from <see cref="FirstLigature"/> on stands for.</summary>
     public ReadOnlySpan<ushort> Ligature(ushort symbol) => _ligatures[symbol - FirstLigature];
 
     /// <summary>A folded phrase in symbols.</summary>
-    public ushort[] Encode(string folded) => [.. folded.EnumerateRunes().Select(r => this[r])];
-
-    private ushort Symbol(char character, FoldTable table, bool byScript)
+    public ushort[] Encode(string folded)
     {
-        if (table.Ligature(character) is { } letters)
-        {
-            _ligatures.Add([.. letters.Select(l => _numbers.GetValueOrDefault(new Rune(l), Stranger))]);
-            return (ushort)(FirstLigature + _ligatures.Count - 1);
-        }
+        ushort[] symbols = new ushort[folded.Length];
+        int count = 0;
+        foreach (Rune character in folded.EnumerateRunes())
+            symbols[count++] = this[character];
+        return count == symbols.Length ? symbols : symbols[..count];
+    }
 
-        char plain = table[character];
-        return plain switch
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Meet(string phrase, bool[] met, List<int> rare)
+    {
+        for (int i = 0; i < phrase.Length; i++)
         {
-            FoldTable.Separator => Separator,
-            FoldTable.Dropped => Dropped,
-            _ => _numbers.GetValueOrDefault(new Rune(plain), byScript && Scripts.IsBlankless(new Rune(plain)) ? _blanklessStranger : Stranger),
-        };
+            if (char.IsHighSurrogate(phrase[i]))
+                rare.Add(char.ConvertToUtf32(phrase[i], phrase[++i]));
+            else if (phrase[i] != FoldTable.Separator)
+                met[phrase[i]] = true;
+        }
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Coppice.Server.Text.Concepts;
 
 /// <summary>
@@ -16,38 +18,25 @@ public sealed class ConceptMatcher
         Phrases = phrases;
     }
 
-    /// <summary>Every way to name a concept; of two that are the same once folded, the last: a later line of a lexicon refines an earlier one.</summary>
+    /// <summary>Every way to name a concept.</summary>
     public IReadOnlyList<ConceptPhrase> Phrases { get; }
 
     public static ConceptMatcher Compile(Lexicon lexicon, MatchRules? rules = null)
     {
         rules ??= new MatchRules();
-        var table = FoldTable.Of(rules.Folding);
-        var numbers = new Dictionary<string, int>();
-        var phrases = new List<ConceptPhrase>();
-        foreach (var concept in lexicon.Concepts)
-        {
-            foreach (string alias in concept.Phrases)
-            {
-                string folded = table.Fold(alias);
-                if (folded.Length == 0)
-                    continue;
-                if (numbers.TryAdd(folded, phrases.Count))
-                    phrases.Add(new ConceptPhrase(concept, alias));
-                else
-                    phrases[numbers[folded]] = new ConceptPhrase(concept, alias);
-            }
-        }
-
-        var alphabet = new Alphabet(rules, numbers.Keys);
-        var automaton = PhraseAutomatonBuilder.Build(numbers.Select(n => (alphabet.Encode(n.Key), n.Value)), alphabet.Count);
-        return new ConceptMatcher(alphabet, automaton, phrases);
+        var phrases = rules.Folding is Folding.CaseAndAccents ? lexicon.Phrases : FoldedPhrases.Of(lexicon.Concepts, rules.Folding);
+        var alphabet = new Alphabet(rules, phrases.Folded);
+        ushort[][] symbols = new ushort[phrases.Folded.Count][];
+        for (int i = 0; i < symbols.Length; i++)
+            symbols[i] = alphabet.Encode(phrases.Folded[i]);
+        return new ConceptMatcher(alphabet, PhraseAutomatonBuilder.Build(symbols, alphabet.Count), phrases.Phrases);
     }
 
     /// <summary>Adds the matches of a note in UTF-8 to a list, in the order of the note. Allocates nothing once list and buffer have grown.</summary>
     /// <param name="note">The note's bytes.</param>
     /// <param name="buffer">Room to work in, for one thread at a time.</param>
     /// <param name="matches">Where the matches are added.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Find(ReadOnlySpan<byte> note, NoteSymbols buffer, List<ConceptMatch> matches)
     {
         buffer.Read(note, _alphabet);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Coppice.Server.Text.Concepts;
@@ -5,8 +6,13 @@ namespace Coppice.Server.Text.Concepts;
 /// <summary>Rows of a CSV file (RFC 4180): fields parted by commas, quoted where they hold commas, quotes or line ends.</summary>
 internal sealed class CsvRows(TextReader text, int longestRow)
 {
+    private const int End = -1;
+
     private readonly List<string> _fields = [];
     private readonly StringBuilder _field = new();
+    private readonly char[] _buffer = new char[8_192];
+    private int _place;
+    private int _length;
     private long _nextLine = 1;
 
     /// <summary>The line the row begins on, from 1.</summary>
@@ -22,7 +28,7 @@ internal sealed class CsvRows(TextReader text, int longestRow)
     {
         do
         {
-            if (text.Peek() < 0)
+            if (Peek() == End)
                 return false;
             Line = _nextLine;
             Problem = null;
@@ -33,6 +39,8 @@ internal sealed class CsvRows(TextReader text, int longestRow)
         return true;
     }
 
+    // A lexicon is read once in a process, so the code must be quick from the first character.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadRow()
     {
         int length = 0;
@@ -40,16 +48,17 @@ internal sealed class CsvRows(TextReader text, int longestRow)
         bool wasQuoted = false;
         while (true)
         {
-            int next = text.Read();
-            if (next == '\r' && text.Peek() == '\n')
-                next = text.Read();
+            length += TakePlain(longestRow - length);
+            int next = Next();
+            if (next == '\r' && Peek() == '\n')
+                next = Next();
             if (next is '\n' or '\r')
                 _nextLine++;
             if (++length > longestRow)
                 Problem = $"the row is longer than {longestRow:N0} characters";
-            if (next < 0 || (!isQuoted && next is ',' or '\n' or '\r'))
+            if (next == End || (!isQuoted && next is ',' or '\n' or '\r'))
             {
-                if (next < 0 && isQuoted)
+                if (next == End && isQuoted)
                     Problem = "a quoted field has no closing quote";
                 _fields.Add(_field.ToString());
                 _field.Clear();
@@ -57,10 +66,10 @@ internal sealed class CsvRows(TextReader text, int longestRow)
                 if (next != ',')
                     return;
             }
-            else if (next == '"' && isQuoted && text.Peek() == '"')
+            else if (next == '"' && isQuoted && Peek() == '"')
             {
-                _ = text.Read();
-                Keep('"');
+                Next();
+                Keep('"', length);
             }
             else if (next == '"' && (isQuoted || (_field.Length == 0 && !wasQuoted)))
             {
@@ -69,15 +78,45 @@ internal sealed class CsvRows(TextReader text, int longestRow)
             }
             else
             {
-                Keep((char)next);
+                Keep((char)next, length);
             }
         }
+    }
 
-        // What is too long is read to its end, but not kept.
-        void Keep(char character)
+    /// <summary>Keeps what is certainly part of the field, at most so many characters, and gives their number.</summary>
+    private int TakePlain(int most)
+    {
+        var ahead = _buffer.AsSpan(_place, Math.Max(0, Math.Min(most, _length - _place)));
+        int special = ahead.IndexOfAny("\",\r\n");
+        var plain = special < 0 ? ahead : ahead[..special];
+        _field.Append(plain);
+        _place += plain.Length;
+        return plain.Length;
+    }
+
+    // What is too long is read to its end, but not kept.
+    private void Keep(char character, int length)
+    {
+        if (length <= longestRow)
+            _field.Append(character);
+    }
+
+    private int Peek()
+    {
+        if (_place == _length)
         {
-            if (length <= longestRow)
-                _field.Append(character);
+            _place = 0;
+            _length = text.Read(_buffer);
         }
+
+        return _length == 0 ? End : _buffer[_place];
+    }
+
+    private int Next()
+    {
+        int next = Peek();
+        if (next != End)
+            _place++;
+        return next;
     }
 }

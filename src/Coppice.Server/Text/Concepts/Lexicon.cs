@@ -8,15 +8,20 @@ public sealed class Lexicon
     /// <summary>The file a workspace keeps its lexicon in.</summary>
     public const string FileName = "lexicon.csv";
 
+    private readonly Lazy<FoldedPhrases> _phrases;
     private readonly Lazy<ConceptMatcher> _matcher;
     private readonly Lazy<string> _fingerprint;
 
     public Lexicon(IReadOnlyList<Concept> concepts)
     {
         Concepts = concepts;
+        _phrases = new Lazy<FoldedPhrases>(() => FoldedPhrases.Of(concepts, Folding.CaseAndAccents));
         _matcher = new Lazy<ConceptMatcher>(() => ConceptMatcher.Compile(this));
         _fingerprint = new Lazy<string>(Digest);
     }
+
+    internal Lexicon(IReadOnlyList<Concept> concepts, FoldedPhrases phrases)
+        : this(concepts) => _phrases = new Lazy<FoldedPhrases>(phrases);
 
     public IReadOnlyList<Concept> Concepts { get; }
 
@@ -25,6 +30,9 @@ public sealed class Lexicon
 
     /// <summary>The same for two lexicons with the same concepts, and for no others.</summary>
     public string Fingerprint => _fingerprint.Value;
+
+    /// <summary>Case and accents folded.</summary>
+    internal FoldedPhrases Phrases => _phrases.Value;
 
     /// <summary>Reads a CSV with the columns <c>id</c> (or <c>concept_id</c>), <c>label</c>, <c>aliases</c> parted by | and <c>bucket</c> (or <c>rule</c>).</summary>
     public static LexiconReading Read(TextReader text, CancellationToken cancellationToken = default) => LexiconReader.Read(text, cancellationToken);

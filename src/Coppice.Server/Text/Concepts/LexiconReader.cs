@@ -7,10 +7,9 @@ internal sealed class LexiconReader
 
     private readonly List<Concept> _concepts = [];
     private readonly Dictionary<string, long> _lines = [];
-    private readonly Dictionary<string, (string Id, string Alias, long Line)> _phrases = [];
+    private readonly FoldedPhrases _phrases = new(Folding.CaseAndAccents);
     private readonly List<LexiconRemark> _problems = [];
     private readonly List<LexiconRemark> _warnings = [];
-    private readonly FoldTable _table = FoldTable.Of(Folding.CaseAndAccents);
     private int _warningCount;
 
     private LexiconReader()
@@ -21,7 +20,7 @@ internal sealed class LexiconReader
     {
         var reader = new LexiconReader();
         reader.ReadRows(new CsvRows(text, LexiconLimits.RowLength), cancellationToken);
-        var lexicon = reader._problems.Count == 0 ? new Lexicon(reader._concepts) : null;
+        var lexicon = reader._problems.Count == 0 ? new Lexicon(reader._concepts, reader._phrases) : null;
         return new LexiconReading(lexicon, reader._problems, reader._warnings, reader._warningCount);
     }
 
@@ -84,7 +83,7 @@ internal sealed class LexiconReader
                 return $"the bucket of {id} is longer than {LexiconLimits.WordLength} characters";
             if (aliases.Append(label).FirstOrDefault(a => a.Length > LexiconLimits.PhraseLength) is { } longest)
                 return $"{id} has an alias of {longest.Length:N0} characters (\"{longest[..40]}…\"); at most {LexiconLimits.PhraseLength} are taken";
-            if (_concepts.Count >= LexiconLimits.Concepts || _phrases.Count > LexiconLimits.Phrases)
+            if (_concepts.Count >= LexiconLimits.Concepts || _phrases.Phrases.Count > LexiconLimits.Phrases)
                 return $"a lexicon holds at most {LexiconLimits.Concepts:N0} concepts and {LexiconLimits.Phrases:N0} aliases";
             return null;
         }
@@ -95,17 +94,14 @@ internal sealed class LexiconReader
     {
         foreach (string alias in concept.Phrases)
         {
-            string folded = _table.Fold(alias);
-            if (folded.Length == 0)
+            if (!_phrases.Add(concept, alias, out var earlier))
             {
                 if (alias.Length > 0)
                     Warn(line, $"\"{alias}\" of {concept.Id} holds no letter and no digit, so nothing can match it");
             }
-            else
+            else if (earlier is { } had && had.Concept.Id != concept.Id)
             {
-                if (_phrases.TryGetValue(folded, out var earlier) && earlier.Id != concept.Id)
-                    Warn(line, $"\"{alias}\" of {concept.Id} is taken from {earlier.Id}, which has \"{earlier.Alias}\" on line {earlier.Line}");
-                _phrases[folded] = (concept.Id, alias, line);
+                Warn(line, $"\"{alias}\" of {concept.Id} is taken from {had.Concept.Id}, which has \"{had.Alias}\" on line {_lines[had.Concept.Id]}");
             }
         }
     }

@@ -51,7 +51,7 @@ public sealed class LexiconSuggestion(SuggestionOptions? options = null)
 
         bool IsMeant(string[] words) => Bears(words[0]) && Bears(words[^1]);
 
-        bool Bears(string word) => !grammar.Contains(word) && !char.IsAsciiDigit(word[0]) && (word.Length >= ShortestWord || word.Any(c => Scripts.IsBlankless(new(c))));
+        bool Bears(string word) => !grammar.Contains(word) && !char.IsAsciiDigit(word[0]) && (word.Length >= ShortestWord || word.Any(Scripts.IsBlankless));
     }
 
     /// <summary>Phrases that nearly always stand inside a longer one say nothing of their own.</summary>

@@ -26,6 +26,7 @@ public sealed class NoteSymbols
     /// <summary>Symbols at which a word may begin.</summary>
     internal ReadOnlySpan<int> Starts => _starts.AsSpan(0, _startCount);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Read(ReadOnlySpan<byte> note, Alphabet alphabet)
     {
         Reserve(note.Length + Spare);

@@ -23,7 +23,7 @@ internal readonly record struct PhraseWord(string Folded, int Start, int End, bo
             end = start;
             while (end < note.Length && IsOfWord(note, end, out bool other, out width) && other == blankless)
                 end += width;
-            string folded = table.Fold(note[start..end]);
+            string folded = table.Fold(note.AsSpan(start, end - start));
             if (folded.Length > 0)
                 words.Add(new PhraseWord(folded, start, end, words.Count > 0 && note[pauseFrom..start] is not (" " or "-" or "'" or "’")));
             start = end - 1;

@@ -14,15 +14,17 @@ internal static class Scripts
     ];
 
     /// <summary>Whether words of the character's script stand side by side without blanks.</summary>
-    public static bool IsBlankless(Rune character)
-    {
+    public static bool IsBlankless(Rune character) =>
         // A letter outside the basic plane is nearly always rare Han.
-        if (!character.IsBmp)
-            return true;
+        !character.IsBmp || IsBlankless((char)character.Value);
+
+    /// <summary>The same for a character of the basic plane.</summary>
+    public static bool IsBlankless(char character)
+    {
         foreach ((char first, char last) in Blankless)
         {
-            if (character.Value <= last)
-                return character.Value >= first;
+            if (character <= last)
+                return character >= first;
         }
 
         return false;

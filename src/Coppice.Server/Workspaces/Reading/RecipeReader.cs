@@ -1,5 +1,3 @@
-using Coppice.Server.Files;
-
 namespace Coppice.Server.Workspaces.Reading;
 
 /// <summary>Reads the recipes a file names. Each starts from one that is known by then and changes what it says.</summary>

@@ -30,6 +30,17 @@ public class ConceptMatcherTests
     }
 
     [Fact]
+    public void Of_many_phrases_with_the_same_beginnings_each_is_found()
+    {
+        // Every word of three letters, alone and before another, so that most states have many successors.
+        string[] words = [.. from a in "abcdef" from b in "abcdef" from c in "abcdef" select $"{a}{b}{c}"];
+        var matcher = ConceptMatcher.Compile(SomeLexicon.Of([.. words, .. words.Select(w => $"x {w}")]));
+
+        foreach (string word in words)
+            Assert.Equal([$"{word}={word}", $"x {word}=x {word}", $"{word}={word}"], matcher.Find($"{word} x {word} {word}z {word}"));
+    }
+
+    [Fact]
     public void A_phrase_that_goes_on_in_vain_falls_back_to_its_longest_part()
     {
         Assert.Equal(["art=art", "c=c"], SomeLexicon.Of("art", "long: art a b c d", "c").Find("art a b c"));
