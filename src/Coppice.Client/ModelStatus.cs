@@ -31,4 +31,12 @@ public sealed record ModelStatus(
 {
     /// <summary>Why Coppice itself took the last champion back; null where it did not.</summary>
     public string? Trouble { get; init; }
+
+    /// <summary>Of amounts: how often the ranges said with them held; null while none has come true.</summary>
+    public RangesHeld? Ranges { get; init; }
 }
+
+/// <summary>How often ranges said with amounts held, over all versions.</summary>
+/// <param name="Amounts">Amounts said with a range whose truth is known.</param>
+/// <param name="Inside">The share of them that lay inside; 0.9 is meant.</param>
+public sealed record RangesHeld(long Amounts, double Inside);

@@ -6,6 +6,9 @@ namespace Coppice.Cli.Workspaces;
 /// <summary>The screen of <c>coppice status</c>.</summary>
 internal static class StatusScreen
 {
+    /// <summary>A share of fewer says nothing.</summary>
+    private const long FewestRanges = 30;
+
     public static void Write(Screen screen, StatusResponse status)
     {
         var parts = new List<string> { status.Workspace, Figures.Counted(status.Customers, "customer") };
@@ -30,6 +33,7 @@ internal static class StatusScreen
         }
 
         table.Write(screen);
+        WriteRanges(screen, status);
         WriteWarnings(screen, status);
         WriteHint(screen, status);
     }
@@ -61,6 +65,15 @@ internal static class StatusScreen
             : waiting.Length > 0 ? $"{Figures.Counted(model.LabelsWaiting, "label")} waiting"
             : model.Versions > 0 ? "no new labels"
             : "no labels yet";
+    }
+
+    private static void WriteRanges(Screen screen, StatusResponse status)
+    {
+        ModelStatus[] known = [.. status.Models.Where(m => m.Ranges is { Amounts: >= FewestRanges })];
+        if (known.Length > 0)
+            screen.Blank();
+        foreach (ModelStatus model in known)
+            screen.Line($"  {model.Model}: {model.Ranges!.Inside * 100:0.0} % of {Figures.Counted(model.Ranges.Amounts, "amount")} that came true lay inside the range said (90 % meant)");
     }
 
     private static void WriteWarnings(Screen screen, StatusResponse status)

@@ -1,4 +1,4 @@
-using Coppice.Server.Learners;
+using Coppice.Server.Predictions;
 using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Evaluation;
@@ -82,7 +82,7 @@ public sealed class MetricDefinition
             MetricDirection.Higher => one.CompareTo(other),
             MetricDirection.Lower => other.CompareTo(one),
             MetricDirection.NearerToZero => Math.Abs(other).CompareTo(Math.Abs(one)),
-            MetricDirection.NearerToPromise => Math.Abs(other - MondrianIntervals.Share).CompareTo(Math.Abs(one - MondrianIntervals.Share)),
+            MetricDirection.NearerToPromise => Math.Abs(other - AmountInterval.Share).CompareTo(Math.Abs(one - AmountInterval.Share)),
             _ => Math.Abs(other - 1).CompareTo(Math.Abs(one - 1)),
         };
     }

@@ -24,6 +24,7 @@ public sealed class LabelWriter : IDisposable
     private readonly BulkInsert _insert;
     private readonly BulkCommand _replace;
     private readonly List<LabelKind> _held = [];
+    private readonly HashSet<long> _correctedIds = [];
     private long _matured;
     private long _corrected;
 
@@ -32,6 +33,9 @@ public sealed class LabelWriter : IDisposable
         _insert = session.Insert(Table);
         _replace = session.Prepare(LabelStore.ReplaceLabel);
     }
+
+    /// <summary>Numbers of labels that took the place of another.</summary>
+    internal IReadOnlySet<long> CorrectedIds => _correctedIds;
 
     /// <summary>Adds a matured label; where the example has one already, that one stays.</summary>
     public void Add(long modelId, long customerId, long asOf, string source, long sourceId, long maturesAt, WindowTruth truth, double weight = 1) =>
@@ -55,7 +59,10 @@ public sealed class LabelWriter : IDisposable
             if (_held[i] == LabelKind.Matured)
                 _matured++;
             else
+            {
                 _corrected++;
+                _correctedIds.Add(ids[i]);
+            }
         }
 
         _held.Clear();

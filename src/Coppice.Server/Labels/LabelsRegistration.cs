@@ -8,6 +8,8 @@ public static class LabelsRegistration
         .AddSingleton<LabelCache>()
         .AddSingleton<LabelStore>()
         .AddSingleton<LabelProgressStore>()
+        .AddSingleton<MissRateStore>()
+        .AddSingleton<MissRates>()
         .AddSingleton<OpenLabels>()
         .AddSingleton<WindowLabels>()
         .AddSingleton<ColumnLabels>()

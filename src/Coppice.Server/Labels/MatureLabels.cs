@@ -16,6 +16,8 @@ public sealed class MatureLabels(
     LabelProgressStore progresses,
     WindowLabels windowLabels,
     ColumnLabels columnLabels,
+    MissRateStore missRateStore,
+    MissRates missRates,
     LabelMetrics metrics,
     TimeProvider time)
 {
@@ -23,12 +25,14 @@ public sealed class MatureLabels(
     public Task<LabelSweep> RunAsync(ModelDefinition model, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var sweep = database.Write(session => Sweep(session, model));
+        var (sweep, missRate) = database.Write(session => Sweep(session, model));
+        if (missRate is not null)
+            missRates.Set(missRate);
         metrics.Matured(model.Name, sweep.Matured);
         return Task.FromResult(sweep);
     }
 
-    private LabelSweep Sweep(Session session, ModelDefinition model)
+    private (LabelSweep Sweep, MissRate? MissRate) Sweep(Session session, ModelDefinition model)
     {
         long modelId = models.Number(session, model.Name);
         long now = time.GetUtcNow().ToMicroseconds();
@@ -41,6 +45,7 @@ public sealed class MatureLabels(
             progress = null;
         }
 
+        long lastLabel = labels.LastId(session);
         progress ??= new LabelProgress(modelId, policy, 0, 0, 0, 0, null, null, null);
         using var writer = labels.Write(session);
         if (model.Label is ColumnLabel column)
@@ -52,7 +57,24 @@ public sealed class MatureLabels(
         // A sweep that found nothing writes nothing, so that the loop may turn often without a flush of the disk.
         if (progress != known)
             progresses.Save(session, progress);
-        return sweep;
+        bool hasSameTruth = known is null || known.Policy == policy;
+        return (sweep, hasSameTruth && sweep.Matured > 0 ? CheckRanges(session, model, modelId, lastLabel, writer.CorrectedIds) : null);
+    }
+
+    /// <summary>
+    /// Holds what has just come true against the ranges that were said: their rate moves in the transaction that brings the labels. A
+    /// label that takes the place of another was counted before.
+    /// </summary>
+    private MissRate? CheckRanges(Session session, ModelDefinition model, long modelId, long lastLabel, IReadOnlySet<long> corrected)
+    {
+        if (model.Predicts != PredictionKind.Amount)
+            return null;
+        var found = missRateStore.Checked(session, modelId, lastLabel).Where(label => !corrected.Contains(label.Label)).ToList();
+        if (found.Count == 0)
+            return null;
+        var rate = (missRateStore.Find(session, modelId) ?? MissRate.First(modelId)).After(found.Count, found.Sum(label => label.Missed));
+        missRateStore.Save(session, rate);
+        return rate;
     }
 
     /// <summary>Lists in records print the name of their type, so the types of event are spelt out.</summary>

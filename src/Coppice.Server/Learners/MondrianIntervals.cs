@@ -9,9 +9,6 @@ namespace Coppice.Server.Learners;
 /// </summary>
 public sealed record MondrianIntervals
 {
-    /// <summary>The share of truths an interval is to hold.</summary>
-    public const double Share = 0.9;
-
     /// <summary>The least answer of every bin but the first, ascending.</summary>
     public required double[] Edges { get; init; }
 
@@ -19,7 +16,7 @@ public sealed record MondrianIntervals
     public required ResidualTails[] Bins { get; init; }
 
     /// <summary>Where the truth of an answer lies, missed in <paramref name="missRate"/> of cases.</summary>
-    public AmountInterval Of(double answer, double missRate = 1 - Share)
+    public AmountInterval Of(double answer, double missRate = AmountInterval.MissRate)
     {
         int bin = 0;
         while (bin < Edges.Length && answer >= Edges[bin])

@@ -3,7 +3,6 @@ using Coppice.Client;
 using Coppice.Server.Customers;
 using Coppice.Server.Http;
 using Coppice.Server.Labels;
-using Coppice.Server.Learners;
 using Coppice.Server.Models;
 using Coppice.Server.Predictions;
 using Coppice.Server.Serving;
@@ -96,7 +95,7 @@ public sealed class CustomerView(
     {
         Low = answer.Low,
         High = answer.High,
-        Interval = answer.Low is null ? null : MondrianIntervals.Share,
+        Interval = answer.Low is null ? null : AmountInterval.Share,
     };
 
     private static DateTimeOffset? Time(long? microseconds) => microseconds is { } at ? UtcMicroseconds.ToTime(at) : null;

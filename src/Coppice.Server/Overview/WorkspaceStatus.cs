@@ -22,6 +22,7 @@ public sealed class WorkspaceStatus(
     EventStore events,
     LabelStore labels,
     OpenLabels openLabels,
+    MissRateStore missRates,
     VersionStore versions,
     DecisionStore decisions,
     DeploymentStore deployments)
@@ -63,6 +64,7 @@ public sealed class WorkspaceStatus(
             NextVerdict(session, model, modelId, waiting, positives),
             (int)versions.Count(session, modelId))
         {
+            Ranges = missRates.Find(session, modelId) is { Amounts: > 0 } said ? new RangesHeld(said.Amounts, 1 - ((double)said.Missed / said.Amounts)) : null,
             Trouble = line is { Kind: DeploymentKinds.RollBack, Actor: Actors.Coppice } ? line.Reason : null,
         };
     }

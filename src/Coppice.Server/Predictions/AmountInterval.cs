@@ -5,6 +5,12 @@ namespace Coppice.Server.Predictions;
 /// <param name="High">The upper end; infinite where too few labels are known to name one.</param>
 public readonly record struct AmountInterval(double Low, double High)
 {
+    /// <summary>The share of truths an interval is to hold.</summary>
+    public const double Share = 0.9;
+
+    /// <summary>The share it is to miss.</summary>
+    public const double MissRate = 0.1;
+
     /// <summary>The upper end as it is said and stored: null where there is none.</summary>
     public double? Top => double.IsInfinity(High) ? null : High;
 

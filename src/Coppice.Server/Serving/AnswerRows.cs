@@ -1,7 +1,7 @@
 using Coppice.Client;
 using Coppice.Server.Customers;
 using Coppice.Server.Features;
-using Coppice.Server.Learners;
+using Coppice.Server.Labels;
 using Coppice.Server.Models;
 using Coppice.Server.Predictions;
 using Coppice.Server.Storage;
@@ -16,6 +16,7 @@ public sealed class AnswerRows(
     Database database,
     CustomerStore customers,
     KnownInputs known,
+    MissRates missRates,
     PredictionStore predictions,
     PredictionHistoryStore history,
     VersionStore versions,
@@ -65,6 +66,7 @@ public sealed class AnswerRows(
     {
         var (model, modelId, loaded) = scored.By;
         var answers = new List<Prediction>(rows.Requests.Count);
+        double missRate = missRates.Of(session, modelId);
         for (int i = 0; i < rows.Requests.Count; i++)
         {
             var request = rows.Requests[i];
@@ -77,7 +79,7 @@ public sealed class AnswerRows(
             };
             answers.Add(new Prediction(id, modelId, loaded.Version.Id, numbers[request.Customer], rows.AsOf, Arms.Champion, scored.Scores[i], scored.Inputs[i])
             {
-                Interval = loaded.Calibration.Intervals?.Of(scored.Scores[i]),
+                Interval = loaded.Calibration.Intervals?.Of(scored.Scores[i], missRate),
             });
         }
 
@@ -108,6 +110,6 @@ public sealed class AnswerRows(
         {
             Low = interval?.Low,
             High = interval?.Top,
-            Interval = interval is null ? null : MondrianIntervals.Share,
+            Interval = interval is null ? null : AmountInterval.Share,
         };
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Coppice.Server.Customers;
 using Coppice.Server.Features;
+using Coppice.Server.Labels;
 using Coppice.Server.Models;
 using Coppice.Server.Serving.Questions;
 using Coppice.Server.Storage;
@@ -9,7 +10,7 @@ using Coppice.Server.Workspaces;
 namespace Coppice.Server.Serving;
 
 /// <summary>Inputs from what is known about customers by now, with what a question brings in their place.</summary>
-public sealed class KnownInputs(Database database, CustomerFactsStore facts, InputReader inputs)
+public sealed class KnownInputs(Database database, CustomerFactsStore facts, InputReader inputs, MissRates missRates)
 {
     /// <summary>Inputs of each customer in the order given; <paramref name="given"/> is a JSON object, or null.</summary>
     public InputTable Read(ModelDefinition model, LoadedVersion version, IReadOnlyList<string> keys, IReadOnlyList<string?> given, long asOf) =>
@@ -53,7 +54,7 @@ public sealed class KnownInputs(Database database, CustomerFactsStore facts, Inp
         for (int i = 0; i < keys.Length; i++)
         {
             write[i].Score = scores[i];
-            write[i].Interval = champion.Version.Calibration.Intervals?.Of(scores[i]);
+            write[i].Interval = champion.Version.Calibration.Intervals?.Of(scores[i], missRates.Of(champion.ModelId));
             write[i].SetInputs(json[i]);
         }
     }

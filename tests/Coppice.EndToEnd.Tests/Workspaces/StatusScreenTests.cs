@@ -1,11 +1,20 @@
 using Coppice.Cli.Terminal;
 using Coppice.Cli.Workspaces;
+using Coppice.Client;
 using Coppice.EndToEnd.Tests.Support;
 
 namespace Coppice.EndToEnd.Tests.Workspaces;
 
 public sealed class StatusScreenTests
 {
+    [Fact]
+    public void How_often_ranges_held_is_said_once_there_are_enough()
+    {
+        StatusResponse Held(long amounts) => Some.Status with { Models = [Some.Status.Models[2] with { Ranges = new(amounts, .891) }] };
+        Assert.Contains("  clv: 89.1 % of 1,204 amounts that came true lay inside the range said (90 % meant)\n", TestScreen.Render(100, screen => StatusScreen.Write(screen, Held(1204))));
+        Assert.DoesNotContain("came true", TestScreen.Render(100, screen => StatusScreen.Write(screen, Held(29))));
+    }
+
     [Fact]
     public void Status_shows_what_is_live_how_good_and_what_is_coming()
     {

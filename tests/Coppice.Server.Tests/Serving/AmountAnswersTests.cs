@@ -1,8 +1,10 @@
 using System.Text;
 using System.Text.Json;
 using Coppice.Client;
+using Coppice.Server.Labels;
 using Coppice.Server.Serving;
 using Coppice.Server.Statistics;
+using Coppice.Server.Storage;
 using Coppice.Server.Tests.Support;
 
 namespace Coppice.Server.Tests.Serving;
@@ -41,6 +43,24 @@ public class AmountAnswersTests
         Assert.InRange(score, 20, high);
         var expected = workspace.Get<ChampionBoard>().Require("worth").Version.Calibration.Intervals!.Of(score);
         Assert.Equal((expected.Low, expected.High), (low, high));
+    }
+
+    [Fact]
+    public async Task Ranges_that_missed_too_often_are_said_wider()
+    {
+        await using var workspace = await TrainedAsync(rows: 2_000);
+        var champion = workspace.Get<ChampionBoard>().Require("worth");
+        workspace.Get<Database>().Write(session => workspace.Get<MissRateStore>().Save(session, new MissRate(champion.ModelId, 0.02, 500, 120)));
+
+        var answers = (await workspace.PredictAsync("worth", "customer,usage\na,9\n")).Answers!.Predictions;
+        using var answer = JsonDocument.Parse(await workspace.PostAsync("/v1/models/worth/predict", Question, contentType: "application/json"));
+
+        var wide = champion.Version.Calibration.Intervals!.Of(answers[0].Score, 0.02);
+        Assert.Equal(wide.Top, answers[0].High);
+        Assert.Equal(wide.Top, answer.RootElement.GetProperty("high").GetDouble());
+        Assert.True(wide.High > champion.Version.Calibration.Intervals!.Of(answers[0].Score).High);
+        var ranges = (await workspace.Client.GetStatusAsync(TestContext.Current.CancellationToken)).Models[0].Ranges!;
+        Assert.Equal((500, 0.76), (ranges.Amounts, Math.Round(ranges.Inside, 9)));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Unicode;
+using Coppice.Server.Labels;
 using Coppice.Server.Predictions;
 using Coppice.Server.Storage;
 
@@ -9,7 +10,7 @@ namespace Coppice.Server.Serving.Questions;
 /// Reads the questions of a request, answers them by one snapshot and leaves the answers ready to be recorded. Nothing is written
 /// here, and where the questions bring all inputs nothing is read either.
 /// </summary>
-internal sealed class AnswerQuestions(PredictionLog log, KnownInputs known, PredictionMetrics metrics, TimeProvider time)
+internal sealed class AnswerQuestions(PredictionLog log, KnownInputs known, MissRates missRates, PredictionMetrics metrics, TimeProvider time)
 {
     [ThreadStatic]
     private static float[]? row;
@@ -71,7 +72,7 @@ internal sealed class AnswerQuestions(PredictionLog log, KnownInputs known, Pred
         if (entry.Inputs.IsEmpty)
             entry.SetInputs("{}"u8);
         entry.Score = champion.Version.Calibration.Apply(champion.Version.Scorer.Margin(features));
-        entry.Interval = champion.Version.Calibration.Intervals?.Of(entry.Score);
+        entry.Interval = champion.Version.Calibration.Intervals?.Of(entry.Score, missRates.Of(champion.ModelId));
     }
 
     private static Span<float> Row(ChampionSnapshot champion)

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
 using Coppice.Client;
-using Coppice.Server.Learners;
 using Coppice.Server.Models;
 using Coppice.Server.Predictions;
 using Coppice.Server.Storage;
@@ -92,7 +91,7 @@ internal sealed class AnswerWriter(Database database, VersionStore versions)
         json.WriteNumber(Low, known.Low);
         if (known.Top is { } top)
             json.WriteNumber(High, top);
-        json.WriteNumber(Interval, MondrianIntervals.Share);
+        json.WriteNumber(Interval, AmountInterval.Share);
     }
 
     private string VersionOf(EarlierAnswer earlier) => database.Read(session => versions.Find(session, earlier.VersionId))?.Number.ToString() ?? "";

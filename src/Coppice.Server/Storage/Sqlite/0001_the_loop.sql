@@ -150,6 +150,13 @@ CREATE TABLE label_progress (          -- how far the sweep of a model has come
     last_event_time  INTEGER
 );
 
+CREATE TABLE miss_rates (              -- how wide the ranges of a model's amounts are said, and how often they held
+    model_id INTEGER PRIMARY KEY REFERENCES models (id),
+    rate     REAL NOT NULL,
+    amounts  INTEGER NOT NULL,
+    missed   INTEGER NOT NULL
+);
+
 CREATE TABLE runs (
     id          INTEGER PRIMARY KEY,
     model_id    INTEGER NOT NULL REFERENCES models (id),
