@@ -7,13 +7,12 @@ public sealed class BaselineLearner(Recipe recipe) : ILearner
 {
     public FittedModel FitFull(TrainingData data, FitContext context)
     {
-        double prior = data.Prior();
-        var trees = new BoostedTrees(recipe, data.Predicts, context);
-        var parameters = trees.Parameters(new BoostedRecipe(), prior, data.Features.Width);
-        // A split that must gain more than anything can: one leaf, at the base score.
-        parameters["gamma"] = BoostedTrees.Text(1e30);
-        byte[] model = trees.Fit(data with { Labels = [.. data.Labels.Select(y => Math.Max(y, 0))] }, parameters, 1, null);
-        return new FittedModel(model, model, Calibration.None(data.Predicts == PredictionKind.Probability ? MarginLink.LogOdds : MarginLink.Log), prior, 1, data.Rows, parameters, recipe);
+        context.Report("fit", 1, "");
+        var parts = new ModelParts(new VoteWeights(0, 0, 0));
+        double prior = (data with { Labels = [.. data.Labels.Select(y => Math.Max(y, 0))] }).Prior();
+        var (model, trees) = MergedModel.Of(parts, disposable: null, data, prior, recipe.TweediePower);
+        var link = data.Predicts == PredictionKind.Probability ? MarginLink.LogOdds : MarginLink.Log;
+        return new FittedModel(model, parts.Save(), Calibration.None(link), prior, trees, data.Rows, new Dictionary<string, string>(), recipe);
     }
 
     public FittedModel FitIncremental(TrainingData data, FittedModel parent, IncrementalUpdate update, FitContext context) => FitFull(data, context);

@@ -59,7 +59,7 @@ public static class DecayedLeafRefresh
         }
     }
 
-    private static void TakeGradients(RefreshObjective objective, RefreshRows rows, double[] margins, double[] gradients, double[] hessians)
+    private static void TakeGradients(MarginLoss objective, RefreshRows rows, double[] margins, double[] gradients, double[] hessians)
     {
         for (int row = 0; row < margins.Length; row++)
         {

@@ -4,7 +4,7 @@ namespace Coppice.Server.Learners;
 
 /// <summary>What a learner makes.</summary>
 /// <param name="Model">The trees that answer, UBJSON.</param>
-/// <param name="Core">The trees the next update starts from, JSON: for <c>refresh</c> without the disposable ones.</param>
+/// <param name="Core">The members apart, from which the next update starts: see <see cref="ModelParts"/>.</param>
 /// <param name="Calibration">From margin to answer.</param>
 /// <param name="Prior">The constant a model has to beat: the weighted mean of the training labels.</param>
 /// <param name="Trees">Trees in <paramref name="Model"/>.</param>

@@ -6,7 +6,7 @@ namespace Coppice.Server.Learners;
 public interface ILearner
 {
     /// <summary>The learner that follows a recipe.</summary>
-    static ILearner For(Recipe recipe) => recipe.Boosted is null ? new BaselineLearner(recipe) : new BoostedLearner(recipe);
+    static ILearner For(Recipe recipe) => recipe.HasMembers ? new VotingLearner(recipe) : new BaselineLearner(recipe);
 
     /// <summary>From scratch.</summary>
     FittedModel FitFull(TrainingData data, FitContext context);

@@ -38,7 +38,7 @@ internal sealed class RefreshableModel
 
     public int TreesPerRound { get; }
 
-    public RefreshObjective Objective { get; }
+    public MarginLoss Objective { get; }
 
     public double StartingMargin { get; }
 
@@ -74,7 +74,7 @@ internal sealed class RefreshableModel
         return output.WrittenSpan.ToArray();
     }
 
-    private static RefreshObjective ReadObjective(JsonElement objective)
+    private static MarginLoss ReadObjective(JsonElement objective)
     {
         if (objective.TryGetProperty("reg_loss_param", out JsonElement loss))
         {
@@ -84,7 +84,7 @@ internal sealed class RefreshableModel
         double variancePower = objective.TryGetProperty("tweedie_regression_param", out JsonElement tweedie)
             ? float.Parse(tweedie.GetProperty("tweedie_variance_power").GetString()!, CultureInfo.InvariantCulture)
             : 0;
-        return RefreshObjective.Named(objective.GetProperty("name").GetString()!, variancePower);
+        return MarginLoss.Named(objective.GetProperty("name").GetString()!, variancePower);
     }
 
     private RefreshableTree ReadTree(JsonElement element)

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Coppice.Server.Statistics;
+using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Learners;
 
@@ -14,6 +16,21 @@ public sealed record ValidationSlice(int[] Fit, int[] Validation)
     {
         long[] times = [.. data.AsOf.Order()];
         return times[0] == times[^1] ? ByCustomer(data, share) : ByTime(data, times, share);
+    }
+
+    /// <summary>The newest share; where rows are few or have no order in time, parts of the customers in turn, so that every row is unseen once.</summary>
+    public static IReadOnlyList<ValidationSlice> Of(TrainingData data, ValidationRecipe recipe)
+    {
+        if (data.Rows >= recipe.FewRows && data.AsOf.Min() < data.AsOf.Max())
+            return [Of(data, recipe.Share)];
+        int[] parts = [.. data.CustomerIds.Select(id => HashBucket.Of(Salt, id.ToString(CultureInfo.InvariantCulture)) % recipe.Parts)];
+        int[] rows = [.. Enumerable.Range(0, data.Rows)];
+        return
+        [
+            .. Enumerable.Range(0, recipe.Parts)
+                .Select(part => new ValidationSlice([.. rows.Where(row => parts[row] != part)], [.. rows.Where(row => parts[row] == part)]))
+                .Where(slice => slice.Fit.Length > 0 && slice.Validation.Length > 0),
+        ];
     }
 
     private static ValidationSlice ByTime(TrainingData data, long[] times, double share)

@@ -2,6 +2,7 @@ using System.Buffers;
 using Coppice.Forests;
 using Coppice.Server.Features;
 using Coppice.Server.Learners;
+using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Models;
 
@@ -12,6 +13,9 @@ public sealed record LoadedVersion(ModelVersion Version, FeaturePipeline Pipelin
     private const int Together = 64;
 
     private readonly Lazy<Explainer> _explainer = new(() => new Explainer(Pipeline, Scorer.Forest));
+
+    /// <summary>How it was learnt; null in a version older than recipes.</summary>
+    public Recipe? Recipe { get; init; }
 
     public string Number { get; } = Version.Number.ToString();
 

@@ -51,7 +51,10 @@ public sealed class VersionLoader(ArtifactStore artifacts)
             version,
             FeaturePipeline.Load(artifacts.Load(session, version.PipelineHash)),
             scorer,
-            JsonSerializer.Deserialize<Calibration>(version.Calibration, CoppiceJson.Options)!);
+            JsonSerializer.Deserialize<Calibration>(version.Calibration, CoppiceJson.Options)!)
+        {
+            Recipe = JsonSerializer.Deserialize<VersionRecord>(version.Record, CoppiceJson.Options)!.Recipe,
+        };
     }
 
     /// <summary>The fit behind a version, for an update to start from.</summary>

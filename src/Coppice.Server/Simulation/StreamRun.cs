@@ -13,7 +13,7 @@ internal sealed class StreamRun(TrainingData data, StreamArm arm, int first, int
     private const int RefreshTrees = 20;
     private const int GrowTrees = 50;
 
-    private readonly BoostedLearner _learner = new(Recipe.Fast);
+    private readonly VotingLearner _learner = new(Recipe.Fast);
     private readonly List<double> _seconds = [];
     private long _sinceStructure;
 

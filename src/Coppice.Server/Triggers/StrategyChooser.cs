@@ -17,7 +17,7 @@ public static class StrategyChooser
     /// <summary>An update looks back on at least this many of the newest rows.</summary>
     private const int FewestRowsLookedBack = 2_000;
 
-    /// <summary>A model that only grows gets slower and over-fits; beyond this many trees only a full retrain helps.</summary>
+    /// <summary>A model that only grows gets slower and over-fits; beyond this many trees, and one per feature, only a full retrain helps.</summary>
     public const int MostTrees = 600;
 
     public static StrategyChoice Choose(
@@ -28,7 +28,7 @@ public static class StrategyChooser
         IReadOnlyList<Label> training,
         DateTimeOffset now)
     {
-        if (standing.Champion is not { } champion || model.Recipe.Boosted is null)
+        if (standing.Champion is not { } champion || !model.Recipe.HasMembers)
             return new StrategyChoice(Strategies.Full, training);
         string method = asked switch
         {
@@ -39,10 +39,10 @@ public static class StrategyChooser
         string strategy = asked switch
         {
             Strategies.Full => Strategies.Full,
-            Strategies.Auto => NeedsFull(standing, champion, news, now) ? Strategies.Full : method,
+            Strategies.Auto => HasNewRecipe(champion, model) || NeedsFull(standing, champion, news, now) ? Strategies.Full : method,
             _ => method,
         };
-        if (strategy == Strategies.Full || (strategy == Strategies.Grow && champion.Version.Trees + IncrementalOptions.GrowTrees > MostTrees))
+        if (strategy == Strategies.Full || (strategy == Strategies.Grow && champion.Version.Trees + IncrementalOptions.GrowTrees > MostTrees + champion.Pipeline.FeatureNames.Count))
             return new StrategyChoice(Strategies.Full, training);
         bool tooFew = asked == Strategies.Auto && (news.Count < FewestNewRows || news.Count(l => l.Value > 0) < FewestNewPositives);
         if (news.Count == 0 || tooFew)
@@ -58,6 +58,9 @@ public static class StrategyChooser
 
     /// <summary>Those that wait to judge included.</summary>
     private static int CountUnseen(Standing standing) => standing.Labels.Count(l => l.Source != LabelSource.Synthetic && !standing.ChampionLineage.Contains(l.Id));
+
+    /// <summary>An update keeps the recipe of the version it stands on, so a new one asks for a retrain from scratch.</summary>
+    private static bool HasNewRecipe(LoadedVersion champion, ModelDefinition model) => champion.Recipe is { } recipe && recipe != model.Recipe;
 
     private static bool NeedsFull(Standing standing, LoadedVersion champion, List<Label> news, DateTimeOffset now) =>
         news.Count >= champion.Version.StructuralRows

@@ -13,7 +13,10 @@ public sealed record BoostedRecipe
     public int Rounds { get; init; } = 600;
 
     /// <summary>Trees without a better validation loss after which no more are grown.</summary>
-    public int Patience { get; init; } = 40;
+    public int Patience { get; init; } = 80;
+
+    /// <summary>How many times as large the steps are by which the number of trees is searched.</summary>
+    public int Stride { get; init; } = 4;
 
     /// <summary>Rows of average information a leaf must hold (in units of the hessian at the prior).</summary>
     public double RowsPerLeaf { get; init; } = 35;

@@ -1,3 +1,4 @@
+using Coppice.Server.Features;
 using Coppice.Server.Labels;
 using Coppice.Server.Learners;
 using Coppice.Server.Models;
@@ -71,6 +72,15 @@ public class StrategyChooserTests
         Assert.Equal(expected, Choose(Strategies.Auto, Stand() with { FailedUpdates = failed }, news: 300).Strategy);
 
     [Fact]
+    public void A_model_with_a_new_recipe_is_learnt_from_scratch()
+    {
+        var elite = SomeModel.Purchase with { Recipe = Recipe.Elite };
+
+        Assert.Equal(Strategies.Full, Choose(Strategies.Auto, Stand(), news: 300, model: elite).Strategy);
+        Assert.Equal(Strategies.Refresh, Choose(Strategies.Auto, Stand(), news: 300).Strategy);
+    }
+
+    [Fact]
     public void Incremental_takes_the_method_of_the_definition_and_a_named_method_wins()
     {
         var grow = new IncrementalOptions { Method = IncrementalMethod.Grow };
@@ -133,7 +143,7 @@ public class StrategyChooserTests
             Record = "",
         };
         return new Standing(
-            new LoadedVersion(version, null!, null!, Calibration.None(MarginLink.LogOdds)),
+            new LoadedVersion(version, new FeaturePipeline(null!, [], []), null!, Calibration.None(MarginLink.LogOdds)) { Recipe = Recipe.Fast },
             null,
             Lineage.Of(SomeLabels.Daily(Seen).Select(l => l.Id)),
             Lineage.Empty,

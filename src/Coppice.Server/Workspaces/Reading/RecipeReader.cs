@@ -28,13 +28,15 @@ internal static class RecipeReader
         var recipe = like with
         {
             Name = name,
+            Additive = section.PartOrOff("additive", like.Additive, () => new AdditiveRecipe(), ReadAdditive),
             Boosted = section.PartOrOff("boosted", like.Boosted, () => new BoostedRecipe(), ReadBoosted),
             Notes = ReadNotes(section.Child("notes"), like.Notes),
-            Validation = section.Number("validation", like.Validation, 0.05, 0.5),
+            Validation = section.PartOrOff("validation", like.Validation, () => like.Validation, ReadValidation) ?? like.Validation,
+            LeastVote = section.Number("least_vote", like.LeastVote, 0, 0.5),
             TweediePower = section.Number("tweedie_power", like.TweediePower, 1.05, 1.95),
         };
         section.ReportUnknownKeys();
-        if (like.Boosted is not null && recipe.Boosted is null)
+        if (like.HasMembers && !recipe.HasMembers)
             section.Report(section.Line, $"{section.Path}: nothing is left that learns; say like: baseline where the mean is wanted");
         return recipe;
     }
@@ -53,12 +55,27 @@ internal static class RecipeReader
         return notes;
     }
 
+    private static ValidationRecipe ReadValidation(Section section, ValidationRecipe like) => new()
+    {
+        Share = section.Number("share", like.Share, 0.05, 0.5),
+        FewRows = section.Integer("few_rows", like.FewRows, 0, 1_000_000),
+        Parts = section.Integer("parts", like.Parts, 2, 20),
+    };
+
+    private static AdditiveRecipe ReadAdditive(Section section, AdditiveRecipe like) => new()
+    {
+        Levels = section.Integer("levels", like.Levels, 2, 32),
+        FewestRows = section.Integer("fewest_rows", like.FewestRows, 1, 1_000_000),
+        Folds = section.Integer("folds", like.Folds, 2, 20),
+    };
+
     private static BoostedRecipe ReadBoosted(Section section, BoostedRecipe like) => new()
     {
         Depth = section.Integer("depth", like.Depth, 1, 12),
         StepSize = section.Number("step", like.StepSize, 0.001, 1),
         Rounds = section.Integer("rounds", like.Rounds, 1, 10_000),
         Patience = section.Integer("patience", like.Patience, 1, 10_000),
+        Stride = section.Integer("stride", like.Stride, 1, 100),
         RowsPerLeaf = section.Number("rows_per_leaf", like.RowsPerLeaf, 0, 1_000_000),
         Shrinkage = section.Number("shrinkage", like.Shrinkage, 0, 1_000_000),
         Bins = section.Integer("bins", like.Bins, 2, 1_024),

@@ -12,22 +12,28 @@ public static class RecipeWriter
         var text = new StringBuilder();
         string margin = new(' ', indent);
         text.Append(CultureInfo.InvariantCulture, $"{margin}{YamlText.Of(recipe.Name)}:\n");
-        if (recipe.Boosted is null)
+        if (!recipe.HasMembers)
             Line("like", YamlText.Of(Recipe.Baseline.Name));
+        Line("additive", recipe.Additive is { } additive ? Additive(additive) : "off");
         Line("boosted", recipe.Boosted is { } boosted ? Boosted(boosted) : "off");
         Line("notes", Notes(recipe.Notes));
-        Line("validation", YamlText.Of(recipe.Validation));
+        Line("least_vote", YamlText.Of(recipe.LeastVote));
+        Line("validation", Settings(("share", recipe.Validation.Share), ("few_rows", recipe.Validation.FewRows), ("parts", recipe.Validation.Parts)));
         Line("tweedie_power", YamlText.Of(recipe.TweediePower));
         return text.ToString();
 
         void Line(string key, string value) => text.Append(CultureInfo.InvariantCulture, $"{margin}  {key}: {value}\n");
     }
 
+    private static string Additive(AdditiveRecipe additive) =>
+        Settings(("levels", additive.Levels), ("fewest_rows", additive.FewestRows), ("folds", additive.Folds));
+
     private static string Boosted(BoostedRecipe boosted) => Settings(
         ("depth", boosted.Depth),
         ("step", boosted.StepSize),
         ("rounds", boosted.Rounds),
         ("patience", boosted.Patience),
+        ("stride", boosted.Stride),
         ("rows_per_leaf", boosted.RowsPerLeaf),
         ("shrinkage", boosted.Shrinkage),
         ("bins", boosted.Bins),
