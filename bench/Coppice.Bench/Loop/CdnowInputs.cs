@@ -31,7 +31,7 @@ internal sealed record CdnowInputs(double Seconds, int Customers, long Orders, d
 
         long began = TimeProvider.System.GetTimestamp();
         var keys = customers.SelectMany(c => cutOffs.Select(t => new ExampleKey(c, t))).ToList();
-        var plan = database.Read(session => inputs.Plan(session, FeatureGroups.Behaviour, cutOffs[^1]));
+        var plan = database.Read(session => inputs.Plan(session, FeatureGroups.Behaviour, new PlanScope(cutOffs[^1])));
         var table = database.Read(session => inputs.Read(session, FeatureGroups.Behaviour, plan, keys));
         var pipeline = FeaturePipeline.Fit(table, plan, new FeatureOptions());
         var matrix = pipeline.Transform(table, keys.Select(k => k.AsOf).ToArray());

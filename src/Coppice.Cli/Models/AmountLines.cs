@@ -14,6 +14,8 @@ internal static class AmountLines
 
     public static IEnumerable<string> Of(IReadOnlyDictionary<string, double?> metrics, IReadOnlyDictionary<string, MetricBand> bands)
     {
+        if (Percent(metrics, bands, "rhythm_skill") is { } beyond)
+            yield return $"removes {beyond} of the error of buying rhythm alone{(metrics.GetValueOrDefault("skill") is { } skill ? $", {skill * 100:0.0} % of that of a constant" : "")}";
         if (Percent(metrics, bands, "interval_coverage") is { } inside)
             yield return $"range (90 %): {inside} of the amounts lay inside{Judged(bands, "interval_coverage")}";
         if (Percent(metrics, bands, "top_decile_coverage") is { } ofTop)

@@ -18,6 +18,7 @@ internal static class MetricNames
         "r2" => "R²",
         "normalised_gini" => "Gini",
         "tweedie_deviance" => "deviance",
+        "rhythm_skill" => "beyond buying rhythm",
         "top_decile_share" => "top 10 % hold",
         _ => stableName.Replace('_', ' '),
     };

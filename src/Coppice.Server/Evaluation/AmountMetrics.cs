@@ -37,6 +37,9 @@ public sealed record AmountMetrics : ModelMetrics
     /// <summary>1 - loss / loss of the training mean, in Tweedie deviance, or in MAE where that is undefined.</summary>
     public required double? Skill { get; init; }
 
+    /// <summary>1 - loss / loss of customers' buying rhythm alone; null where that was not forecast.</summary>
+    public double? RhythmSkill { get; init; }
+
     /// <summary>Share of the squared error that the five worst rows carry: above one half, RMSE and R² may not decide (methods 1.4).</summary>
     public required double? Top5Share { get; init; }
 
@@ -106,6 +109,13 @@ public sealed record AmountMetrics : ModelMetrics
                 (MetricNames.TopDecileCoverage, coverage?.TopDecile)),
         };
     }
+
+    /// <summary>The same beside what another forecast of the same rows gives.</summary>
+    public AmountMetrics Beside(MetricEstimate? rhythmSkill) => rhythmSkill is null ? this : this with
+    {
+        RhythmSkill = rhythmSkill.Value,
+        Estimates = new Dictionary<string, MetricEstimate>(Estimates) { [MetricNames.RhythmSkill] = rhythmSkill },
+    };
 
     private static Dictionary<string, MetricEstimate> Known(params ReadOnlySpan<(string Name, MetricEstimate? Estimate)> estimates)
     {

@@ -44,6 +44,7 @@ public sealed class MetricDefinition
         Amount(MetricNames.TopDecileShare, "share held by the top 10 %", MetricDirection.Higher, metrics => metrics.TopDecileShare),
         Amount(MetricNames.TotalRatio, "total predicted / total true", MetricDirection.NearerToOne, metrics => metrics.TotalRatio),
         Amount(MetricNames.Skill, "skill against the mean", MetricDirection.Higher, metrics => metrics.Skill),
+        Amount(MetricNames.RhythmSkill, "skill against buying rhythm", MetricDirection.Higher, metrics => metrics.RhythmSkill),
         Amount(MetricNames.IntervalCoverage, "amounts inside their range", MetricDirection.NearerToPromise, metrics => metrics.IntervalCoverage),
         Amount(MetricNames.TopDecileCoverage, "of the top 10 %, inside their range", MetricDirection.NearerToPromise, metrics => metrics.TopDecileCoverage),
         Amount(MetricNames.AboveCapShare, "share above the largest amount learnt from", MetricDirection.Lower, metrics => metrics.AboveCapShare),

@@ -21,6 +21,7 @@ public static class MetricNames
     public const string Precision = "precision";
     public const string R2 = "r2";
     public const string Recall = "recall";
+    public const string RhythmSkill = "rhythm_skill";
     public const string RootMeanSquaredError = "rmse";
     public const string Skill = "skill";
     public const string Spearman = "spearman";

@@ -8,14 +8,14 @@ public static class BehaviourInputs
     /// <summary>Fills the behaviour columns of <paramref name="table"/>; row <c>i</c> belongs to <c>keys[i]</c>.</summary>
     public static void Fill(InputTable table, BehaviourPlan plan, EventHistory history, IReadOnlyList<ExampleKey> keys)
     {
-        if (plan.Types.Count == 0)
+        if (plan.IsEmpty)
             return;
+        string[] types = [.. plan.Types.Select(t => t.Name).Union(plan.Repeats.Select(r => r.Type))];
+        var totals = types.Select(_ => new TypeTotals()).ToArray();
         var columns = plan.Types.Select(t => new BehaviourColumns(table, t)).ToArray();
+        var forecasts = plan.Repeats.Select(r => (Columns: new RepeatColumns(table, r), Totals: totals[Array.IndexOf(types, r.Type)])).ToArray();
         var overall = new OverallColumns(table, plan);
-        int[] typeOf = TypePlaces(plan, history);
-        var totals = new TypeTotals[columns.Length];
-        for (int i = 0; i < totals.Length; i++)
-            totals[i] = new TypeTotals();
+        int[] typeOf = [.. history.TypeNames.Select(name => Array.IndexOf(types, name))];
 
         for (int row = 0; row < keys.Count; row++)
         {
@@ -37,23 +37,9 @@ public static class BehaviourInputs
 
             for (int t = 0; t < columns.Length; t++)
                 columns[t].Write(row, totals[t], key.AsOf);
+            foreach (var forecast in forecasts)
+                forecast.Columns.Write(row, forecast.Totals.Repeats, key.AsOf);
             overall.Write(row, key.AsOf);
         }
-    }
-
-    private static int[] TypePlaces(BehaviourPlan plan, EventHistory history)
-    {
-        int[] places = new int[history.TypeNames.Length];
-        for (int i = 0; i < places.Length; i++)
-        {
-            places[i] = -1;
-            for (int t = 0; t < plan.Types.Count; t++)
-            {
-                if (plan.Types[t].Name == history.TypeNames[i])
-                    places[i] = t;
-            }
-        }
-
-        return places;
     }
 }

@@ -35,7 +35,7 @@ public sealed class FeaturePipeline
     public static FeaturePipeline Fit(InputTable table, InputPlan inputs, FeatureOptions options)
     {
         var encoders = new List<ColumnEncoder>();
-        var leftOut = new List<string>();
+        var leftOut = new List<string>(inputs.Behaviour.LeftOut);
         foreach (var column in table.Columns.Where(c => !options.Excluded.Contains(c.Name)))
         {
             var (encoder, reason) = PipelineFitter.Fit(column, options);

@@ -6,5 +6,5 @@ public sealed record InputPlan(BehaviourPlan Behaviour, NotePlan Notes)
     public static InputPlan Nothing { get; } = new(BehaviourPlan.Nothing, NotePlan.Nothing);
 
     /// <summary>Whether both compute the same inputs.</summary>
-    public bool IsSame(InputPlan other) => Behaviour.Types.SequenceEqual(other.Behaviour.Types) && Notes.IsSame(other.Notes);
+    public bool IsSame(InputPlan other) => Behaviour.IsSame(other.Behaviour) && Notes.IsSame(other.Notes);
 }

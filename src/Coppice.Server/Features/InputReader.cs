@@ -13,9 +13,9 @@ public sealed class InputReader(EventStore events, ProfileStore profiles, NoteSt
     private const int FewCustomers = 200;
 
     /// <summary>The inputs there could be, by what was known at a time.</summary>
-    public InputPlan Plan(Session session, FeatureGroups groups, long knownBy, NoteRecipe? recipe = null) => new(
-        groups.HasFlag(FeatureGroups.Behaviour) ? BehaviourPlan.For(events.Uses(session, knownBy)) : BehaviourPlan.Nothing,
-        groups.HasFlag(FeatureGroups.Notes) ? PlanNotes(session, recipe ?? new NoteRecipe(), knownBy) : NotePlan.Nothing);
+    public InputPlan Plan(Session session, FeatureGroups groups, PlanScope scope, NoteRecipe? recipe = null) => new(
+        groups.HasFlag(FeatureGroups.Behaviour) ? PlanBehaviour(session, scope) : BehaviourPlan.Nothing,
+        groups.HasFlag(FeatureGroups.Notes) ? PlanNotes(session, recipe ?? new NoteRecipe(), scope.KnownBy) : NotePlan.Nothing);
 
     /// <summary>Inputs of each key, in the order given; keys sorted by customer are quickest.</summary>
     public InputTable Read(Session session, FeatureGroups groups, InputPlan plan, IReadOnlyList<ExampleKey> keys)
@@ -26,13 +26,26 @@ public sealed class InputReader(EventStore events, ProfileStore profiles, NoteSt
         var customers = keys.Select(k => k.CustomerId).Distinct().Take(FewCustomers + 1).ToList();
         bool few = customers.Count <= FewCustomers;
         var (first, last, knownBy) = (keys.Min(k => k.CustomerId), keys.Max(k => k.CustomerId), keys.Max(k => k.AsOf));
-        if (plan.Behaviour.Types.Count > 0)
+        if (!plan.Behaviour.IsEmpty)
             BehaviourInputs.Fill(table, plan.Behaviour, few ? events.Load(session, customers) : events.Load(session), keys);
         if (groups.HasFlag(FeatureGroups.Profile))
             ProfileInputs.Fill(table, few ? profiles.Load(session, customers, knownBy) : profiles.Load(session, first, last, knownBy), keys);
         if (groups.HasFlag(FeatureGroups.Notes))
             FillNotes(session, table, plan.Notes, few ? notes.Load(session, customers) : notes.Load(session), keys);
         return table;
+    }
+
+    /// <summary>
+    /// The inputs that <paramref name="plan"/> was fitted for, of each key in the order given. What another version's fit made of a customer means
+    /// something else, so they are computed again even where inputs were recorded.
+    /// </summary>
+    public InputTable ReadFitted(Session session, InputPlan plan, IReadOnlyList<ExampleKey> keys) =>
+        Read(session, FeatureGroups.Behaviour, new InputPlan(plan.Behaviour.Fitted, NotePlan.Nothing), keys);
+
+    private BehaviourPlan PlanBehaviour(Session session, PlanScope scope)
+    {
+        var plan = BehaviourPlan.For(events.Uses(session, scope.KnownBy));
+        return plan.Types.Any(t => t.Values == Recorded.Yes) ? plan.FitTo(events.Load(session), scope) : plan;
     }
 
     private void FillNotes(Session session, InputTable table, NotePlan plan, NoteHistory history, IReadOnlyList<ExampleKey> keys)

@@ -29,6 +29,9 @@ public static class InputWords
         ["quantity"] = "{0} quantity",
         ["products"] = "different products in {0} events",
         ["sessions"] = "sessions with {0} events",
+        ["p_alive"] = "chance that {0} events go on",
+        ["expected_value"] = "expected value of a day with {0} events",
+        [RepeatPlan.Spend] = "expected {0} value ahead",
     };
 
     private static readonly Dictionary<string, string> OfNotes = new()
@@ -109,6 +112,8 @@ public static class InputWords
         {
             string counted = what[..mark] switch
             {
+                "expected" => $"expected {type} events ahead",
+                "p_none" => $"chance of no {type}",
                 "count" => $"{type} events",
                 "days" => $"days with {type}s",
                 var other => $"{type} {Spaced(other)}",

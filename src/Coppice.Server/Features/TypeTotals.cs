@@ -12,7 +12,7 @@ internal sealed class TypeTotals
     private const double FadingHalfLifeDays = 30;
 
     private readonly HashSet<long> _products = [];
-    private long _lastDay;
+    private RepeatCounts _repeats;
     private long _lastSession;
 
     public float[] WindowCounts { get; } = new float[WindowDays.Length];
@@ -21,7 +21,10 @@ internal sealed class TypeTotals
 
     public int Count { get; private set; }
 
-    public int Days { get; private set; }
+    public int Days => _repeats.Days;
+
+    /// <summary>The same by the day.</summary>
+    public ref readonly RepeatCounts Repeats => ref _repeats;
 
     public int Sessions { get; private set; }
 
@@ -50,9 +53,9 @@ internal sealed class TypeTotals
         Array.Clear(WindowCounts);
         Array.Clear(WindowValues);
         _products.Clear();
-        _lastDay = long.MinValue;
+        _repeats = default;
         _lastSession = 0;
-        Count = Days = Sessions = Valued = 0;
+        Count = Sessions = Valued = 0;
         Value = Quantity = FadingCount = FadingValue = 0;
         MostValue = LastValue = float.NaN;
         First = Last = 0;
@@ -68,10 +71,7 @@ internal sealed class TypeTotals
         Last = time;
         Count++;
         FadingCount += fading;
-        long day = time / UtcMicroseconds.PerDay;
-        if (day != _lastDay)
-            Days++;
-        _lastDay = day;
+        _repeats.Add(time, history.Values[i]);
         if (history.Sessions[i] != _lastSession && history.Sessions[i] != 0)
             Sessions++;
         _lastSession = history.Sessions[i];

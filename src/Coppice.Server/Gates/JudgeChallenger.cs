@@ -21,6 +21,7 @@ public sealed class JudgeChallenger(ExampleInputs examples, LatestInputsReader l
             ChampionScores = request.Champion is { } champion ? block.Score(champion) : null,
             AnchorScores = request.Anchor is { } anchor ? block.Score(anchor) : null,
             TrainingMean = request.TrainingMean,
+            BaselineScores = request.Baseline is { } baseline ? block.Score(baseline, request.Challenger) : null,
             FreshnessReason = request.FreshnessReason,
             SnapshotChampionScores = latest is null ? [] : request.Champion!.Score(latest.For(session, request.Champion.Pipeline.Inputs), latest.AsOf),
             SnapshotChallengerScores = latest is null ? [] : request.Challenger.Score(latest.Table, latest.AsOf),
@@ -36,6 +37,8 @@ public sealed class JudgeChallenger(ExampleInputs examples, LatestInputsReader l
         var kind = request.Model.Predicts;
         var labelled = new LabelledRows(rows.Labels, rows.Customers);
         var metrics = ModelMeasurement.Of(kind, labelled, rows.ChallengerScores, request.Challenger);
+        if (metrics is AmountMetrics amounts)
+            metrics = amounts.Beside(facts.RhythmSkill);
         return new Judgement(
             decision,
             metrics,

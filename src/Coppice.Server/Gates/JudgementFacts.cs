@@ -27,6 +27,9 @@ public sealed record JudgementFacts
 
     public double? Skill { get; init; }
 
+    /// <summary>Share of the error of buying rhythm alone that is removed, for amounts; null where rhythm says nothing.</summary>
+    public MetricEstimate? RhythmSkill { get; init; }
+
     /// <summary>Primary metric against the champion; null without champion or when undefined.</summary>
     public PairedComparison? AgainstChampion { get; init; }
 
@@ -99,7 +102,14 @@ public sealed record JudgementFacts
             FreshnessReason = block.FreshnessReason,
         };
         if (block.Kind == PredictionKind.Amount)
-            return facts with { Skill = AmountMetrics.Of(rows, block.ChallengerScores, block.TrainingMean).Skill };
+        {
+            return facts with
+            {
+                Skill = AmountMetrics.Of(rows, block.ChallengerScores, block.TrainingMean).Skill,
+                RhythmSkill = block.BaselineScores is { } baseline ? BaselineSkill.Of(rows, block.ChallengerScores, baseline) : null,
+            };
+        }
+
         BinaryMetrics metrics = BinaryMetrics.Of(rows, block.ChallengerScores, block.TrainingMean, options.Threshold);
         int right = metrics.Confusion.TruePositives + metrics.Confusion.TrueNegatives;
         return facts with

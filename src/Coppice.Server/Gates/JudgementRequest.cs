@@ -1,5 +1,6 @@
 using Coppice.Server.Labels;
 using Coppice.Server.Models;
+using Coppice.Server.Training;
 using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Gates;
@@ -12,6 +13,7 @@ public sealed record JudgementRequest(
     LoadedVersion? Anchor,
     IReadOnlyList<Label> Block,
     double TrainingMean,
+    RhythmBaseline? Baseline,
     string? FreshnessReason,
     int LineageOverlap,
     int EarlierDecisions,

@@ -24,6 +24,9 @@ public sealed record JudgementRows
     /// <summary>Mean label of the challenger's training rows: the constant it must beat.</summary>
     public required double TrainingMean { get; init; }
 
+    /// <summary>What buying rhythm alone says of each row; null where it says nothing.</summary>
+    public double[]? BaselineScores { get; init; }
+
     /// <summary>Why a merely equal version is welcome (age, drift, a changed schema, an erasure), or null.</summary>
     public string? FreshnessReason { get; init; }
 

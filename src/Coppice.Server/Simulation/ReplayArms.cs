@@ -49,7 +49,13 @@ public sealed class ReplayArms(Database database, ModelStore models, LabelStore 
         long modelId = models.Find(session, model.Name) ?? 0;
         long now = time.GetUtcNow().ToMicroseconds();
         var rows = labels.Matured(session, modelId, now).Where(l => l.Source != LabelSource.Synthetic).OrderBy(l => l.AsOf).ThenBy(l => l.SourceId).ThenBy(l => l.Id).ToList();
-        var behaviour = inputs.Plan(session, model.Features, now, model.Recipe.Notes);
+        var scope = new PlanScope(now)
+        {
+            Until = rows.Take(first).Select(r => r.AsOf).DefaultIfEmpty(now).Max(),
+            Window = model.Label.Window,
+            Predicts = model.Predicts,
+        };
+        var behaviour = inputs.Plan(session, model.Features, scope, model.Recipe.Notes);
         long[] asOf = [.. rows.Select(r => r.AsOf)];
         var pipeline = FeaturePipeline.Fit(examples.Read(session, model, behaviour, [.. rows.Take(first)]), behaviour, ModelColumns.Options(model));
         // The place in the stream stands in for time, so that a slice of the newest rows means the newest in the stream.

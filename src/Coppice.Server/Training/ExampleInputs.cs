@@ -8,8 +8,8 @@ using Coppice.Server.Workspaces;
 namespace Coppice.Server.Training;
 
 /// <summary>
-/// Inputs of labelled examples: those a prediction was made from exactly as the model saw them, those of past cut-offs computed
-/// from what was known then, those of uploaded rows as uploaded.
+/// Inputs of labelled examples: those a prediction was made from exactly as the model saw them, but for what a version's own fit made of them; those
+/// of past cut-offs computed from what was known then, those of uploaded rows as uploaded.
 /// </summary>
 public sealed class ExampleInputs(InputReader inputs, PredictionStore predictions, ExampleStore examples)
 {
@@ -33,7 +33,22 @@ public sealed class ExampleInputs(InputReader inputs, PredictionStore prediction
 
         for (int from = 0; from < labels.Count; from += Together)
             SetRecorded(session, table, labels, from, Math.Min(from + Together, labels.Count));
+        SetFitted(session, table, plan, labels);
         return table;
+    }
+
+    /// <summary>What was recorded came from the fit of the version that answered; this plan's own takes its place.</summary>
+    private void SetFitted(Session session, InputTable table, InputPlan plan, IReadOnlyList<Label> labels)
+    {
+        int[] logged = [.. Enumerable.Range(0, labels.Count).Where(i => labels[i].Source == LabelSource.Logged)];
+        foreach (var column in table.Columns.Where(c => BehaviourPlan.IsFitted(c.Name)))
+        {
+            foreach (int row in logged)
+                column.SetNumber(row, float.NaN);
+        }
+
+        if (logged.Length > 0 && !plan.Behaviour.Fitted.IsEmpty)
+            table.CopyFrom(inputs.ReadFitted(session, plan, [.. logged.Select(i => new ExampleKey(labels[i].CustomerId, labels[i].AsOf))]), logged);
     }
 
     private void SetRecorded(Session session, InputTable table, IReadOnlyList<Label> labels, int from, int until)

@@ -17,6 +17,9 @@ public sealed class RowScorer(ExampleInputs examples, Session session, ModelDefi
     /// <summary>The rows as a version sees them.</summary>
     public FeatureMatrix Features(LoadedVersion version) => version.Pipeline.Transform(Inputs(version.Pipeline.Inputs), _asOf);
 
+    /// <summary>What buying rhythm alone says, by the inputs of the version that is held against it.</summary>
+    public double[] Score(RhythmBaseline baseline, LoadedVersion version) => rows.Count == 0 ? [] : baseline.Score(Inputs(version.Pipeline.Inputs));
+
     private InputTable Inputs(InputPlan plan)
     {
         foreach (var (known, table) in _read)

@@ -25,7 +25,7 @@ public sealed class TrainModel(Database database, InputReader inputs, ExampleInp
     {
         RequireLearnable(plan);
         report("read", 0, $"{plan.Rows.Count:N0} rows");
-        var (pipeline, data, parentFit, parentLineage) = database.Read(session => Prepare(session, plan));
+        var (pipeline, data, baseline, parentFit, parentLineage) = database.Read(session => Prepare(session, plan));
         if (pipeline.FeatureNames.Count == 0)
             throw new TrainingException(TrainingCodes.NoFeatures, "No input is left to learn from: " + string.Join("; ", pipeline.LeftOut) + ".");
         if (LeakSentinel.Find(data) is { } leak)
@@ -48,6 +48,18 @@ public sealed class TrainModel(Database database, InputReader inputs, ExampleInp
 
         report("explain", 1, "");
         long[] ids = [.. plan.Rows.Select(r => r.Id)];
+        var record = new VersionRecord(
+            fit.Parameters,
+            TrainingJob.LibraryVersion.ToString(),
+            seed,
+            [.. pipeline.FeatureNames.Except(plan.Champion?.Pipeline.FeatureNames ?? pipeline.FeatureNames)],
+            [.. (plan.Champion?.Pipeline.FeatureNames ?? []).Except(pipeline.FeatureNames)],
+            pipeline.LeftOut,
+            GlobalImportance.Of(pipeline, new Explainer(pipeline, Forest.Read(fit.Model)), data.Features))
+        {
+            Recipe = fit.Recipe,
+            AmountCap = fit.Calibration.Intervals is null ? null : AmountCap.Of(data.Labels),
+        };
         return new TrainedModel(
             fit,
             pipeline,
@@ -56,27 +68,17 @@ public sealed class TrainModel(Database database, InputReader inputs, ExampleInp
             Math.Max(plan.Rows.Max(r => r.AsOf), plan.Parent?.Version.Watermark ?? long.MinValue),
             plan.Rows.Count,
             ids.Count(id => !parentLineage.Contains(id)),
-            new VersionRecord(
-                fit.Parameters,
-                TrainingJob.LibraryVersion.ToString(),
-                seed,
-                [.. pipeline.FeatureNames.Except(plan.Champion?.Pipeline.FeatureNames ?? pipeline.FeatureNames)],
-                [.. (plan.Champion?.Pipeline.FeatureNames ?? []).Except(pipeline.FeatureNames)],
-                pipeline.LeftOut,
-                GlobalImportance.Of(pipeline, new Explainer(pipeline, Forest.Read(fit.Model)), data.Features))
-            {
-                Recipe = fit.Recipe,
-                AmountCap = fit.Calibration.Intervals is null ? null : AmountCap.Of(data.Labels),
-            },
+            record,
             ids,
             contentHash,
             plan.Rows.Min(r => r.AsOf),
-            golden!);
+            golden!,
+            baseline);
     }
 
-    private (FeaturePipeline Pipeline, TrainingData Data, FittedModel? ParentFit, Lineage ParentLineage) Prepare(Session session, TrainingPlan plan)
+    private (FeaturePipeline Pipeline, TrainingData Data, RhythmBaseline? Baseline, FittedModel? ParentFit, Lineage ParentLineage) Prepare(Session session, TrainingPlan plan)
     {
-        var computed = plan.Parent?.Pipeline.Inputs ?? inputs.Plan(session, plan.Model.Features, plan.KnownTime, plan.Model.Recipe.Notes);
+        var computed = plan.Parent?.Pipeline.Inputs ?? inputs.Plan(session, plan.Model.Features, Scope(plan), plan.Model.Recipe.Notes);
         var table = exampleInputs.Read(session, plan.Model, computed, plan.Rows);
         var pipeline = plan.Parent?.Pipeline ?? FeaturePipeline.Fit(table, computed, ModelColumns.Options(plan.Model));
         long[] asOf = [.. plan.Rows.Select(r => r.AsOf)];
@@ -88,10 +90,19 @@ public sealed class TrainModel(Database database, InputReader inputs, ExampleInp
             [.. plan.Rows.Select(r => r.CustomerId)],
             asOf,
             [.. plan.Rows.Select(r => r.MaturesAt)]);
+        var baseline = RhythmBaseline.For(plan.Model.Label, computed, table, plan.Rows);
         return plan.Parent is { } parent
-            ? (pipeline, data, versions.LoadFit(session, parent), versions.LoadLineage(session, parent.Version))
-            : (pipeline, data, null, Lineage.Empty);
+            ? (pipeline, data, baseline, versions.LoadFit(session, parent), versions.LoadLineage(session, parent.Version))
+            : (pipeline, data, baseline, null, Lineage.Empty);
     }
+
+    /// <summary>Fits end where the labels of the rows learnt from do: the block that judges begins no earlier.</summary>
+    private static PlanScope Scope(TrainingPlan plan) => new(plan.KnownTime)
+    {
+        Until = Math.Min(plan.KnownTime, plan.Rows.Max(r => r.MaturesAt)),
+        Window = plan.Model.Label.Window,
+        Predicts = plan.Model.Predicts,
+    };
 
     private static IncrementalUpdate Update(TrainingPlan plan, Lineage parent)
     {

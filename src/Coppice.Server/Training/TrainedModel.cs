@@ -17,6 +17,7 @@ namespace Coppice.Server.Training;
 /// <param name="ContentHash">Of what the learner got.</param>
 /// <param name="FirstAsOf">The oldest as-of time among the rows.</param>
 /// <param name="Golden">What the library answered on some of the rows.</param>
+/// <param name="Baseline">What it must beat beside a constant; null where there is nothing else.</param>
 public sealed record TrainedModel(
     FittedModel Fit,
     FeaturePipeline Pipeline,
@@ -29,4 +30,5 @@ public sealed record TrainedModel(
     long[] LabelIds,
     string ContentHash,
     long FirstAsOf,
-    GoldenRows Golden);
+    GoldenRows Golden,
+    RhythmBaseline? Baseline);

@@ -51,6 +51,7 @@ public sealed class ChallengerRun(
             standing.Anchor,
             split.Block,
             trained.Fit.Prior,
+            trained.Baseline,
             FreshnessReason(standing, trained, now),
             CountOverlap(standing, trained, split.Block),
             standing.Looks,

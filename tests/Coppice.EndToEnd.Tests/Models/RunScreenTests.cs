@@ -63,6 +63,24 @@ public sealed class RunScreenTests
     }
 
     [Fact]
+    public void An_amount_is_shown_beside_what_buying_rhythm_says()
+    {
+        RunResult worth = Some.Worth.Result!;
+        RunResponse run = Some.Worth with
+        {
+            Result = worth with
+            {
+                Metrics = new Dictionary<string, double?>(worth.Metrics) { ["rhythm_skill"] = .255, ["skill"] = .385 },
+                Bands = new Dictionary<string, MetricBand>(worth.Bands) { ["rhythm_skill"] = new(.237, .273) },
+            },
+        };
+
+        Assert.Contains(
+            "    removes 25.5 % (23.7 to 27.3) of the error of buying rhythm alone, 38.5 % of that of a constant\n",
+            TestScreen.Render(120, screen => RunScreen.Write(screen, run)));
+    }
+
+    [Fact]
     public void The_first_version_has_nothing_to_be_compared_with()
     {
         Assert.Equal(

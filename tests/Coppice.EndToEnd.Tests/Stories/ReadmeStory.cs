@@ -38,7 +38,7 @@ public sealed partial class ReadmeStory
     {
         var played = output.DistinctBy(WithoutFigures).ToDictionary(WithoutFigures);
         Assert.NotEmpty(quoted);
-        Assert.Empty(quoted.Where(line => !played.ContainsKey(WithoutFigures(line))));
+        Assert.DoesNotContain(quoted, line => !played.ContainsKey(WithoutFigures(line)));
         if (Environment.GetEnvironmentVariable("COPPICE_UPDATE_DOCS") != "1")
             return;
         string file = Path.Combine(Root(), "README.md");

@@ -45,12 +45,20 @@ internal static class Some
         {
             Metrics = new Dictionary<string, double?>
             {
-                ["top_decile_share"] = .624, ["normalised_gini"] = .781, ["total_ratio"] = 1.021, ["interval_coverage"] = .871, ["top_decile_coverage"] = .9,
-                ["above_cap_share"] = .031, ["top5_share"] = .61,
+                ["top_decile_share"] = .624,
+                ["normalised_gini"] = .781,
+                ["total_ratio"] = 1.021,
+                ["interval_coverage"] = .871,
+                ["top_decile_coverage"] = .9,
+                ["above_cap_share"] = .031,
+                ["top5_share"] = .61,
             },
             Bands = new Dictionary<string, MetricBand>
             {
-                ["top_decile_share"] = new(.601, .647), ["total_ratio"] = new(.96, 1.08), ["interval_coverage"] = new(.862, .88), ["top_decile_coverage"] = new(.87, .93),
+                ["top_decile_share"] = new(.601, .647),
+                ["total_ratio"] = new(.96, 1.08),
+                ["interval_coverage"] = new(.862, .88),
+                ["top_decile_coverage"] = new(.87, .93),
             },
             Deciles = [new(120, 1.2, .9), new(120, 180.25, 1176)],
             Comparisons = [new("tweedie_deviance", 10.01, 9.93, .08, .05, .07)],

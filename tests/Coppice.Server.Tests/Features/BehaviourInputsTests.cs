@@ -88,6 +88,6 @@ public class BehaviourInputsTests
     private static InputTable Read(Workspace workspace, ExampleKey[] keys, FeatureGroups groups = FeatureGroups.Behaviour) => workspace.Database.Read(session =>
     {
         var reader = workspace.Get<InputReader>();
-        return reader.Read(session, groups, reader.Plan(session, FeatureGroups.Behaviour, At(10)), keys);
+        return reader.Read(session, groups, reader.Plan(session, FeatureGroups.Behaviour, new PlanScope(At(10))), keys);
     });
 }

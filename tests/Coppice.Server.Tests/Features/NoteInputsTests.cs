@@ -217,7 +217,7 @@ public sealed class NoteInputsTests : IDisposable
     private ExampleKey Key(string customer) => new(_workspace.Customer(customer), Workspace.At(30));
 
     private InputPlan Plan(NoteRecipe recipe) =>
-        _workspace.Database.Read(session => _workspace.Get<InputReader>().Plan(session, FeatureGroups.Notes, Workspace.At(30), recipe));
+        _workspace.Database.Read(session => _workspace.Get<InputReader>().Plan(session, FeatureGroups.Notes, new PlanScope(Workspace.At(30)), recipe));
 
     private InputTable Read(InputPlan plan, params ExampleKey[] keys) =>
         _workspace.Database.Read(session => _workspace.Get<InputReader>().Read(session, FeatureGroups.Notes, plan, keys));

@@ -1,3 +1,4 @@
+using Coppice.Server.Evaluation;
 using Coppice.Server.Gates;
 using Coppice.Server.Workspaces;
 
@@ -29,6 +30,21 @@ public sealed class FloorGateTests
     }
 
     [Fact]
-    public void Amounts_have_no_accuracy() =>
-        Assert.Equal(GateOutcome.NotApplicable, new FloorGate(GateOptions.Strict).Judge(SomeFacts.Better with { Kind = PredictionKind.Amount }).Outcome);
+    public void Amounts_that_rhythm_says_nothing_about_have_no_floor() =>
+        Assert.Equal(GateOutcome.NotApplicable, new FloorGate(GateOptions.Strict).Judge(Amounts(null)).Outcome);
+
+    [Theory]
+    [InlineData(0.03, FloorMode.Point, GateOutcome.Passed, "Removes 3.0 % ±3.9 % of the error of buying rhythm alone.")]
+    [InlineData(0.03, FloorMode.LowerBound, GateOutcome.Failed, "No better than buying rhythm alone, of whose error it removes 3.0 % ±3.9 %.")]
+    [InlineData(0.04, FloorMode.LowerBound, GateOutcome.Passed, "Removes 4.0 % ±3.9 % of the error of buying rhythm alone.")]
+    [InlineData(0, FloorMode.Point, GateOutcome.Failed, "No better than buying rhythm alone, of whose error it removes 0.0 % ±3.9 %.")]
+    public void Amounts_must_beat_buying_rhythm(double skill, FloorMode mode, GateOutcome outcome, string sentence)
+    {
+        GateVerdict found = new FloorGate(GateOptions.Strict with { FloorMode = mode }).Judge(Amounts(MetricEstimate.Of(skill, 0.02)));
+
+        Assert.Equal((outcome, sentence), (found.Outcome, found.Sentence));
+        Assert.Equal(outcome == GateOutcome.Failed ? DecisionReasons.Floor : null, found.Reason);
+    }
+
+    private static JudgementFacts Amounts(MetricEstimate? skill) => SomeFacts.Better with { Kind = PredictionKind.Amount, RhythmSkill = skill };
 }

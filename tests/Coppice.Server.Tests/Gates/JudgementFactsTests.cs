@@ -91,6 +91,18 @@ public sealed class JudgementFactsTests
         Assert.Equal(MetricNames.MeanAbsoluteError, JudgementFacts.Measure(block, GateOptions.Strict).AgainstChampion!.Metric);
     }
 
+    [Fact]
+    public void Amounts_are_held_against_buying_rhythm_where_it_says_something()
+    {
+        JudgementRows block = Amounts(3000);
+
+        Assert.Null(JudgementFacts.Measure(block, GateOptions.Strict).RhythmSkill);
+        var same = JudgementFacts.Measure(block with { BaselineScores = block.ChallengerScores }, GateOptions.Strict);
+        Assert.Equal(0, same.RhythmSkill!.Value, 12);
+        Assert.Equal(DecisionReasons.Floor, DecisionRule.Of(GateOptions.Strict).Decide(same).Reason);
+        Assert.True(JudgementFacts.Measure(block with { BaselineScores = block.ChampionScores }, GateOptions.Strict).RhythmSkill!.Lower > 0);
+    }
+
     private static JudgementRows Block(int rows)
     {
         var random = new SplitMix64(3);

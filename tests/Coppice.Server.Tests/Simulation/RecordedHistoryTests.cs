@@ -60,7 +60,7 @@ public sealed class RecordedHistoryTests : IDisposable
     private static List<string> Inputs(Database database, InputReader reader, string[] customers, long asOf) => database.Read(session =>
     {
         var keys = customers.Select(key => new ExampleKey(new CustomerStore().Find(session, key)!.Value, asOf)).ToList();
-        var table = reader.Read(session, Groups, reader.Plan(session, Groups, asOf), keys);
+        var table = reader.Read(session, Groups, reader.Plan(session, Groups, new PlanScope(asOf)), keys);
         return customers.Select((key, row) => $"{key} {string.Join(' ', JsonSerializer.Deserialize<SortedDictionary<string, JsonElement>>(table.ToJson(row))!)}").ToList();
     });
 }
