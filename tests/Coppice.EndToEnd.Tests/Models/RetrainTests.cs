@@ -44,6 +44,18 @@ public sealed class RetrainTests
     }
 
     [Fact]
+    public async Task A_skipped_run_says_what_it_waits_for_and_is_no_failure()
+    {
+        using TemporaryFolder folder = TemporaryFolder.WithWorkspace();
+        await using FakeServer server = await FakeServer.StartAsync(
+            folder,
+            app => MapRun(app, Running with { State = "skipped", Error = "purchase waits: 60 labels that 1.0 has not seen may be learnt from.", ErrorCode = "COP-TRAIN-005" }));
+        CoppiceResult result = (await folder.RunAsync("retrain", "purchase")).Exits(0);
+        Assert.EndsWith("purchase waits: 60 labels that 1.0 has not seen may be learnt from.\n", result.Output);
+        Assert.Empty(result.Error);
+    }
+
+    [Fact]
     public async Task Interrupted_it_stops_the_run_on_the_server_and_exits_with_130()
     {
         using TemporaryFolder folder = TemporaryFolder.WithWorkspace();
