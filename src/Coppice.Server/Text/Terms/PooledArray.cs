@@ -4,18 +4,22 @@ using System.Runtime.CompilerServices;
 namespace Coppice.Server.Text.Terms;
 
 /// <summary>
-/// A growing array from the shared pool: with fresh arrays, counting the 1-3-grams of 2,000 notes took 8.4 ms instead of 4.8. Items beyond those written
-/// are zero. Not returning it only leaves it to the garbage collector.
+/// A growing array from the shared pool: with fresh arrays, counting the 1-3-grams of 2,000 notes took 8.4 ms instead of 4.8. Not returning it only
+/// leaves it to the garbage collector.
 /// </summary>
 internal struct PooledArray<T>
     where T : struct
 {
     private const int Fewest = 64;
 
-    public PooledArray(int length)
+    private readonly Unwritten _unwritten;
+
+    public PooledArray(int length, Unwritten unwritten = Unwritten.Zero)
     {
         Items = Rent(length);
-        Array.Clear(Items);
+        _unwritten = unwritten;
+        if (unwritten == Unwritten.Zero)
+            Array.Clear(Items);
     }
 
     /// <summary>At least as many as asked for.</summary>
@@ -41,8 +45,16 @@ internal struct PooledArray<T>
     {
         T[] larger = Rent((int)Math.Min(Array.MaxLength, Math.Max(length, 4L * Items.Length)));
         Items.CopyTo(larger, 0);
-        larger.AsSpan(Items.Length).Clear();
+        if (_unwritten == Unwritten.Zero)
+            larger.AsSpan(Items.Length).Clear();
         Return();
         Items = larger;
     }
+}
+
+/// <summary>What items are that nobody has written.</summary>
+internal enum Unwritten
+{
+    Zero,
+    Anything,
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Coppice.Server.Text.Terms;
 
 /// <summary>Counts every term of a corpus while it is read once, and keeps which terms each document is made of.</summary>
@@ -11,11 +13,11 @@ internal sealed class TermCounts : IDisposable
     private readonly PairTable _pairs = new(FirstTerms);
     private readonly List<int> _ends = [];
     private PooledArray<Tally> _tallies = new(FirstTerms);
-    private PooledArray<Parts> _parts = new(FirstTerms);
-    private PooledArray<int> _occurrences = new(FirstTerms);
-    private PooledArray<int> _tokens = new(0);
-    private PooledArray<int> _starts = new(0);
-    private int _occurrenceCount;
+    private PooledArray<Parts> _parts = new(FirstTerms, Unwritten.Anything);
+    private PooledArray<Use> _uses = new(FirstTerms, Unwritten.Anything);
+    private PooledArray<int> _tokens = new(0, Unwritten.Anything);
+    private PooledArray<int> _starts = new(0, Unwritten.Anything);
+    private int _useCount;
     private int _terms;
 
     public TermCounts(TermOptions options)
@@ -32,11 +34,11 @@ internal sealed class TermCounts : IDisposable
     /// <summary>Every term seen by its number, parts of longer terms included.</summary>
     public ReadOnlySpan<Tally> Terms => _tallies.Items.AsSpan(0, _terms);
 
-    /// <summary>The terms of a document, each as often as it occurs.</summary>
-    public ReadOnlySpan<int> Occurrences(int document)
+    /// <summary>The terms of a document, each once, in the order met.</summary>
+    public ReadOnlySpan<Use> Uses(int document)
     {
         int start = document == 0 ? 0 : _ends[document - 1];
-        return _occurrences.Items.AsSpan(start, _ends[document] - start);
+        return _uses.Items.AsSpan(start, _ends[document] - start);
     }
 
     public Parts PartsOf(int term) => _parts.Items[term];
@@ -59,12 +61,45 @@ internal sealed class TermCounts : IDisposable
         _pairs.Return();
         _tallies.Return();
         _parts.Return();
-        _occurrences.Return();
+        _uses.Return();
         _tokens.Return();
         _starts.Return();
     }
 
     private void Add()
+    {
+        if (_options.LongestGram == 1)
+            AddTokens();
+        else
+            AddGrams();
+        _ends.Add(_useCount);
+    }
+
+    /// <summary>Where tokens are the terms, each is counted as it is met.</summary>
+    private void AddTokens()
+    {
+        var edges = _scanner.Edges;
+        byte[] text = _scanner.Text;
+        Reserve(edges.Length / 2);
+        var tallies = _tallies.Items;
+        var uses = _uses.Items;
+        var parts = _parts.Items;
+        int document = _ends.Count + 1;
+        int terms = _terms;
+        int useCount = _useCount;
+        for (int i = 0; i + 1 < edges.Length; i += 2)
+        {
+            int token = Tokens.FindOrAdd(text, edges[i], edges[i + 1] - edges[i], ref terms);
+            if (token == terms - 1)
+                parts[token] = new Parts(Parts.None, token);
+            Count(ref tallies[token], token, document, uses, ref useCount);
+        }
+
+        _terms = terms;
+        _useCount = useCount;
+    }
+
+    private void AddGrams()
     {
         var edges = _scanner.Edges;
         byte[] text = _scanner.Text;
@@ -94,8 +129,6 @@ internal sealed class TermCounts : IDisposable
             if (grams >= _options.ShortestGram)
                 Count(starts[..(count - grams + 1)]);
         }
-
-        _ends.Add(_occurrenceCount);
     }
 
     private void Lengthen(Span<int> starts, ReadOnlySpan<int> followers)
@@ -117,16 +150,27 @@ internal sealed class TermCounts : IDisposable
     {
         int document = _ends.Count + 1;
         var tallies = _tallies.Items;
+        var uses = _uses.Items;
+        int useCount = _useCount;
         foreach (int term in terms)
+            Count(ref tallies[term], term, document, uses, ref useCount);
+        _useCount = useCount;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Count(ref Tally tally, int term, int document, Use[] uses, ref int useCount)
+    {
+        tally.Occurrences++;
+        if (tally.Last == document)
         {
-            ref var tally = ref tallies[term];
-            tally.Occurrences++;
-            tally.Documents += tally.Last == document ? 0 : 1;
-            tally.Last = document;
+            uses[tally.Use].Times++;
+            return;
         }
 
-        terms.CopyTo(_occurrences.Items.AsSpan(_occurrenceCount));
-        _occurrenceCount += terms.Length;
+        tally.Documents++;
+        tally.Last = document;
+        tally.Use = useCount;
+        uses[useCount++] = new Use(term, 1);
     }
 
     private void Reserve(int tokens)
@@ -134,13 +178,16 @@ internal sealed class TermCounts : IDisposable
         int most = checked(tokens * _options.LongestGram);
         _tallies.Reserve(_terms + most);
         _parts.Reserve(_terms + most);
-        _occurrences.Reserve(_occurrenceCount + most);
+        _uses.Reserve(_useCount + most);
         _tokens.Reserve(tokens);
         _starts.Reserve(tokens);
     }
 
-    /// <summary>How often a term occurs, in how many documents, and the last of them (counted from 1).</summary>
-    internal record struct Tally(int Occurrences, int Documents, int Last);
+    /// <summary>How often a term occurs, in how many documents, the last of them (counted from 1), and where its use there is.</summary>
+    internal record struct Tally(int Occurrences, int Documents, int Last, int Use);
+
+    /// <summary>A term of a document, and how often it occurs there.</summary>
+    internal record struct Use(int Term, int Times);
 
     /// <summary>A term as the term without its last token, and that token.</summary>
     internal readonly record struct Parts(int Start, int Token)

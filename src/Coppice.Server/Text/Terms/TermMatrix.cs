@@ -15,6 +15,16 @@ public sealed class TermMatrix
         Columns = columns;
     }
 
+    /// <summary>Rows that are known already.</summary>
+    internal TermMatrix(int[] ends, int[] indices, double[] values, int columns)
+    {
+        _ends = ends;
+        _indices = indices;
+        _values = values;
+        Rows = ends.Length;
+        Columns = columns;
+    }
+
     public int Rows { get; private set; }
 
     /// <summary>Terms of the vocabulary.</summary>

@@ -8,20 +8,27 @@ namespace Coppice.Server.Text.Terms;
 /// </summary>
 public sealed class TermVocabulary
 {
-    private readonly TermTree _tree;
+    private readonly Lazy<TermTree> _tree;
     private readonly double[] _idf;
     private readonly TokenCase _case;
 
     [JsonConstructor]
     public TermVocabulary(TermOptions options, IReadOnlyList<string> terms, IReadOnlyList<double> idf)
+        : this(options, terms, [.. idf])
     {
         TermOptions.Validate(options);
         if (idf.Count != terms.Count)
             throw new ArgumentException($"An idf for each of {terms.Count} terms was expected; found {idf.Count}.", nameof(idf));
+        _ = _tree.Value;
+    }
+
+    /// <summary>Terms that were counted are known to be good.</summary>
+    private TermVocabulary(TermOptions options, IReadOnlyList<string> terms, double[] idf)
+    {
         Options = options;
         Terms = terms;
-        _idf = [.. idf];
-        _tree = new TermTree(terms);
+        _idf = idf;
+        _tree = new Lazy<TermTree>(() => new TermTree(terms));
         _case = options.Lowercase ? TokenCase.Lower : TokenCase.AsIs;
     }
 
@@ -103,26 +110,27 @@ public sealed class TermVocabulary
 
     private void Count(TermScratch scratch)
     {
+        var tree = _tree.Value;
         var edges = scratch.Scanner.Edges;
         byte[] text = scratch.Scanner.Text;
         var tokens = scratch.Tokens(edges.Length / 2);
         for (int i = 0; i < tokens.Length; i++)
-            tokens[i] = _tree.Find(text, edges[2 * i], edges[(2 * i) + 1] - edges[2 * i]);
+            tokens[i] = tree.Find(text, edges[2 * i], edges[(2 * i) + 1] - edges[2 * i]);
         for (int i = 0; i < tokens.Length; i++)
-            Touch(scratch, tokens, i);
+            Touch(tree, scratch, tokens, i);
     }
 
-    private void Touch(TermScratch scratch, ReadOnlySpan<int> tokens, int first)
+    private static void Touch(TermTree tree, TermScratch scratch, ReadOnlySpan<int> tokens, int first)
     {
         int number = tokens[first];
         for (int next = first + 1; number != TermTree.Missing; next++)
         {
-            var node = _tree[number];
+            var node = tree[number];
             if (node.Column != TermTree.Missing)
                 scratch.Touch(node.Column);
             if (!node.IsStart || next == tokens.Length || tokens[next] == TermTree.Missing)
                 return;
-            number = _tree.Lengthen(number, tokens[next]);
+            number = tree.Lengthen(number, tokens[next]);
         }
     }
 
@@ -154,7 +162,7 @@ public sealed class TermVocabulary
         {
             int[] kept = TermSelection.Select(counts, options);
             var vocabulary = Keep(counts, kept, options);
-            return (vocabulary, vocabulary.Weigh(counts, kept));
+            return (vocabulary, TermRows.Of(counts, kept, vocabulary._idf, options));
         }
     }
 
@@ -162,33 +170,16 @@ public sealed class TermVocabulary
     {
         int more = options.SmoothIdf ? 1 : 0;
         double[] idf = new double[kept.Length];
+        // Many terms are in as many documents as others.
+        double[] known = new double[counts.Documents + 1];
         for (int i = 0; i < idf.Length; i++)
-            idf[i] = Math.Log((counts.Documents + more) / (double)(counts.Terms[kept[i]].Documents + more)) + 1;
+        {
+            int documents = counts.Terms[kept[i]].Documents;
+            if (known[documents] == 0)
+                known[documents] = Math.Log((counts.Documents + more) / (double)(documents + more)) + 1;
+            idf[i] = known[documents];
+        }
+
         return new TermVocabulary(options, TermSelection.Spell(counts, kept), idf);
-    }
-
-    private TermMatrix Weigh(TermCounts counts, int[] kept)
-    {
-        var columns = new PooledArray<int>(counts.Terms.Length);
-        columns.Items.AsSpan().Fill(kept.Length);
-        int weights = 0;
-        for (int column = 0; column < kept.Length; column++)
-        {
-            columns.Items[kept[column]] = column;
-            weights += counts.Terms[kept[column]].Documents;
-        }
-
-        var matrix = new TermMatrix(counts.Documents, kept.Length, weights);
-        var scratch = NewScratch();
-        int[] columnOf = columns.Items;
-        for (int document = 0; document < counts.Documents; document++)
-        {
-            foreach (int term in counts.Occurrences(document))
-                scratch.Touch(columnOf[term]);
-            matrix.Add(scratch, _idf, Options);
-        }
-
-        columns.Return();
-        return matrix;
     }
 }

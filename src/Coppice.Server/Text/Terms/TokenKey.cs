@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace Coppice.Server.Text.Terms;
 
@@ -43,7 +42,7 @@ internal readonly struct TokenKey(ulong first, ulong rest)
         ulong first = Unsafe.ReadUnaligned<ulong>(ref at);
         return length <= 2 * Word
             ? new TokenKey(first & Masks[length + Word], Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref at, Word)) & Masks[length])
-            : new TokenKey(first, HashRest(text.AsSpan(start + Word, length - Word)) | HashedMark);
+            : new TokenKey(first, HashRest(ref Unsafe.Add(ref at, Word), length - Word) | HashedMark);
     }
 
     public bool Is(TokenKey other) => First == other.First && Rest == other.Rest;
@@ -51,16 +50,19 @@ internal readonly struct TokenKey(ulong first, ulong rest)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Hash() => (int)Mix(First ^ Mixer, Rest ^ OtherMixer);
 
-    private static ulong HashRest(ReadOnlySpan<byte> bytes)
+    private static ulong HashRest(ref byte at, int length)
     {
         ulong hash = OtherMixer;
-        for (; bytes.Length >= Word; bytes = bytes[Word..])
-            hash = Mix(hash ^ MemoryMarshal.Read<ulong>(bytes), Mixer);
-        foreach (byte b in bytes)
-            hash = Mix(hash ^ b, Mixer);
-        return hash;
+        for (; length > Word; length -= Word)
+        {
+            hash = Mix(hash ^ Unsafe.ReadUnaligned<ulong>(ref at), Mixer);
+            at = ref Unsafe.Add(ref at, Word);
+        }
+
+        return Mix(hash ^ (Unsafe.ReadUnaligned<ulong>(ref at) & Masks[length + Word]), Mixer);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Mix(ulong left, ulong right)
     {
         ulong high = Math.BigMul(left, right, out ulong low);

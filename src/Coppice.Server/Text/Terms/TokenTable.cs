@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Coppice.Server.Text.Terms;
 
@@ -30,9 +31,17 @@ internal sealed class TokenTable
     }
 
     /// <summary>The number of a token; <paramref name="next"/> is given to a new one and raised.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int FindOrAdd(byte[] text, int start, int length, ref int next)
     {
         var key = TokenKey.Of(text, start, length);
+        // Nearly every token is known, short, and where it belongs.
+        ref readonly var first = ref _slots.Items[key.Hash() & _mask];
+        return first.Key.Is(key) && first.Number > 0 && !key.IsHashed ? first.Number - 1 : FindOrAdd(key, text, start, length, ref next);
+    }
+
+    private int FindOrAdd(TokenKey key, byte[] text, int start, int length, ref int next)
+    {
         ref var slot = ref Probe(key, text.AsSpan(start, length));
         if (slot.Number > 0)
             return slot.Number - 1;
@@ -63,6 +72,12 @@ internal sealed class TokenTable
         return bytes[..bytes.IndexOf((byte)0)];
     }
 
+    private bool IsAt(int start, ReadOnlySpan<byte> token)
+    {
+        var bytes = _bytes.Items.AsSpan(start);
+        return bytes.Length > token.Length && bytes.StartsWith(token) && bytes[token.Length] == 0;
+    }
+
     /// <summary>The slot of a token, or the empty one where it belongs.</summary>
     private ref Slot Probe(TokenKey key, ReadOnlySpan<byte> token)
     {
@@ -71,7 +86,7 @@ internal sealed class TokenTable
         while (true)
         {
             ref var slot = ref slots[place];
-            if (slot.Number == 0 || (slot.Key.Is(key) && (!key.IsHashed || Bytes(slot.Start).SequenceEqual(token))))
+            if (slot.Number == 0 || (slot.Key.Is(key) && (!key.IsHashed || IsAt(slot.Start, token))))
                 return ref slot;
             place = (place + 1) & _mask;
         }
