@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Coppice.Client;
 
 /// <summary>The answers to a file of customers, and the rows that could not be answered.</summary>
@@ -13,7 +15,12 @@ public sealed record PredictFileResponse(
     IReadOnlyList<AnsweringVersion> Models,
     IReadOnlyList<PredictionResponse> Predictions,
     long SetAside,
-    IReadOnlyList<RejectedRow> Rejects);
+    IReadOnlyList<RejectedRow> Rejects)
+{
+    /// <summary>New notes that the file brought and that are kept now; left out where it is no file of notes.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? NotesKept { get; init; }
+}
 
 /// <summary>A model and the version of it that answers.</summary>
 /// <param name="Model">The model.</param>
@@ -22,7 +29,7 @@ public sealed record PredictFileResponse(
 public sealed record AnsweringVersion(
     string Model,
     string Version,
-    [property: System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)] string? Unit = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Unit = null);
 
 /// <summary>What became of a file of customers: answers at once, or a batch in the background for a large one.</summary>
 /// <param name="Answers">The answers; null where there is a batch.</param>

@@ -14,4 +14,9 @@ public sealed record PredictionReason(
     string Input,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] object? Value,
     double Contribution,
-    string Words);
+    string Words)
+{
+    /// <summary>The words of the customer's newest note that speaks of it, where it comes from notes.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Quote { get; init; }
+}

@@ -46,7 +46,7 @@ internal static class CustomersScreen
         screen.Line($"  why {latest.Model} {Figures.Metric(latest.Score)}");
         TextTable reasons = new TextTable().IndentedBy(4).Right().Left();
         foreach (PredictionReason reason in latest.Reasons!)
-            reasons.Row(Figures.WithSign(reason.Contribution), reason.Words);
+            reasons.Row(Figures.WithSign(reason.Contribution), ReasonText.Words(reason));
         reasons.Write(screen);
         screen.Blank();
     }

@@ -12,13 +12,7 @@ internal sealed class ImportCommand : CoppiceCommand
     private readonly Argument<string> _kind = WordChoices.Argument("KIND", "events", "profiles", "notes", "outcomes", "labels");
     private readonly Argument<string> _file = new("FILE") { Description = "CSV, NDJSON or columns parted by blanks" };
 
-    private readonly Option<string[]> _map = new("--map")
-    {
-        Description = "which column is what, where its name does not say so: customer=CustomerID time=Date",
-        HelpName = "ROLE=COLUMN",
-        AllowMultipleArgumentsPerToken = true,
-    };
-
+    private readonly Option<string[]> _map = ColumnMap.Option();
     private readonly Option<string?> _type = new("--type") { Description = "for events without a type column: the type of all of them", HelpName = "TYPE" };
 
     public ImportCommand()
@@ -28,14 +22,6 @@ internal sealed class ImportCommand : CoppiceCommand
         Arguments.Add(_file);
         Options.Add(_map);
         Options.Add(_type);
-        _map.Validators.Add(result =>
-        {
-            foreach (string entry in result.GetValueOrDefault<string[]>() ?? [])
-            {
-                if (entry.IndexOf('=', StringComparison.Ordinal) < 1)
-                    result.AddError($"--map expects role=column, found '{entry}'.");
-            }
-        });
     }
 
     public override IReadOnlyList<string> Examples =>

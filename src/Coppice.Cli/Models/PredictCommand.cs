@@ -13,13 +13,14 @@ internal sealed class PredictCommand : CoppiceCommand
     // One argument of one or two words: the parser fills arguments from the left, and it is the left one that may be missing.
     private readonly Argument<string[]> _modelAndFile = new("[MODEL] FILE")
     {
-        Description = "the model (may be left out where there is one) and a CSV with a column of customers",
+        Description = "a CSV with a column of customers, or of customers and notes; a MODEL before it answers alone",
         Arity = new ArgumentArity(0, 2),
     };
 
     private readonly Option<string?> _out = new("--out") { Description = "write the answers there (default: standard output)", HelpName = "FILE" };
     private readonly Option<bool> _all = new("--all") { Description = "instead of a file: every customer of whom anything is known, by MODEL or by every champion" };
 
+    private readonly Option<string[]> _map = ColumnMap.Option();
     private readonly Option<int?> _explain = WholeNumbers.Option("--explain", "how many reasons to give for each score (default: 3 for a file answered at once)", least: 0);
 
     public PredictCommand()
@@ -29,6 +30,7 @@ internal sealed class PredictCommand : CoppiceCommand
         Options.Add(_out);
         Options.Add(_all);
         Options.Add(_explain);
+        Options.Add(_map);
         Validators.Add(result =>
         {
             int words = result.GetValue(_modelAndFile)?.Length ?? 0;
@@ -37,7 +39,7 @@ internal sealed class PredictCommand : CoppiceCommand
         });
     }
 
-    public override IReadOnlyList<string> Examples => ["coppice predict purchase customers.csv --out scores.csv", "coppice predict --all"];
+    public override IReadOnlyList<string> Examples => ["coppice predict new_notes.csv", "coppice predict purchase customers.csv --out scores.csv"];
 
     public override async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
@@ -65,23 +67,13 @@ internal sealed class PredictCommand : CoppiceCommand
         await using FileStream file = ImportCommand.Open(path);
         await using ServerConnection connection = await context.ConnectAsync("predict", cancellationToken);
         CoppiceClient client = connection.Client;
-        string model = words.Length == 2 ? words[0] : await OnlyModelAsync(client, cancellationToken);
-        PredictFileResult result = await client.PredictFileAsync(model, file, Path.GetFileName(path), null, context.Get(_explain), cancellationToken);
+        string? model = words.Length == 2 ? words[0] : null;
+        PredictFileResult result = await client.PredictFileAsync(model, file, Path.GetFileName(path), context.Get(_map), context.Get(_explain), cancellationToken);
         if (result.Batch is { } batch)
             await BatchProgressView.FollowAsync(context, client, batch, cancellationToken);
         PredictFileResponse answers = result.Answers ?? await client.GetBatchResultAsync(result.Batch!.Id, cancellationToken);
         string? rejected = await RejectedRowsFile.WriteAsync(path, answers.Rejects, cancellationToken);
         await PredictScreen.WriteAsync(context, answers, context.Get(_out), cancellationToken);
         return PredictScreen.Conclude(context.Screen, answers, rejected);
-    }
-
-    private static async Task<string> OnlyModelAsync(CoppiceClient client, CancellationToken cancellationToken)
-    {
-        StatusResponse status = await client.GetStatusAsync(cancellationToken);
-        return status.Models.Count == 1
-            ? status.Models[0].Model
-            : throw new CommandFailure(
-                $"Which model? The workspace has {string.Join(", ", status.Models.Select(m => m.Model))}: coppice predict MODEL FILE.",
-                ExitCode.WrongUsage);
     }
 }

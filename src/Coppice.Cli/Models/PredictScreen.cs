@@ -5,26 +5,48 @@ using Coppice.Client;
 
 namespace Coppice.Cli.Models;
 
-/// <summary>What <c>coppice predict</c> writes: a CSV, JSON, or a line about the file it wrote.</summary>
+/// <summary>What <c>coppice predict</c> writes: a CSV into a pipe or a file, JSON, or the highest scores and why for a person.</summary>
 internal static class PredictScreen
 {
+    private const int Shown = 5;
+
     public static async Task WriteAsync(CommandContext context, PredictFileResponse answers, string? destination, CancellationToken cancellationToken)
     {
         if (destination is not null)
             await File.WriteAllLinesAsync(destination, Csv(answers), cancellationToken);
         if (context.IsJson)
             context.Screen.Json(answers);
-        else if (destination is null)
+        else if (destination is not null)
+        {
+            Summarize(context.Screen, answers, $" → {destination}");
+            context.Screen.Hint("coppice status", "coppice import outcomes FILE");
+        }
+        else if (context.Screen.IsLive)
+        {
+            WriteHighest(context.Screen, answers);
+            context.Screen.Hint("coppice predict FILE --out scores.csv", "coppice customers show CUSTOMER");
+        }
+        else
         {
             foreach (string line in Csv(answers))
                 context.Screen.Raw(line);
         }
-        else
+    }
+
+    /// <summary>For each model the customers with the highest scores.</summary>
+    public static void WriteHighest(Screen screen, PredictFileResponse answers)
+    {
+        Summarize(screen, answers, "");
+        foreach (AnsweringVersion model in answers.Models)
         {
-            context.Screen.Line($"{Figures.Counted(answers.Predictions.Count, "customer")} scored by {BatchProgressView.Names(answers.Models)} → {destination}");
-            if (answers.Models.Any(m => m.Unit is not null))
-                context.Screen.Line($"[dim]{ReasonText.Units}[/]");
-            context.Screen.Hint("coppice status", "coppice import outcomes FILE");
+            PredictionResponse[] all = [.. answers.Predictions.Where(p => p.Model == model.Model).DistinctBy(p => p.PredictionId)];
+            TextTable table = new TextTable().IndentedBy(2).Right("score").Left("customer").Left(model.Unit is null ? "" : "why");
+            string highest = all.Length > Shown ? $" · the {Shown} highest of {Figures.Count(all.Length)}" : "";
+            screen.Blank();
+            screen.Line($"[bold]{model.Model}[/] {model.Version}{highest}");
+            foreach (PredictionResponse answer in all.OrderByDescending(p => p.Score).Take(Shown))
+                table.Row(answer.Score > 1 ? Figures.Amount(answer.Score) : Figures.Metric(answer.Score), answer.Customer, ReasonText.Of(answer.Reasons ?? []));
+            table.Write(screen);
         }
     }
 
@@ -39,6 +61,15 @@ internal static class PredictScreen
         }
 
         return answers.SetAside > 0 ? ExitCode.SomeRowsSetAside : ExitCode.Done;
+    }
+
+    private static void Summarize(Screen screen, PredictFileResponse answers, string destination)
+    {
+        int customers = answers.Predictions.DistinctBy(p => p.Customer).Count();
+        string notes = answers.NotesKept is { } kept ? $" · {Figures.Counted(kept, "new note")} kept" : "";
+        screen.Line($"{Figures.Counted(customers, "customer")} scored by {BatchProgressView.Names(answers.Models)}{destination}{notes}");
+        if (answers.Models.Any(m => m.Unit is not null))
+            screen.Line($"[dim]{ReasonText.Units}[/]");
     }
 
     private static IEnumerable<string> Csv(PredictFileResponse answers)

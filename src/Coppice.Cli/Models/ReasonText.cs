@@ -14,5 +14,8 @@ internal static class ReasonText
     /// <summary>Such as <c>days since last purchase: 3 +0.40; profile country = FR -0.05</c>.</summary>
     public static string Of(IEnumerable<PredictionReason> reasons) => string.Join(
         "; ",
-        reasons.Where(r => Math.Abs(r.Contribution) >= Weakest).Select(r => $"{r.Words} {Figures.WithSign(r.Contribution)}"));
+        reasons.Where(r => Math.Abs(r.Contribution) >= Weakest).Select(r => $"{Words(r)} {Figures.WithSign(r.Contribution)}"));
+
+    /// <summary>The input and its value, and what the notes say: <c>notes: "gift" “Cherche cadeau anniversaire”</c>.</summary>
+    public static string Words(PredictionReason reason) => reason.Quote is { } quote ? $"{reason.Words} “{quote}”" : reason.Words;
 }

@@ -14,13 +14,16 @@ internal static class DefinitionFiles
     /// <summary>A workspace with the three models every shop wants.</summary>
     public static string Default(string workspace) => DefinitionWriter.Write(StarterDefinition.Of(workspace, TimeZoneInfo.Utc));
 
-    /// <summary>A workspace for a table of labelled rows: columns, types and the positive value are read from the file.</summary>
-    public static string FromTable(string workspace, string file, string target)
+    /// <summary>A workspace for a table: columns, types and positive values are read from the file; without a target, what to predict is found by name.</summary>
+    public static (string Text, TableBrings Brings) FromTable(string workspace, string file, string? target)
     {
         TableOpening opening = TableFile.Open(file);
         using ITableReader reader = opening.Reader ?? throw new CommandFailure($"{file}: {opening.Problem}.");
-        TableDefinitionResult result = TableDefinition.Infer(workspace, TimeZoneInfo.Utc, TableProfile.Read(reader), target);
-        return DefinitionWriter.Write(result.Definition ?? throw new CommandFailure($"{file}: {result.Problem}."));
+        TableProfile table = TableProfile.Read(reader);
+        TableDefinitionResult result = target is null
+            ? OutcomeDefinition.Infer(workspace, TimeZoneInfo.Utc, table)
+            : TableDefinition.Infer(workspace, TimeZoneInfo.Utc, table, target);
+        return (DefinitionWriter.Write(result.Definition ?? throw new CommandFailure($"{file}: {result.Problem}.")), result.Brings);
     }
 
     /// <summary>The built-in shop.</summary>

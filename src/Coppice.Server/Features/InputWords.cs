@@ -49,6 +49,14 @@ public static class InputWords
         ["named_often"] = "subjects named often in notes",
     };
 
+    /// <summary>The name under which all subjects that notes do not speak of are one reason.</summary>
+    public const string Unsaid = "notes.unsaid";
+
+    public const string UnsaidPhrase = "notes: what they do not speak of";
+
+    /// <summary>Whether an input is a subject of notes that the customer's do not speak of.</summary>
+    public static bool IsUnsaid(string input, InputValue value) => Quoted(input) is not null && (value.Kind != InputKind.Number || value.Number == 0);
+
     /// <summary>An input by itself.</summary>
     public static string Name(string input)
     {
@@ -69,7 +77,7 @@ public static class InputWords
         string name = Name(input);
         if (Quoted(input) is { } quoted)
         {
-            return value.Kind != InputKind.Number || value.Number == 0 ? $"notes: no {quoted}"
+            return IsUnsaid(input, value) ? $"notes: no {quoted}"
                 : value.Number >= 2 && float.IsInteger(value.Number) ? $"{name} ×{Number(value.Number)}"
                 : name;
         }

@@ -38,6 +38,9 @@ public sealed class ImportRow : IDisposable
     /// <summary>Sets the row aside unless an earlier fault has.</summary>
     public void Refuse(string reason) => Fault ??= reason;
 
+    /// <summary>Whether the file has a column, or a value for every row, in a role.</summary>
+    public bool Has(ColumnRole role) => _columns[(int)role] >= 0 || _constants[(int)role] is not null;
+
     /// <summary>The word in a role; null where the file has none or the cell is empty.</summary>
     public string? Text(ColumnRole role) => _columns[(int)role] is >= 0 and var column ? Cell(column) : _constants[(int)role];
 

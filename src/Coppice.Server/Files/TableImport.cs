@@ -54,7 +54,11 @@ public sealed class TableImport
 
     /// <summary>Opens a file and finds out what is in it.</summary>
     /// <exception cref="ImportException">It cannot be read, holds no rows, or lacks a column that is needed.</exception>
-    public static TableImport Open(string path, string file, TableContent content, string? mapping)
+    public static TableImport Open(string path, string file, TableContent content, string? mapping) => Open(path, file, _ => (content, mapping));
+
+    /// <summary>The same, where what the columns hold decides what the file brings, and which column is what.</summary>
+    /// <exception cref="ImportException">It cannot be read, holds no rows, or lacks a column that is needed.</exception>
+    public static TableImport Open(string path, string file, Func<TableProfile, (TableContent Content, string? Mapping)> decide)
     {
         var opening = TableFile.Open(path);
         if (!opening.IsOpen)
@@ -63,8 +67,8 @@ public sealed class TableImport
         var profile = TableProfile.Read(reader);
         if (profile.Rows == 0 && profile.RejectedRows == 0)
             throw new ImportException($"{file} holds a header but no rows.");
-        string[] header = [.. profile.Columns.Select(c => c.Name)];
-        var resolved = ColumnMapping.Resolve(content, header, mapping);
+        var (content, mapping) = decide(profile);
+        var resolved = ColumnMapping.Resolve(content, profile, mapping);
         if (!resolved.IsResolved)
             throw new ImportException($"{file}: {resolved.Problem}.");
         return new TableImport(path, file, resolved.Mapping, profile);

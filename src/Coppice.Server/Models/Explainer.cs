@@ -41,7 +41,10 @@ public sealed class Explainer
         return byInput;
     }
 
-    /// <summary>The inputs that moved an answer most, strongest first.</summary>
+    /// <summary>
+    /// The inputs that moved an answer most, strongest first. All that notes might speak of and do not is one reason: each by itself is
+    /// little, and the list of what nobody said is long.
+    /// </summary>
     /// <param name="features">The features of the row.</param>
     /// <param name="table">The inputs they came from.</param>
     /// <param name="row">Its place in the table.</param>
@@ -50,17 +53,24 @@ public sealed class Explainer
     {
         if (Contributions(features) is not { } contributions)
             return [];
-        var strongest = Enumerable.Range(0, contributions.Length)
-            .Where(i => contributions[i] != 0)
-            .OrderByDescending(i => Math.Abs(contributions[i])).ThenBy(i => i)
-            .Take(most);
-        return [.. strongest.Select(i => Reason(_pipeline.Encoders[i].Column, contributions[i], table, row))];
+        var reasons = new List<PredictionReason>();
+        double unsaid = 0;
+        for (int i = 0; i < contributions.Length; i++)
+        {
+            string input = _pipeline.Encoders[i].Column;
+            var column = table.Find(input);
+            var value = column is null ? InputValue.Missing : column[row];
+            if (InputWords.IsUnsaid(input, value))
+                unsaid += contributions[i];
+            else if (contributions[i] != 0)
+                reasons.Add(new PredictionReason(input, Value(column, row), contributions[i], InputWords.Phrase(input, value)));
+        }
+
+        if (unsaid != 0)
+            reasons.Add(new PredictionReason(InputWords.Unsaid, null, unsaid, InputWords.UnsaidPhrase));
+        return [.. reasons.OrderByDescending(r => Math.Abs(r.Contribution)).Take(most)];
     }
 
-    private static PredictionReason Reason(string input, double contribution, InputTable table, int row)
-    {
-        var column = table.Find(input);
-        object? value = column?.Words?[row] ?? (column is null || float.IsNaN(column.Numbers[row]) ? null : (object)column.Numbers[row]);
-        return new PredictionReason(input, value, contribution, InputWords.Phrase(input, column is null ? InputValue.Missing : column[row]));
-    }
+    private static object? Value(InputColumn? column, int row) =>
+        column?.Words?[row] ?? (column is null || float.IsNaN(column.Numbers[row]) ? null : (object)column.Numbers[row]);
 }

@@ -20,6 +20,7 @@ public sealed class AnswerRows(
     PredictionStore predictions,
     PredictionHistoryStore history,
     VersionStore versions,
+    ExplainRows explain,
     PredictionMetrics metrics,
     TimeProvider time)
 {
@@ -35,21 +36,15 @@ public sealed class AnswerRows(
             var keys = known.Keys(session, requests.Select(r => r.Customer), now);
             var inputs = new SharedInputs(known, session, requests, keys);
             long[] asOf = [.. keys.Select(k => k.AsOf)];
-            return new ScoredRows(requests, now, [.. versions.Select(version => Score(version, inputs.For(version), asOf, reasons))]);
+            return new ScoredRows(requests, now, [.. versions.Select(version => Score(session, version, inputs.For(version), keys, asOf, reasons))]);
         });
     }
 
-    private static VersionScores Score(ScoringVersion version, ReadInputs inputs, long[] asOf, int reasons) => new(
+    private VersionScores Score(Session session, ScoringVersion version, ReadInputs inputs, IReadOnlyList<ExampleKey> keys, long[] asOf, int reasons) => new(
         version,
         version.Loaded.Score(inputs.Table, asOf),
         inputs.Json,
-        reasons == 0 ? null : Reasons(version.Loaded, inputs.Table, asOf, reasons));
-
-    private static IReadOnlyList<PredictionReason>[] Reasons(LoadedVersion version, InputTable table, long[] asOf, int most)
-    {
-        var features = version.Pipeline.Transform(table, asOf);
-        return [.. Enumerable.Range(0, table.Rows).Select(row => version.Explainer.Reasons(features.Row(row), table, row, most))];
-    }
+        reasons == 0 ? null : explain.Of(session, version.Loaded, inputs.Table, version.Loaded.Pipeline.Transform(inputs.Table, asOf), keys, reasons));
 
     /// <summary>
     /// Records what was scored. The same question sent again, known by its id, is answered as it was; an id that another customer's
@@ -86,11 +81,11 @@ public sealed class AnswerRows(
         var ids = predictions.Add(session, answers);
         metrics.Answered(model.Name, loaded.Number, Arms.Champion, answers.Count);
         return [.. answers.Select((answer, i) => ids[i] == 0
-            ? Earlier(session, answer, rows.Requests[i].Customer, model.Name)
+            ? Earlier(session, answer, rows.Requests[i].Customer, model.Name, scored.Reasons?[i])
             : Respond(answer.PredictionId, rows.Requests[i].Customer, model.Name, loaded.Number, answer.Arm, answer.Score, answer.Interval) with { Reasons = scored.Reasons?[i] })];
     }
 
-    private PredictionResponse? Earlier(Session session, Prediction answer, string customer, string model)
+    private PredictionResponse? Earlier(Session session, Prediction answer, string customer, string model, IReadOnlyList<PredictionReason>? reasons)
     {
         var earlier = history.Find(session, answer.PredictionId)!;
         return earlier.ModelId == answer.ModelId && earlier.CustomerId == answer.CustomerId
@@ -101,7 +96,11 @@ public sealed class AnswerRows(
                 versions.Find(session, earlier.VersionId)!.Number.ToString(),
                 earlier.Arm,
                 earlier.Score,
-                AmountInterval.Of(earlier.Low, earlier.High))
+                AmountInterval.Of(earlier.Low, earlier.High)) with
+            {
+                // The same answer has the same reasons; another one would need its own.
+                Reasons = earlier.VersionId == answer.VersionId && earlier.Score == answer.Score ? reasons : null,
+            }
             : null;
     }
 

@@ -7,7 +7,7 @@ using Coppice.Server.Storage;
 namespace Coppice.Server.Serving;
 
 /// <summary>Gives the reasons of recorded predictions: by the version that answered, from the inputs it saw.</summary>
-public sealed class RecordedReasons(PredictionStore predictions, VersionStore versions, VersionLoader loader)
+public sealed class RecordedReasons(PredictionStore predictions, VersionStore versions, VersionLoader loader, ExplainRows explain)
 {
     /// <summary>The reasons; null where the version cannot be asked any more.</summary>
     public IReadOnlyList<PredictionReason>? Of(Session session, RecordedAnswer answer, int most)
@@ -19,7 +19,7 @@ public sealed class RecordedReasons(PredictionStore predictions, VersionStore ve
         try
         {
             var loaded = loader.Load(session, version);
-            return loaded.Explainer.Reasons(loaded.Pipeline.Transform(table, [answer.AsOf]).Row(0), table, 0, most);
+            return explain.Of(session, loaded, table, loaded.Pipeline.Transform(table, [answer.AsOf]), [new ExampleKey(answer.CustomerId, answer.AsOf)], most)[0];
         }
         catch (UnusableVersionException)
         {

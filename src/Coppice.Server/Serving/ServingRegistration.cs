@@ -11,8 +11,10 @@ public static class ServingRegistration
         .AddSingleton<KnownInputs>()
         .AddSingleton<ScoringVersions>()
         .AddSingleton<AnswerRows>()
+        .AddSingleton<ExplainRows>()
         .AddSingleton<RecordedReasons>()
         .AddSingleton<PredictFile>()
+        .AddSingleton<ExplainAnswers>()
         .AddSingleton<AnswerQuestions>()
         .AddSingleton<AnswerWriter>()
         .AddSingleton<PredictEndpoints>();

@@ -1,5 +1,6 @@
 using Coppice.Server.Labels;
 using Coppice.Server.Statistics;
+using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Training;
 
@@ -21,14 +22,17 @@ public sealed record FreshBlock(IReadOnlyList<Label> Block, IReadOnlyList<Label>
     /// <summary>Labels of either kind the first block reaches back for (methods 1.5, G0).</summary>
     private const int FirstOfAKind = 100;
 
+    /// <summary>Labels the first block of amounts reaches back for: they vary more than yes and no (methods 1.5, G0).</summary>
+    private const int FirstAmounts = 500;
+
     /// <summary>The first block there is: the newest rows, as many as a decision needs.</summary>
-    public static FreshBlock First(IReadOnlyList<Label> labels)
+    public static FreshBlock First(IReadOnlyList<Label> labels, PredictionKind predicts)
     {
         var real = labels.Where(l => l.Source != LabelSource.Synthetic).ToList();
         if (real.Count == 0)
             return new FreshBlock([], labels);
         long[] times = [.. real.Select(l => l.AsOf).Distinct().OrderDescending()];
-        return times.Length == 1 ? ByCustomer(labels) : Split(labels, FirstTime(real, times));
+        return times.Length == 1 ? ByCustomer(labels) : Split(labels, FirstTime(real, times, predicts == PredictionKind.Amount ? FirstAmounts : 0));
     }
 
     /// <summary>The next block: what is newer than <paramref name="floor"/>, the newest time any version in play, or an earlier decision, has used.</summary>
@@ -42,7 +46,7 @@ public sealed record FreshBlock(IReadOnlyList<Label> Block, IReadOnlyList<Label>
         [.. labels.Where(l => l.AsOf >= from && l.Source != LabelSource.Synthetic)],
         [.. labels.Where(l => l.AsOf < from && l.MaturesAt <= from)]);
 
-    private static long FirstTime(List<Label> real, long[] newestFirst)
+    private static long FirstTime(List<Label> real, long[] newestFirst, int fewest)
     {
         var byTime = real.ToLookup(l => l.AsOf);
         int rows = 0;
@@ -53,7 +57,7 @@ public sealed record FreshBlock(IReadOnlyList<Label> Block, IReadOnlyList<Label>
             from = time;
             rows += byTime[time].Count();
             positives += byTime[time].Count(l => l.Value > 0);
-            bool enough = positives >= FirstOfAKind && rows - positives >= FirstOfAKind && rows >= Math.Min(FirstRows, FirstShare * real.Count);
+            bool enough = positives >= FirstOfAKind && rows - positives >= FirstOfAKind && rows >= Math.Max(fewest, Math.Min(FirstRows, FirstShare * real.Count));
             if (enough || rows >= 0.4 * real.Count)
                 break;
         }

@@ -30,7 +30,7 @@ public sealed class ChallengerRun(
         long knownBy = now.ToMicroseconds();
         var (standing, lastLabel) = database.Read(session => (standings.Read(session, run.ModelId, knownBy), labels.LastId(session)));
         live.LastLabel = lastLabel;
-        var split = standing.Champion is null ? FreshBlock.First(standing.Labels) : FreshBlock.Next(standing.Labels, standing.Floor);
+        var split = standing.Champion is null ? FreshBlock.First(standing.Labels, model.Predicts) : FreshBlock.Next(standing.Labels, standing.Floor);
         var (strategy, rows, waits) = StrategyChooser.Choose(options.Strategy, model, workspace.Training.Incremental, standing, split.Training, now);
         run = run with { Strategy = strategy, LastLabel = lastLabel };
         if (waits is not null)

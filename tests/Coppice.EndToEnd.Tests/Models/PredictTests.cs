@@ -1,3 +1,4 @@
+using Coppice.Cli.Models;
 using Coppice.Client;
 using Coppice.EndToEnd.Tests.Support;
 using Microsoft.AspNetCore.Builder;
@@ -54,27 +55,31 @@ public sealed class PredictTests
     }
 
     [Fact]
-    public async Task The_only_model_need_not_be_named()
+    public async Task Without_a_model_every_champion_answers()
     {
         using TemporaryFolder folder = TemporaryFolder.WithWorkspace();
         folder.Write("customers.csv", "customer\nc1\n");
-        await using FakeServer server = await FakeServer.StartAsync(folder, app =>
-        {
-            app.MapGet("/v1/status", () => FakeServer.Json(Some.Status with { Models = [Some.Status.Models[0]] }));
-            app.MapPost("/v1/models/purchase/predict", () => FakeServer.Json(Answers));
-        });
-        CoppiceResult result = (await folder.RunAsync("predict", "customers.csv", "--out", "scores.csv")).Exits(0);
-        Assert.Contains("2 customers scored by purchase 4.2 → scores.csv", result.Output);
+        await using FakeServer server = await FakeServer.StartAsync(folder, app => app.MapPost("/predict", () => FakeServer.Json(Answers with { NotesKept = 1 })));
+        CoppiceResult result = (await folder.RunAsync("predict", "customers.csv", "--out", "scores.csv", "--map", "customer=customer")).Exits(0);
+        Assert.Contains("2 customers scored by purchase 4.2 → scores.csv · 1 new note kept", result.Output);
         Assert.Equal(3, File.ReadAllLines(folder.PathOf("scores.csv")).Length);
+        Assert.Equal(["POST /predict?file=customers.csv&map=customer%3Dcustomer"], server.Requests);
     }
 
-    [Fact]
-    public async Task One_of_several_models_must_be_named()
+    [Theory]
+    [InlineData(80)]
+    [InlineData(100)]
+    public void A_person_sees_the_highest_scores_and_why(int width)
     {
-        using TemporaryFolder folder = TemporaryFolder.WithWorkspace();
-        folder.Write("customers.csv", "customer\nc1\n");
-        await using FakeServer server = await FakeServer.StartAsync(folder, app => app.MapGet("/v1/status", () => FakeServer.Json(Some.Status)));
-        CoppiceResult result = (await folder.RunAsync("predict", "customers.csv")).Exits(2);
-        Assert.Equal("Which model? The workspace has purchase, churn, clv, returns: coppice predict MODEL FILE.\n", result.Error);
+        PredictionReason reason = new("notes.\"gift\"", 1, .4, "notes: \"gift\"") { Quote = "Looking for a gift for her mother, gift wrapped" };
+        PredictFileResponse answers = Answers with
+        {
+            Models = [new("purchase", "4.2", "log-odds")],
+            Predictions = [.. Enumerable.Range(0, 9).Select(i => new PredictionResponse($"p{i}", $"c{i}", "purchase", "4.2", "champion", .1 * i, [reason]))],
+        };
+        string text = TestScreen.Render(width, screen => PredictScreen.WriteHighest(screen, answers));
+        Assert.Contains("purchase 4.2 · the 5 highest of 9", text);
+        Assert.Contains(" .800  c8        notes: \"gift\" “Looking for a gift for her mother", text);
+        Assert.DoesNotContain("c3", text);
     }
 }

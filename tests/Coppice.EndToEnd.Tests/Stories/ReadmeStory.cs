@@ -23,7 +23,15 @@ public sealed partial class ReadmeStory
         shop.Write("orders.csv", SomeFiles.PurchaseLog(600));
         shop.Write("customers.csv", "customer\n" + string.Concat(Enumerable.Range(0, 50).Select(i => $"k{i}\n")));
 
+        using var boutique = new TemporaryFolder();
+        DateTimeOffset today = TimeProvider.System.GetUtcNow();
+        var (notes, outcomes) = SomeConversations.Of(1_400, today.AddDays(-31));
+        boutique.Write("notes.csv", notes);
+        boutique.Write("outcomes.csv", outcomes);
+        boutique.Write("new_notes.csv", SomeConversations.New(20, today.AddDays(-1)));
+
         await FollowAsync(table, "Start from a CSV");
+        await FollowAsync(boutique, "Start from conversations");
         await FollowAsync(shop, "Import a purchase history");
         await FollowAsync(shop, "Predict");
         await FollowAsync(demo, "Retrain and see why");

@@ -80,6 +80,25 @@ public sealed class InitTests
     }
 
     [Fact]
+    public async Task A_table_of_outcomes_needs_no_target()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("labels.csv", "client_id,purchased,date\n" + string.Concat(Enumerable.Range(0, 60).Select(i => $"c{i},{i % 3 / 2},2026-01-01\n")));
+        CoppiceResult result = (await folder.RunAsync("init", "--from-csv", "labels.csv")).Exits(0);
+        Assert.Contains("coppice import notes FILE  ·  coppice import outcomes labels.csv", result.Output);
+        ModelDefinition model = Assert.Single(DefinitionFile.Read(folder.PathOf("coppice.yaml")).Definition!.Models);
+        Assert.Equal(("purchase", FeatureGroups.Kept), (model.Name, model.Features));
+    }
+
+    [Fact]
+    public async Task A_target_without_its_table_is_wrong_usage()
+    {
+        using var folder = new TemporaryFolder();
+        CoppiceResult result = (await folder.RunAsync("init", "--target", "Churn")).Exits(2);
+        Assert.Contains("--target COLUMN needs the table it stands in: --from-csv FILE.", result.Error);
+    }
+
+    [Fact]
     public async Task A_target_that_is_not_there_is_refused_and_nothing_is_written()
     {
         using var folder = new TemporaryFolder();

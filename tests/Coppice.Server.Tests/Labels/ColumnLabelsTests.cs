@@ -166,4 +166,18 @@ public class ColumnLabelsTests
         Assert.Equal(0, Assert.Single(workspace.Labels()).Value);
         Assert.Equal(1, workspace.Count("SELECT COUNT(*) FROM labels WHERE value = 1 AND replaced_at IS NOT NULL"));
     }
+
+    [Fact]
+    public async Task An_outcome_in_a_table_of_notes_came_after_the_note_and_nothing_else_of_the_row_is_one()
+    {
+        using var workspace = new Workspace(SomeModel.Left);
+        const string Note = "Was here for an hour and spoke of many things, and of leaving us for somebody else";
+
+        await workspace.ImportOutcomesAsync($"customer,date,language,duration,transcription,left\na,2025-12-01,en,20 min,{Note},Yes\nb,2025-12-01,fr,30 min,{Note} too,No\n");
+        await workspace.SweepAsync();
+
+        Assert.Equal(2, workspace.Count("SELECT COUNT(*) FROM outcomes"));
+        Assert.Equal([1, 0], workspace.Labels().Select(l => l.Value));
+        Assert.All(workspace.Labels(), l => Assert.Equal(Workspace.At(-31) + 1, l.AsOf));
+    }
 }

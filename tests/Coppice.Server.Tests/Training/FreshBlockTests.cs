@@ -2,6 +2,7 @@ using Coppice.Server.Labels;
 using Coppice.Server.Statistics;
 using Coppice.Server.Tests.Support;
 using Coppice.Server.Training;
+using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Tests.Training;
 
@@ -47,7 +48,7 @@ public class FreshBlockTests
     {
         var labels = SomeLabels.Daily(1_000);
 
-        var split = FreshBlock.First(labels);
+        var split = FreshBlock.First(labels, PredictionKind.Probability);
 
         Assert.InRange(split.Block.Count, 200, 401);
         Assert.True(split.Training.Max(l => l.AsOf) < split.Block.Min(l => l.AsOf));
@@ -55,11 +56,20 @@ public class FreshBlockTests
     }
 
     [Fact]
+    public void The_first_block_of_amounts_reaches_back_for_as_many_as_a_decision_needs()
+    {
+        Label[] labels = [.. Enumerable.Range(0, 1_500).Select(i => SomeLabels.At(i, i / 10.0, i % 2 * 40))];
+
+        Assert.Equal(300, FreshBlock.First(labels, PredictionKind.Probability).Block.Count);
+        Assert.Equal(500, FreshBlock.First(labels, PredictionKind.Amount).Block.Count);
+    }
+
+    [Fact]
     public void Rows_without_an_order_in_time_are_split_by_customer()
     {
         Label[] labels = [.. Enumerable.Range(0, 3_000).Select(i => SomeLabels.At(i, 0, i % 3, customer: i % 1_000))];
 
-        var split = FreshBlock.First(labels);
+        var split = FreshBlock.First(labels, PredictionKind.Probability);
 
         Assert.InRange(split.Block.Count, 480, 720);
         Assert.Empty(split.Block.Select(l => l.CustomerId).Intersect(split.Training.Select(l => l.CustomerId)));
@@ -76,7 +86,7 @@ public class FreshBlockTests
             double window = random.NextBelow(20);
             Label[] labels = [.. Enumerable.Range(0, count).Select(i => SomeLabels.At(i, random.NextBelow(30), random.NextBelow(2), customer: random.NextBelow(10), window: window))];
 
-            foreach (var split in new[] { FreshBlock.First(labels), FreshBlock.Next(labels, Workspace.At(random.NextBelow(30))) })
+            foreach (var split in new[] { FreshBlock.First(labels, PredictionKind.Probability), FreshBlock.Next(labels, Workspace.At(random.NextBelow(30))) })
             {
                 Assert.Empty(split.Block.Intersect(split.Training));
                 if (split.Block.Count > 0 && labels.DistinctBy(l => l.AsOf).Count() > 1)

@@ -1,5 +1,4 @@
 using Coppice.Server.Files;
-using Coppice.Server.Files.Columns;
 using Coppice.Server.Storage;
 
 namespace Coppice.Server.Customers.Ingest;
@@ -15,16 +14,7 @@ internal sealed class NoteChunk(Intake intake, NoteStore notes) : RecordChunk<Cu
 
     protected override int BytesOf(CustomerNote row) => 2 * row.Text.Length;
 
-    protected override CustomerNote? Read(ImportRow row)
-    {
-        long eventTime = row.NeededTime(ColumnRole.Time, intake.Now).ToMicroseconds();
-        long known = intake.KnownTime(eventTime, row.Time(ColumnRole.KnownTime)?.ToMicroseconds());
-        string customer = row.NeededText(ColumnRole.Customer, TextLimits.Key);
-        return new CustomerNote(customer, eventTime, known, row.Text(ColumnRole.Language, TextLimits.Name), row.NeededText(ColumnRole.Text, TextLimits.Note))
-        {
-            Id = row.Text(ColumnRole.Id, TextLimits.Key),
-        };
-    }
+    protected override CustomerNote? Read(ImportRow row) => NoteRow.Read(row, intake);
 
     protected override CustomerNote? Read(ref JsonFields fields, long line)
     {

@@ -7,10 +7,13 @@ public sealed class NoteIntakes(NoteStore notes, TimeProvider time) : IIntakes
 {
     public IngestKind Kind => IngestKind.Notes;
 
-    public Intake Begin(IntakeOptions options) => new NoteIntake(notes, options, time);
+    public Intake Begin(IntakeOptions options) => new NoteIntake(notes, TableContent.Notes, options, time);
 
-    private sealed class NoteIntake(NoteStore notes, IntakeOptions options, TimeProvider time)
-        : Intake(IngestKind.Notes, TableContent.Notes, options, time)
+    /// <summary>Begins a sending of notes that come as a question about their customers.</summary>
+    public Intake BeginQuestion() => new NoteIntake(notes, TableContent.NewNotes, new IntakeOptions(KnownTimes.AsHappened), time);
+
+    private sealed class NoteIntake(NoteStore notes, TableContent content, IntakeOptions options, TimeProvider time)
+        : Intake(IngestKind.Notes, content, options, time)
     {
         public override IngestChunk NewChunk() => new NoteChunk(this, notes);
     }

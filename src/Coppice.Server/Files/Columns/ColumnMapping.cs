@@ -29,7 +29,16 @@ public sealed class ColumnMapping
     /// Finds the columns by their names, or as <paramref name="given"/> says: <c>customer=client_id,time=when,type:=purchase</c>, where
     /// <c>:=</c> gives a value instead of a column.
     /// </summary>
-    public static ColumnMappingResult Resolve(TableContent content, IReadOnlyList<string> header, string? given = null)
+    public static ColumnMappingResult Resolve(TableContent content, IReadOnlyList<string> header, string? given = null) => Resolve(content, header, given, []);
+
+    /// <summary>The same, with what the columns hold: where only one of them holds sentences, that is the text, whatever it is called.</summary>
+    public static ColumnMappingResult Resolve(TableContent content, TableProfile table, string? given = null) => Resolve(
+        content,
+        [.. table.Columns.Select(column => column.Name)],
+        given,
+        [.. Enumerable.Range(0, table.Columns.Count).Where(column => table.Columns[column].Type == ColumnType.Text)]);
+
+    private static ColumnMappingResult Resolve(TableContent content, IReadOnlyList<string> header, string? given, IReadOnlyList<int> texts)
     {
         IReadOnlyList<RoleNames.Role> roles = RoleNames.Of(content);
         var columns = new Dictionary<ColumnRole, int>();
@@ -38,6 +47,8 @@ public sealed class ColumnMapping
             return new ColumnMappingResult(null, problem);
 
         FindByName(roles, header, columns, constants);
+        if (texts is [var text] && !Has(ColumnRole.Text) && roles.Any(role => role.Id == ColumnRole.Text) && !columns.ContainsValue(text))
+            columns[ColumnRole.Text] = text;
         foreach (RoleNames.Role role in roles)
         {
             if (role.Need is RoleNames.RoleNeed.Needed && !Has(role.Id))

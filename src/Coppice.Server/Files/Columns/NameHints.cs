@@ -8,6 +8,10 @@ internal static class NameHints
 
     private static readonly string[] KeyWords = ["id", "key", "uuid", "guid", "code", "number", "no", "nr", "ref"];
 
+    private static readonly string[] NoteWords = ["note", "notes", "transcription", "transcript", "conversation", "text"];
+
+    public static bool SpeaksOfNotes(string name) => Words(name).Any(NoteWords.Contains);
+
     public static bool SpeaksOfTime(string name) => Words(name).Any(TimeWords.Contains);
 
     public static bool SpeaksOfKey(string name) => Words(name) is [.., var last] && KeyWords.Contains(last);

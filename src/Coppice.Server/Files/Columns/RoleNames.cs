@@ -19,6 +19,16 @@ internal static class RoleNames
     private static readonly Role Text = new(ColumnRole.Text, "text", RoleNeed.Needed,
         "text note notes transcription transcript body content message comment conversation description");
 
+    private static readonly Role[] Notes =
+    [
+        CustomerOrId,
+        Time,
+        Text,
+        new(ColumnRole.Language, "language", RoleNeed.Optional, "language lang locale"),
+        Id with { Names = ["noteid", "id", "uuid", "messageid"] },
+        KnownTime,
+    ];
+
     private static readonly Dictionary<TableContent, Role[]> Roles = new()
     {
         [TableContent.Events] =
@@ -34,15 +44,8 @@ internal static class RoleNames
             KnownTime,
         ],
         [TableContent.Profiles] = [CustomerOrId, Optional(Time, "time timestamp ts datetime asof validfrom since updatedat updated"), KnownTime],
-        [TableContent.Notes] =
-        [
-            CustomerOrId,
-            Time,
-            Text,
-            new(ColumnRole.Language, "language", RoleNeed.Optional, "language lang locale"),
-            Id with { Names = ["noteid", "id", "uuid", "messageid"] },
-            KnownTime,
-        ],
+        [TableContent.Notes] = Notes,
+        [TableContent.NewNotes] = [.. Notes.Select(role => role == Time ? role with { Need = RoleNeed.Optional } : role)],
         [TableContent.Outcomes] =
         [
             CustomerOrId with { Need = RoleNeed.Optional },

@@ -6,8 +6,8 @@ using Coppice.Server.Storage;
 
 namespace Coppice.Server.Outcomes.Ingest;
 
-/// <summary>Outcomes of one transaction.</summary>
-internal sealed class OutcomeChunk(Intake intake, OutcomeStore outcomes, (int Column, string Name)[] named) : RecordChunk<ReportedOutcomes>
+/// <summary>Outcomes of one transaction; those of a table come true so many microseconds after the time of their row.</summary>
+internal sealed class OutcomeChunk(Intake intake, OutcomeStore outcomes, (int Column, string Name)[] named, long delay) : RecordChunk<ReportedOutcomes>
 {
     private static readonly MemberNames Members = new("customer", "prediction_id", "outcomes", "time", "id", "known_time");
 
@@ -35,7 +35,7 @@ internal sealed class OutcomeChunk(Intake intake, OutcomeStore outcomes, (int Co
 
     protected override ReportedOutcomes? Read(ImportRow row)
     {
-        long eventTime = row.NeededTime(ColumnRole.Time, intake.Now).ToMicroseconds();
+        long eventTime = row.NeededTime(ColumnRole.Time, intake.Now).ToMicroseconds() + delay;
         long known = intake.KnownTime(eventTime, row.Time(ColumnRole.KnownTime)?.ToMicroseconds());
         string? prediction = row.Text(ColumnRole.PredictionId, TextLimits.Key);
         string customer = row.Text(ColumnRole.Customer, TextLimits.Key) ?? "";

@@ -33,6 +33,9 @@ public sealed record Batch
     /// <summary>JSON: rows of ours that could not be recorded, beside those the file's reader sets aside.</summary>
     public string? Rejects { get; init; }
 
+    /// <summary>New notes that the file brought; null where it is no file of notes.</summary>
+    public long? NotesKept { get; init; }
+
     /// <summary>Where the next chunk begins: rows of the file read, or the number of the last customer.</summary>
     public long Place { get; init; }
 

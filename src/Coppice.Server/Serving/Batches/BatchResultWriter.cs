@@ -8,7 +8,7 @@ internal static class BatchResultWriter
 {
     public static async Task WriteJsonAsync(Batch batch, string path, Stream body, CancellationToken cancellationToken)
     {
-        var whole = new PredictFileResponse(batch.FinishedAt ?? batch.CreatedAt, batch.RowsDone, BatchDescription.AnsweringIn(batch), [], batch.SetAside, BatchDescription.RejectsOf(batch));
+        var whole = new PredictFileResponse(batch.FinishedAt ?? batch.CreatedAt, batch.RowsDone, BatchDescription.AnsweringIn(batch), [], batch.SetAside, BatchDescription.RejectsOf(batch)) { NotesKept = batch.NotesKept };
         const string Empty = "\"predictions\":[";
         string frame = JsonSerializer.Serialize(whole, CoppiceJson.Options);
         int split = frame.IndexOf(Empty, StringComparison.Ordinal) + Empty.Length;

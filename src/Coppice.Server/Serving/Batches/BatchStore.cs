@@ -11,7 +11,7 @@ public sealed class BatchStore
         """, batch);
 
     public void Update(Session session, Batch batch) => session.Execute("""
-        UPDATE batches SET state = @State, rows_total = @RowsTotal, rows_done = @RowsDone, set_aside = @SetAside, rejects = @Rejects, place = @Place,
+        UPDATE batches SET state = @State, rows_total = @RowsTotal, rows_done = @RowsDone, set_aside = @SetAside, notes_kept = @NotesKept, rejects = @Rejects, place = @Place,
             csv_bytes = @CsvBytes, json_bytes = @JsonBytes, finished_at = @FinishedAt, error = @Error
         WHERE id = @Id
         """, batch);

@@ -10,6 +10,7 @@ public static class BatchesRegistration
         .AddSingleton<BatchBoard>()
         .AddSingleton<WaitingBatches>()
         .AddSingleton<KnownCustomers>()
+        .AddSingleton<KeepNotes>()
         .AddSingleton<ScoreBatch>()
         .AddSingleton<StartBatch>()
         .AddSingleton<ScoreAllCustomers>()

@@ -82,7 +82,7 @@ public sealed class CsvAnswers
 
     private static string InWords(IEnumerable<PredictionReason> reasons) => string.Join(
         "; ",
-        reasons.Where(r => Math.Abs(r.Contribution) >= WeakestReason).Select(r => $"{r.Words} {InputWords.WithSign(r.Contribution)}"));
+        reasons.Where(r => Math.Abs(r.Contribution) >= WeakestReason).Select(r => $"{r.Words}{(r.Quote is { } quote ? $" “{quote}”" : "")} {InputWords.WithSign(r.Contribution)}"));
 
     private static string Harmless(string added) => added.Length > 0 && FormulaStarts.Contains(added[0]) ? "'" + added : added;
 

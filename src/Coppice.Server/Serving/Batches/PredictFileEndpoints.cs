@@ -1,4 +1,5 @@
 using Coppice.Client;
+using Coppice.Server.Customers.Ingest;
 using Coppice.Server.Files;
 using Coppice.Server.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -35,10 +36,10 @@ internal static class PredictFileEndpoints
         return await Task.Run(
             async () =>
             {
-                var opened = QuestionFile.Open(file, [.. versions.Select(v => v.Model)]);
+                var opened = QuestionFile.Open(file, [.. versions.Select(v => v.Model)], question.Notes);
                 if (opened.RowCount is null or > MostAtOnce)
                     return BatchesEndpoints.Accepted(await question.Start.RunAsync(file, opened, versions, reasons ?? 0, cancellationToken));
-                var answers = await question.Predict.RunAsync(opened, versions, reasons ?? ReasonCount.OfFile, cancellationToken);
+                var answers = await question.Predict.RunAsync(file, opened, versions, reasons ?? ReasonCount.OfFile, cancellationToken);
                 question.Request.HttpContext.Response.Headers[SetAsideHeader] = answers.Response.SetAside.ToString();
                 return BatchesEndpoints.WantsCsv(question.Request) ? Results.Text(answers.Csv, "text/csv") : Results.Ok(answers.Response);
             },
@@ -53,5 +54,6 @@ internal sealed record FileQuestion(
     [FromQuery] string[]? Map,
     [FromQuery] string? Explain,
     [FromServices] ScoringVersions Versions,
+    [FromServices] NoteIntakes Notes,
     [FromServices] PredictFile Predict,
     [FromServices] StartBatch Start);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Coppice.Client;
+using Coppice.Server.Customers.Ingest;
 using Coppice.Server.Files;
 using Coppice.Server.Http;
 using Coppice.Server.Storage;
@@ -16,6 +17,8 @@ public sealed class ScoreBatch(
     BatchFiles files,
     BatchBoard board,
     KnownCustomers known,
+    NoteIntakes notes,
+    KeepNotes keepNotes,
     ScoringVersions versions,
     AnswerRows answer,
     TimeProvider time,
@@ -64,12 +67,16 @@ public sealed class ScoreBatch(
             return await EachAsync(batch, live, known.Chunks(batch, cancellationToken), asked, null, cancellationToken);
         var upload = new UploadedFile(files.Input(batch.Id), batch.File, batch.Mapping, batch.Actor);
         var models = asked.Select(v => v.Model).ToList();
-        var questions = QuestionFile.Open(upload, models);
+        var questions = QuestionFile.Open(upload, models, notes);
         batch = batch with { RowsTotal = batch.RowsTotal ?? questions.RowCount ?? QuestionFile.CountRows(upload.Path) };
         using var results = new BatchResults(files, batch, questions, models);
         if (batch.Place == 0)
+        {
+            batch = batch with { NotesKept = await keepNotes.RunAsync(upload, questions, cancellationToken) };
             results.Begin();
-        batch = await EachAsync(batch, live, questions.Chunks(batch.Place, cancellationToken), asked, results, cancellationToken);
+        }
+
+        batch = await EachAsync(batch, live, questions.Chunks(batch.Place, $"batch-{batch.Id}", cancellationToken), asked, results, cancellationToken);
         var rejects = questions.Rejects.Concat(BatchDescription.RejectsOf(batch)).OrderBy(r => r.Line);
         return batch with { Rejects = JsonSerializer.Serialize(rejects, CoppiceJson.Options) };
     }

@@ -10,7 +10,13 @@ namespace Coppice.Server.Serving.Questions;
 /// Reads the questions of a request, answers them by one snapshot and leaves the answers ready to be recorded. Nothing is written
 /// here, and where the questions bring all inputs nothing is read either.
 /// </summary>
-internal sealed class AnswerQuestions(PredictionLog log, KnownInputs known, MissRates missRates, PredictionMetrics metrics, TimeProvider time)
+internal sealed class AnswerQuestions(
+    PredictionLog log,
+    KnownInputs known,
+    MissRates missRates,
+    ExplainAnswers explain,
+    PredictionMetrics metrics,
+    TimeProvider time)
 {
     [ThreadStatic]
     private static float[]? row;
@@ -27,7 +33,7 @@ internal sealed class AnswerQuestions(PredictionLog log, KnownInputs known, Miss
             if (champion.ReadsCustomers)
                 known.Answer(answered);
             if (reasons > 0 || answered.Asked is not null)
-                answered = answered with { Reasons = ExplainAnswers.Of(answered, reasons) };
+                answered = answered with { Reasons = explain.Of(answered, reasons) };
             metrics.Answered(champion.Model.Name, champion.Version.Number, Arms.Champion, write.Count);
             return answered;
         }

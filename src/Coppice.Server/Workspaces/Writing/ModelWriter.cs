@@ -74,7 +74,7 @@ internal static class ModelWriter
     }
 
     private static IEnumerable<string> Words(FeatureGroups groups) =>
-        Enum.GetValues<FeatureGroups>().Where(group => group is not FeatureGroups.None && groups.HasFlag(group)).Select(group => group.ToString().ToLowerInvariant());
+        Enum.GetValues<FeatureGroups>().Where(group => group is not (FeatureGroups.None or FeatureGroups.Kept) && groups.HasFlag(group)).Select(group => group.ToString().ToLowerInvariant());
 
     private static string OneOrList(IReadOnlyList<string> texts) => texts.Count == 1 ? YamlText.Of(texts[0]) : YamlText.ListOf(texts);
 

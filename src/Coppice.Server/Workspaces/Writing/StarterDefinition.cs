@@ -3,7 +3,7 @@ namespace Coppice.Server.Workspaces.Writing;
 /// <summary>The three models every customer business wants: will they purchase, will they churn, what are they worth.</summary>
 public static class StarterDefinition
 {
-    private const FeatureGroups Inputs = FeatureGroups.Behaviour | FeatureGroups.Profile;
+    private const FeatureGroups Inputs = FeatureGroups.Kept;
 
     public static WorkspaceDefinition Of(string workspace, TimeZoneInfo timeZone) => new()
     {

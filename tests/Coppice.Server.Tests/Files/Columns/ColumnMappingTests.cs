@@ -1,3 +1,4 @@
+using Coppice.Server.Files;
 using Coppice.Server.Files.Columns;
 
 namespace Coppice.Server.Tests.Files.Columns;
@@ -24,6 +25,20 @@ public sealed class ColumnMappingTests
         ColumnMapping notes = Resolved(TableContent.Notes, "ID Date Duration Language Length Transcription");
         Assert.Equal((0, 1, 3, 5), (notes[ColumnRole.Customer], notes[ColumnRole.Time], notes[ColumnRole.Language], notes[ColumnRole.Text]));
     }
+
+    [Fact]
+    public void The_only_column_of_sentences_is_the_text_whatever_it_is_called()
+    {
+        TableProfile One(params string[] names) => new([.. names.Select(name => Column(name, name.StartsWith("long", StringComparison.Ordinal) ? ColumnType.Text : ColumnType.Category))], 1, 0);
+
+        Assert.Equal(2, ColumnMapping.Resolve(TableContent.Notes, One("client", "date", "longish")).Mapping![ColumnRole.Text]);
+        Assert.Equal(1, ColumnMapping.Resolve(TableContent.NewNotes, One("client", "longish")).Mapping![ColumnRole.Text]);
+        Assert.Equal(3, ColumnMapping.Resolve(TableContent.Notes, One("client", "date", "longish", "note")).Mapping![ColumnRole.Text]);
+        Assert.Contains("a column for the text", ColumnMapping.Resolve(TableContent.Notes, One("client", "date", "longish", "longer")).Problem);
+    }
+
+    private static InferredColumn Column(string name, ColumnType type) =>
+        new() { Name = name, Type = type, Rows = 1, Missing = 0, Misfits = 0, Key = RowKey.Repeats };
 
     [Fact]
     public void A_prediction_may_say_whom_an_outcome_is_about()
