@@ -3,7 +3,7 @@ using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Learners;
 
-/// <summary>Fits the members of a recipe, weighs their votes on rows they have not seen, and puts them together into one forest (decision 0016).</summary>
+/// <summary>Fits the members of a recipe, weighs their votes on rows they have not seen, and puts them together into one forest (decision 0017).</summary>
 public sealed class VotingLearner(Recipe recipe) : ILearner
 {
     public FittedModel FitFull(TrainingData data, FitContext context)

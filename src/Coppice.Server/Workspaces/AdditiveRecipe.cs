@@ -1,6 +1,6 @@
 namespace Coppice.Server.Workspaces;
 
-/// <summary>What each input does by itself, added up: a value for each level of each input, neighbouring levels pulled together (decision 0016).</summary>
+/// <summary>What each input does by itself, added up: a value for each level of each input, neighbouring levels pulled together (decision 0017).</summary>
 public sealed record AdditiveRecipe
 {
     /// <summary>Most levels a number is cut into, each with about as many rows; missing is one more.</summary>

@@ -21,7 +21,7 @@ public sealed class UsageTests
     [InlineData("replay purchase --arms static,best", "--arms expects some of static,grow,refresh,full,window; found 'best'.")]
     [InlineData("replay purchase --batch 10", "--batch belongs to --arms.")]
     [InlineData("replay purchase --every 0", "--every expects a whole number from 1, found '0'.")]
-    [InlineData("init --target Churn", "--from-csv FILE and --target COLUMN go together.")]
+    [InlineData("init --target Churn", "--target COLUMN needs the table it stands in: --from-csv FILE.")]
     [InlineData("rollback purchase --list --to 1.0", "--list changes nothing and takes no --to.")]
     [InlineData("serve --url 5210", "--url expects an address such as http://127.0.0.1:5210, found '5210'.")]
     public async Task Wrong_usage_is_said_in_one_sentence(string arguments, string sentence)

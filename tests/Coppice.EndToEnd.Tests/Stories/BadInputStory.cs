@@ -25,7 +25,7 @@ public sealed class BadInputStory
         { "labels", "five rows", ["retrain"], ["churn needs at least 50 labelled rows", "5 were found", "4 were found"] },
         { "labels", "one class only", ["retrain"], ["churn has nothing to tell apart", "labels are 1"] },
         { "labels", "nothing imported", ["retrain"], ["churn needs at least 50 labelled rows", "0 were found"] },
-        { "labels", "a table", ["predict", "bad.csv"], ["churn has no champion yet", "coppice retrain churn"] },
+        { "labels", "a table", ["predict", "bad.csv"], ["No model has a champion yet", "coppice retrain"] },
         { "labels", "a table", ["versions", "chrun"], ["no model chrun", "Did you mean churn?"] },
         { "labels", "a table", ["retrain", "chrun"], ["no model chrun", "Did you mean churn?"] },
         { "labels", "a table", ["promote", "churn", "7.1"], ["churn has no version 7.1"] },

@@ -43,11 +43,11 @@ public sealed class LabelledTableStory
         string[] lines = SomeFiles.Table(300, seed: 9).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         folder.Write("new.csv", string.Concat(lines.Select(l => l[..l.LastIndexOf(',')] + "\n")));
         CoppiceResult predicted = (await folder.RunAsync("predict", "new.csv")).Exits(0);
-        Assert.Equal("customer,prediction_id,score,model,version", predicted.OutputLines[0]);
+        Assert.Equal("customer,prediction_id,score,model,version,reasons", predicted.OutputLines[0]);
         string[][] rows = [.. predicted.OutputLines.Skip(1).Select(l => l.Split(','))];
         Assert.Equal(300, rows.Length);
         Assert.Equal(300, rows.Select(r => r[1]).Distinct().Count());
-        Assert.All(rows, r => Assert.Equal(["churn", "1.0"], r[3..]));
+        Assert.All(rows, r => Assert.Equal(["churn", "1.0"], r[3..5]));
         double[] scores = [.. rows.Select(r => double.Parse(r[2]))];
         double[] truth = [.. lines.Skip(1).Select(l => l.EndsWith(",Yes", StringComparison.Ordinal) ? 1.0 : 0.0)];
         double said = scores.Zip(truth).Where(p => p.Second == 1).Average(p => p.First);

@@ -50,7 +50,7 @@ public sealed class ServedLoopStory
         Assert.Equal(ours.Score, scores[0], 1e-4);
         folder.Write("ask.csv", "customer,remark\nk1,=cmd\nk2,\n");
         string table = await Curl.RunAsync($"{http.BaseAddress}predict?model=purchase", "-H", "Content-Type: text/csv", "-H", "Accept: text/csv", "--data-binary", $"@{folder.PathOf("ask.csv")}");
-        Assert.StartsWith("customer,remark,purchase_score,purchase_version,purchase_prediction_id\nk1,=cmd,", table);
+        Assert.StartsWith("customer,remark,purchase_score,purchase_version,purchase_prediction_id,purchase_reasons\nk1,=cmd,", table);
 
         // What was said is there to be read.
         CustomerResponse customer = await client.GetCustomerAsync("k1", Cancellation);
