@@ -173,7 +173,7 @@ public class ColumnLabelsTests
         using var workspace = new Workspace(SomeModel.Left);
         const string Note = "Was here for an hour and spoke of many things, and of leaving us for somebody else";
 
-        await workspace.ImportOutcomesAsync($"customer,date,language,duration,transcription,left\na,2025-12-01,en,20 min,{Note},Yes\nb,2025-12-01,fr,30 min,{Note} too,No\n");
+        await workspace.ImportOutcomesAsync($"customer,date,language,duration,transcription,left\na,2025-12-01,en,20 min,\"{Note}\",Yes\nb,2025-12-01,fr,30 min,\"{Note} too\",No\n");
         await workspace.SweepAsync();
 
         Assert.Equal(2, workspace.Count("SELECT COUNT(*) FROM outcomes"));

@@ -93,16 +93,15 @@ public class AmountAnswersTests
     }
 
     [Fact]
-    public async Task A_version_that_was_calibrated_on_a_handful_of_rows_names_no_upper_end()
+    public async Task A_version_that_learnt_from_few_rows_draws_its_ranges_from_all_of_them()
     {
         await using var workspace = await TrainedAsync(rows: 66, days: 1);
 
         string answer = await workspace.PostAsync("/v1/models/worth/predict", Question, contentType: "application/json");
         string csv = await workspace.PostAsync("/predict", "customer,usage\na,9\n", "text/csv");
 
-        Assert.Contains("\"low\":0,\"interval\":0.9", answer);
-        Assert.DoesNotContain("high", answer);
-        Assert.Equal(["0", ""], csv.Split('\n')[1].Split(',')[3..5]);
+        Assert.Matches("\"low\":[0-9.]+,\"high\":[0-9.]+,\"interval\":0.9", answer);
+        Assert.All(csv.Split('\n')[1].Split(',')[3..5], end => Assert.True(double.Parse(end) >= 0));
     }
 
     private static async Task<ServedWorkspace> TrainedAsync(int rows, int days = 20)
