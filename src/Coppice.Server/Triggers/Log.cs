@@ -17,6 +17,6 @@ internal static partial class Log
     [LoggerMessage(EventId = 2104, Level = LogLevel.Error, Message = "The loop failed and begins again at {Until}")]
     public static partial void LoopFailed(ILogger logger, Exception exception, DateTimeOffset until);
 
-    [LoggerMessage(EventId = 2105, Level = LogLevel.Information, Message = "The loop has ended with the server")]
+    [LoggerMessage(EventId = 2105, Level = LogLevel.Debug, Message = "The loop has ended with the server")]
     public static partial void LoopEnded(ILogger logger);
 }
