@@ -40,11 +40,14 @@ public sealed class AnswerRows(
         });
     }
 
-    private VersionScores Score(Session session, ScoringVersion version, ReadInputs inputs, IReadOnlyList<ExampleKey> keys, long[] asOf, int reasons) => new(
-        version,
-        version.Loaded.Score(inputs.Table, asOf),
-        inputs.Json,
-        reasons == 0 ? null : explain.Of(session, version.Loaded, inputs.Table, version.Loaded.Pipeline.Transform(inputs.Table, asOf), keys, reasons));
+    private VersionScores Score(Session session, ScoringVersion version, ReadInputs inputs, IReadOnlyList<ExampleKey> keys, long[] asOf, int reasons)
+    {
+        if (reasons == 0)
+            return new VersionScores(version, version.Loaded.Score(inputs.Table, asOf), inputs.Json, null);
+        // Reasons are about features, so all of them are kept, and the scores come from the same.
+        var features = version.Loaded.Pipeline.Transform(inputs.Table, asOf);
+        return new VersionScores(version, version.Loaded.Score(features), inputs.Json, explain.Of(session, version.Loaded, inputs.Table, features, keys, reasons));
+    }
 
     /// <summary>
     /// Records what was scored. The same question sent again, known by its id, is answered as it was; an id that another customer's
