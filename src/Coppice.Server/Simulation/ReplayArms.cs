@@ -35,7 +35,7 @@ public sealed class ReplayArms(Database database, ModelStore models, LabelStore 
         {
             var arm = arms[i];
             yield return new ReplayLine("progress", (double)i / arms.Count, null, $"{arm.Name}: {data.Rows - first:N0} rows in batches of {batch:N0}");
-            var run = new StreamRun(data, arm, first, batch, request.Window ?? DefaultWindow, time);
+            var run = new StreamRun(data, model.Recipe, arm, first, batch, request.Window ?? DefaultWindow, time);
             var result = await TrainingJob.RunAsync(run.Play, cancellationToken);
             yield return new ReplayLine("arm", (i + 1.0) / arms.Count, null, $"{arm.Name} done", Arm: result);
         }

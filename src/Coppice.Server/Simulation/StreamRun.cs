@@ -8,12 +8,12 @@ using Coppice.Server.Workspaces;
 namespace Coppice.Server.Simulation;
 
 /// <summary>One arm over one stream, on the thread of its training job.</summary>
-internal sealed class StreamRun(TrainingData data, StreamArm arm, int first, int batch, int window, TimeProvider time)
+internal sealed class StreamRun(TrainingData data, Recipe recipe, StreamArm arm, int first, int batch, int window, TimeProvider time)
 {
     private const int RefreshTrees = 20;
     private const int GrowTrees = 50;
 
-    private readonly VotingLearner _learner = new(Recipe.Fast);
+    private readonly ILearner _learner = ILearner.For(recipe);
     private readonly List<double> _seconds = [];
     private long _sinceStructure;
 
