@@ -29,6 +29,9 @@ public sealed record ModelStatus(
     DateTimeOffset? NextVerdict,
     int Versions)
 {
+    /// <summary>When the recipe it is learnt with was found by a search; null where the definition file gives it.</summary>
+    public DateTimeOffset? Tuned { get; init; }
+
     /// <summary>Why Coppice itself took the last champion back; null where it did not.</summary>
     public string? Trouble { get; init; }
 

@@ -49,6 +49,9 @@ public sealed record VersionResponse(
     /// <summary>Of amounts: predicted beside actual by tenths, lowest predictions first; null for probabilities.</summary>
     public IReadOnlyList<DecileResponse>? Deciles { get; init; }
 
+    /// <summary>When the search was that its recipe is from; null where the definition file gave it.</summary>
+    public DateTimeOffset? Tuned { get; init; }
+
     /// <summary>Whether it is kept from being pruned.</summary>
     public bool Pinned { get; init; }
 

@@ -20,6 +20,7 @@ using Coppice.Server.Simulation;
 using Coppice.Server.Storage;
 using Coppice.Server.Training;
 using Coppice.Server.Triggers;
+using Coppice.Server.Tuning;
 using Coppice.Server.Workspaces;
 
 namespace Coppice.Server;
@@ -70,6 +71,7 @@ public static class CoppiceServer
         services.AddTraining();
         services.AddGates();
         services.AddDeployments();
+        services.AddTuning();
         services.AddServing();
         services.AddBatches(new BatchOptions
         {

@@ -15,7 +15,7 @@ internal static class CommandTable
     [
         ("Start", [new DemoCommand(), new InitCommand(), new ServeCommand()]),
         ("Look", [new StatusCommand(), new StatsCommand(), new CustomersCommand(), new VersionsCommand(), new HistoryCommand(), new CompareCommand()]),
-        ("Work", [new ImportCommand(), new ConceptsCommand(), new PredictCommand(), new RetrainCommand(), new PromoteCommand(), new RollBackCommand(), new ReplayCommand()]),
+        ("Work", [new ImportCommand(), new ConceptsCommand(), new PredictCommand(), new RetrainCommand(), new TuneCommand(), new PromoteCommand(), new RollBackCommand(), new ReplayCommand()]),
         ("Operate", [new BackUpCommand(), new RestoreCommand(), new ScheduleCommand()]),
     ];
 

@@ -32,6 +32,8 @@ internal static class RunScreen
     private static string Strategy(RunResponse run)
     {
         RunResult result = run.Result!;
+        if (run.Strategy == "tune")
+            return $"full with the best recipe found, on {Figures.Counted(result.TrainingRows, "row")}";
         if (run.Strategy == "full")
             return $"full on {Figures.Counted(result.TrainingRows, "row")}, {Figures.Count(result.NewRows)} of them new";
         string replayed = Figures.Count(Math.Max(0, result.TrainingRows - result.NewRows));

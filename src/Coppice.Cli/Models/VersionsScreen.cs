@@ -46,7 +46,7 @@ internal static class VersionsScreen
                 version.Version,
                 version.Pinned ? $"{version.Role}, pinned" : version.Role,
                 Times.Moment(version.CreatedAt, screen.Now),
-                version.Strategy,
+                version.Tuned is { } tuned ? $"{version.Strategy}, tuned {Times.Day(tuned)}" : version.Strategy,
                 Figures.Count(version.TrainingRows),
                 .. metrics.Select(m => Figures.Metric(version.Metrics.GetValueOrDefault(m), MetricNames.Digits(m))),
                 Figures.Count(version.Trees),

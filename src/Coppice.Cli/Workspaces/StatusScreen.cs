@@ -34,6 +34,7 @@ internal static class StatusScreen
 
         table.Write(screen);
         WriteRanges(screen, status);
+        WriteTuned(screen, status);
         WriteWarnings(screen, status);
         WriteHint(screen, status);
     }
@@ -74,6 +75,15 @@ internal static class StatusScreen
             screen.Blank();
         foreach (ModelStatus model in known)
             screen.Line($"  {model.Model}: {model.Ranges!.Inside * 100:0.0} % of {Figures.Counted(model.Ranges.Amounts, "amount")} that came true lay inside the range said (90 % meant)");
+    }
+
+    private static void WriteTuned(Screen screen, StatusResponse status)
+    {
+        ModelStatus[] tuned = [.. status.Models.Where(m => m.Tuned is not null)];
+        if (tuned.Length > 0)
+            screen.Blank();
+        foreach (ModelStatus model in tuned)
+            screen.Line($"  {model.Model} is learnt with a tuned recipe ({Times.Moment(model.Tuned!.Value, status.Now)}).");
     }
 
     private static void WriteWarnings(Screen screen, StatusResponse status)

@@ -1,3 +1,5 @@
+using Coppice.Server.Workspaces;
+
 namespace Coppice.Server.Features;
 
 /// <summary>What the definition file says about a model's columns.</summary>
@@ -8,6 +10,9 @@ public sealed record FeatureOptions
 
     /// <summary>Types that replace the inferred ones: number, category, boolean, date, text.</summary>
     public IReadOnlyDictionary<string, string> Types { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Groups of inputs that are not learnt from.</summary>
+    public FeatureGroups Without { get; init; }
 
     /// <summary>A category has at most this many values of its own; rarer ones share <c>other</c>.</summary>
     public int MostCategories { get; init; } = 40;

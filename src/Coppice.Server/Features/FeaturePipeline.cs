@@ -36,7 +36,7 @@ public sealed class FeaturePipeline
     {
         var encoders = new List<ColumnEncoder>();
         var leftOut = new List<string>(inputs.Behaviour.LeftOut);
-        foreach (var column in table.Columns.Where(c => !options.Excluded.Contains(c.Name)))
+        foreach (var column in table.Columns.Where(c => !options.Excluded.Contains(c.Name) && !options.Without.HasFlag(InputGroups.Of(c.Name))))
         {
             var (encoder, reason) = PipelineFitter.Fit(column, options);
             if (encoder is not null)

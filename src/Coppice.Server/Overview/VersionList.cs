@@ -7,6 +7,7 @@ using Coppice.Server.Http;
 using Coppice.Server.Models;
 using Coppice.Server.Storage;
 using Coppice.Server.Training;
+using Coppice.Server.Tuning;
 using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Overview;
@@ -18,6 +19,7 @@ public sealed class VersionList(
     DecisionStore decisions,
     DeploymentStore deployments,
     TrainingSetStore trainingSets,
+    TunedRecipes tuned,
     ArtifactStore artifacts)
 {
     private const int FeaturesShown = 20;
@@ -99,6 +101,7 @@ public sealed class VersionList(
                 {
                     Bands = report is null ? new Dictionary<string, MetricBand>() : MetricDescription.Bands(report.Estimates),
                     Deciles = report?.Deciles,
+                    Tuned = tuned.Date(session, record),
                     Pinned = version.Pinned == 1,
                     Moved = decision?.ChampionId is { } before && records.TryGetValue(before, out var held) ? ImportanceMoves.Between(held.Importance, record.Importance) : [],
                 };

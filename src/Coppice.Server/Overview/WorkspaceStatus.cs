@@ -8,6 +8,7 @@ using Coppice.Server.Http;
 using Coppice.Server.Labels;
 using Coppice.Server.Models;
 using Coppice.Server.Storage;
+using Coppice.Server.Tuning;
 using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Overview;
@@ -25,7 +26,8 @@ public sealed class WorkspaceStatus(
     MissRateStore missRates,
     VersionStore versions,
     DecisionStore decisions,
-    DeploymentStore deployments)
+    DeploymentStore deployments,
+    TunedRecipes tuned)
 {
     public StatusResponse Read() => database.Read(session => new StatusResponse(
         workspace.Name,
@@ -65,6 +67,7 @@ public sealed class WorkspaceStatus(
             (int)versions.Count(session, modelId))
         {
             Ranges = missRates.Find(session, modelId) is { Amounts: > 0 } said ? new RangesHeld(said.Amounts, 1 - ((double)said.Missed / said.Amounts)) : null,
+            Tuned = tuned.InUse(session, model, champion)?.At,
             Trouble = line is { Kind: DeploymentKinds.RollBack, Actor: Actors.Coppice } ? line.Reason : null,
         };
     }

@@ -14,6 +14,7 @@ using Coppice.Server.Serving.Batches;
 using Coppice.Server.Storage;
 using Coppice.Server.Training;
 using Coppice.Server.Triggers;
+using Coppice.Server.Tuning;
 using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Simulation;
@@ -62,6 +63,7 @@ internal sealed class ScratchWorkspace : IAsyncDisposable
         services.AddTraining();
         services.AddGates();
         services.AddDeployments();
+        services.AddTuning();
         services.AddServing();
         services.AddBatches(new BatchOptions { Folder = Path.Combine(folder, "batches"), Earlier = EarlierBatches.Wait });
         services.AddTriggers();

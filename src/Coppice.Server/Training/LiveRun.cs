@@ -16,6 +16,12 @@ public sealed class LiveRun(long runId, RunLog log)
 
     public CancellationTokenSource Cancellation { get; } = new();
 
+    /// <summary>Cancelled where a search is to end with what it has; the run goes on.</summary>
+    public CancellationTokenSource Enough { get; } = new();
+
+    /// <summary>What a search has found so far; null in other runs.</summary>
+    public Leaderboard? Leaderboard { get; set; }
+
     /// <summary>The newest label there was when the run looked; 0 until it has.</summary>
     public long LastLabel { get; set; }
 

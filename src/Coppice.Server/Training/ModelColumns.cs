@@ -18,6 +18,9 @@ public static class ModelColumns
         return new FeatureOptions
         {
             Excluded = excluded,
+            Without = model.Recipe.Inputs.Without,
+            MostCategories = model.Recipe.Inputs.Categories,
+            FewestRows = model.Recipe.Inputs.CategoryRows,
             Types = model.Types.ToDictionary(t => t.Key, t => t.Value.ToString().ToLowerInvariant()),
         };
     }

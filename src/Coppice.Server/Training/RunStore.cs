@@ -22,9 +22,9 @@ public sealed class RunStore
         ? session.Query<Run>("SELECT * FROM runs WHERE id < @before ORDER BY id DESC LIMIT @most", new { before, most })
         : session.Query<Run>("SELECT * FROM runs WHERE model_id = @modelId AND id < @before ORDER BY id DESC LIMIT @most", new { modelId, before, most });
 
-    /// <summary>The last run of a model that ended by itself, learning or trying to; comparisons do not count.</summary>
+    /// <summary>The last run of a model that ended by itself, learning or trying to; comparisons, and searches that brought no challenger, do not count.</summary>
     public Run? LastLearning(Session session, long modelId) => session.First<Run>("""
-        SELECT * FROM runs WHERE model_id = @modelId AND strategy <> 'compare' AND state IN ('done', 'failed', 'skipped') ORDER BY id DESC LIMIT 1
+        SELECT * FROM runs WHERE model_id = @modelId AND strategy <> 'compare' AND (strategy <> 'tune' OR last_label > 0) AND state IN ('done', 'failed', 'skipped') ORDER BY id DESC LIMIT 1
         """, new { modelId });
 
     /// <summary>The newest label that was there when a run of a model last came to a decision; 0 where none has.</summary>

@@ -11,7 +11,7 @@ using PredictionKind = Coppice.Server.Workspaces.PredictionKind;
 namespace Coppice.Server.Training;
 
 /// <summary>Fits a version: freezes the rows, computes their inputs, and runs the learner on one thread of its own.</summary>
-public sealed class TrainModel(Database database, InputReader inputs, ExampleInputs exampleInputs, VersionLoader versions)
+public sealed class TrainModel(Database database, TrainingRowReader reader, VersionLoader versions)
 {
     /// <summary>Fewer rows than this say nothing about anybody else.</summary>
     public const int FewestRows = 50;
@@ -59,6 +59,7 @@ public sealed class TrainModel(Database database, InputReader inputs, ExampleInp
         {
             Recipe = fit.Recipe,
             AmountCap = fit.Calibration.Intervals is null ? null : AmountCap.Of(data.Labels),
+            Tuning = plan.Tuning,
         };
         return new TrainedModel(
             fit,
@@ -78,31 +79,14 @@ public sealed class TrainModel(Database database, InputReader inputs, ExampleInp
 
     private (FeaturePipeline Pipeline, TrainingData Data, RhythmBaseline? Baseline, FittedModel? ParentFit, Lineage ParentLineage) Prepare(Session session, TrainingPlan plan)
     {
-        var computed = plan.Parent?.Pipeline.Inputs ?? inputs.Plan(session, plan.Model.Features, Scope(plan), plan.Model.Recipe.Notes);
-        var table = exampleInputs.Read(session, plan.Model, computed, plan.Rows);
-        var pipeline = plan.Parent?.Pipeline ?? FeaturePipeline.Fit(table, computed, ModelColumns.Options(plan.Model));
-        long[] asOf = [.. plan.Rows.Select(r => r.AsOf)];
-        var data = new TrainingData(
-            plan.Model.Predicts,
-            pipeline.Transform(table, asOf),
-            [.. plan.Rows.Select(r => (float)r.Value)],
-            RowWeights.Of(plan.Rows),
-            [.. plan.Rows.Select(r => r.CustomerId)],
-            asOf,
-            [.. plan.Rows.Select(r => r.MaturesAt)]);
-        var baseline = RhythmBaseline.For(plan.Model.Label, computed, table, plan.Rows);
+        var rows = reader.Read(session, plan);
+        var pipeline = plan.Parent?.Pipeline ?? rows.FitPipeline(plan.Model);
+        var data = rows.With(pipeline, plan.Model.Predicts);
+        var baseline = RhythmBaseline.For(plan.Model.Label, rows.Plan, rows.Inputs, rows.Labels);
         return plan.Parent is { } parent
             ? (pipeline, data, baseline, versions.LoadFit(session, parent), versions.LoadLineage(session, parent.Version))
             : (pipeline, data, baseline, null, Lineage.Empty);
     }
-
-    /// <summary>Fits end where the labels of the rows learnt from do: the block that judges begins no earlier.</summary>
-    private static PlanScope Scope(TrainingPlan plan) => new(plan.KnownTime)
-    {
-        Until = Math.Min(plan.KnownTime, plan.Rows.Max(r => r.MaturesAt)),
-        Window = plan.Model.Label.Window,
-        Predicts = plan.Model.Predicts,
-    };
 
     private static IncrementalUpdate Update(TrainingPlan plan, Lineage parent)
     {
@@ -111,7 +95,9 @@ public sealed class TrainModel(Database database, InputReader inputs, ExampleInp
         return new IncrementalUpdate(method, plan.UpdateTrees, news);
     }
 
-    private static void RequireLearnable(TrainingPlan plan)
+    /// <summary>Asks for enough rows of every kind.</summary>
+    /// <exception cref="TrainingException">There is nothing to learn from.</exception>
+    public static void RequireLearnable(TrainingPlan plan)
     {
         string model = plan.Model.Name;
         if (plan.Rows.Count < FewestRows)

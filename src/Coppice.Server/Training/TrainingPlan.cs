@@ -23,4 +23,7 @@ public sealed record TrainingPlan(
 {
     /// <summary>Trees an update adds.</summary>
     public int UpdateTrees { get; init; } = 20;
+
+    /// <summary>The run whose search made the recipe; null where the definition file did.</summary>
+    public long? Tuning { get; init; }
 }

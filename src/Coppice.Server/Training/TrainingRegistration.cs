@@ -9,5 +9,6 @@ public static class TrainingRegistration
         .AddSingleton<RunBoard>()
         .AddSingleton<TrainingSetStore>()
         .AddSingleton<ExampleInputs>()
+        .AddSingleton<TrainingRowReader>()
         .AddSingleton<TrainModel>();
 }

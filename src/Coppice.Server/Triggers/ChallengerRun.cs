@@ -2,6 +2,7 @@ using Coppice.Server.Gates;
 using Coppice.Server.Labels;
 using Coppice.Server.Storage;
 using Coppice.Server.Training;
+using Coppice.Server.Tuning;
 using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Triggers;
@@ -16,6 +17,7 @@ public sealed class ChallengerRun(
     MatureLabels matureLabels,
     LabelStore labels,
     StandingReader standings,
+    TunedRecipes tuned,
     TrainModel trainModel,
     JudgeChallenger judge,
     RecordDecision record,
@@ -24,43 +26,71 @@ public sealed class ChallengerRun(
     /// <summary>The run as it ended: done and recorded, or skipped and yet to be closed.</summary>
     internal async Task<Run> ExecuteAsync(Run run, ModelDefinition model, RetrainOptions options, StepClock steps, LiveRun live, CancellationToken cancellation)
     {
+        var ground = await LookAsync(run, model, options, steps, cancellation);
+        var incremental = workspace.Training.Incremental;
+        var (strategy, rows, waits) = StrategyChooser.Choose(options.Strategy, ground.Model, incremental, ground.Standing, ground.Split.Training, ground.Now);
+        live.LastLabel = ground.LastLabel;
+        run = run with { Strategy = strategy, LastLabel = ground.LastLabel };
+        if (waits is not null)
+            return run with { State = RunStates.Skipped, Error = waits, ErrorCode = TrainingCodes.NothingToUpdate };
+        var plan = PlanOf(ground) with
+        {
+            Strategy = strategy,
+            Rows = rows,
+            Parent = strategy == Strategies.Full ? null : ground.Standing.Champion,
+            UpdateTrees = strategy == Strategies.Grow ? Math.Max(IncrementalOptions.GrowTrees, incremental.Trees) : incremental.Trees,
+        };
+        return await ChallengeAsync(run, ground, plan, steps, live, cancellation);
+    }
+
+    /// <summary>Lets labels mature and looks where the model stands.</summary>
+    internal async Task<RunGround> LookAsync(Run run, ModelDefinition model, RetrainOptions options, StepClock steps, CancellationToken cancellation)
+    {
         steps.Enter("labels", "");
         await matureLabels.RunAsync(model, cancellation);
         var now = options.AsOf ?? time.GetUtcNow();
-        long knownBy = now.ToMicroseconds();
-        var (standing, lastLabel) = database.Read(session => (standings.Read(session, run.ModelId, knownBy), labels.LastId(session)));
-        live.LastLabel = lastLabel;
-        var split = standing.Champion is null ? FreshBlock.First(standing.Labels, model.Predicts) : FreshBlock.Next(standing.Labels, standing.Floor);
-        var (strategy, rows, waits) = StrategyChooser.Choose(options.Strategy, model, workspace.Training.Incremental, standing, split.Training, now);
-        run = run with { Strategy = strategy, LastLabel = lastLabel };
-        if (waits is not null)
-            return run with { State = RunStates.Skipped, Error = waits, ErrorCode = TrainingCodes.NothingToUpdate };
-        var plan = new TrainingPlan(model, strategy, rows, strategy == Strategies.Full ? null : standing.Champion, standing.Champion, knownBy, workspace.Training.Seed)
+        return database.Read(session =>
         {
-            UpdateTrees = strategy == Strategies.Grow ? Math.Max(IncrementalOptions.GrowTrees, workspace.Training.Incremental.Trees) : workspace.Training.Incremental.Trees,
-        };
+            var standing = standings.Read(session, run.ModelId, now.ToMicroseconds());
+            var split = standing.Champion is null ? FreshBlock.First(standing.Labels, model.Predicts) : FreshBlock.Next(standing.Labels, standing.Floor);
+            var tuning = tuned.InUse(session, model, standing.Champion?.Version);
+            var inUse = tuning is null ? model : model with { Recipe = StoredTuning.RecipeOf(tuning.Recipe!) };
+            return new RunGround(inUse, standing, split, labels.LastId(session), now, tuning?.RunId);
+        });
+    }
+
+    /// <summary>A full retrain of everything that may be learnt from.</summary>
+    internal TrainingPlan PlanOf(RunGround ground) =>
+        new(ground.Model, Strategies.Full, ground.Split.Training, null, ground.Standing.Champion, ground.Now.ToMicroseconds(), workspace.Training.Seed) { Tuning = ground.Tuning };
+
+    /// <summary>Trains, judges and writes what came of it.</summary>
+    internal async Task<Run> ChallengeAsync(Run run, RunGround ground, TrainingPlan plan, StepClock steps, LiveRun live, CancellationToken cancellation)
+    {
+        live.LastLabel = ground.LastLabel;
+        run = run with { LastLabel = ground.LastLabel };
+        var (standing, block) = (ground.Standing, ground.Split.Block);
         var trained = await trainModel.RunAsync(plan, steps.Report, cancellation);
 
-        steps.Enter("judge", $"on {split.Block.Count:N0} fresh labels");
+        steps.Enter("judge", $"on {block.Count:N0} fresh labels");
         var gateOptions = GateSettingsReader.Options(workspace.Gates);
-        var challenger = record.Draft(run.ModelId, run, model, trained, strategy, standing.Champion?.Version, now);
+        var challenger = record.Draft(run.ModelId, run, plan.Model, trained, plan.Strategy, standing.Champion?.Version, ground.Now);
         var judgement = database.Read(session => judge.Run(session, new JudgementRequest(
-            model,
+            plan.Model,
             challenger,
             standing.Champion,
             standing.Anchor,
-            split.Block,
+            block,
             trained.Fit.Prior,
             trained.Baseline,
-            FreshnessReason(standing, trained, now),
-            CountOverlap(standing, trained, split.Block),
+            FreshnessReason(standing, trained, ground.Now),
+            CountOverlap(standing, trained, block),
             standing.Looks,
             gateOptions,
-            knownBy)));
+            ground.Now.ToMicroseconds())));
         cancellation.ThrowIfCancellationRequested();
 
         steps.Enter("save", "");
-        return record.Save(new FinishedRun(run, live, model, trained, challenger, standing, split.Block, judgement, gateOptions, steps.Finish()));
+        return record.Save(new FinishedRun(run, live, plan.Model, trained, challenger, standing, block, judgement, gateOptions, steps.Finish()));
     }
 
     private static int CountOverlap(Standing standing, TrainedModel trained, IReadOnlyList<Label> block)

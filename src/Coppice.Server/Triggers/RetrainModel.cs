@@ -17,6 +17,7 @@ public sealed class RetrainModel(
     LabelStore labels,
     ChallengerRun challengerRun,
     ComparisonRun comparisonRun,
+    TuningRun tuningRun,
     RunStore runs,
     RunLogStore logs,
     RunBoard board,
@@ -96,15 +97,19 @@ public sealed class RetrainModel(
 
     private async Task<Run> ExecuteInTimeAsync(Run run, ModelDefinition model, RetrainOptions options, LiveRun live)
     {
-        using var limit = new CancellationTokenSource(workspace.Training.MaxTime, time);
+        // A search has its own time; what follows it is a run like any other.
+        using var limit = new CancellationTokenSource(workspace.Training.MaxTime + TimeSpan.FromMinutes(options.Tuning?.Minutes ?? 0), time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(live.Cancellation.Token, limit.Token);
         try
         {
             using var span = Spans.Coppice.StartActivity($"run {model.Name}")?.SetTag("run", run.Id).SetTag("strategy", options.Strategy).SetTag("trigger", options.Trigger);
-            using var steps = new StepClock(time, live);
-            return options.Strategy == Strategies.Compare
-                ? comparisonRun.Execute(run, model, steps, live, both.Token)
-                : await challengerRun.ExecuteAsync(run, model, options, steps, live, both.Token);
+            using var steps = new StepClock(time, live, options.Strategy);
+            return options.Strategy switch
+            {
+                Strategies.Compare => comparisonRun.Execute(run, model, steps, live, both.Token),
+                Strategies.Tune => await tuningRun.ExecuteAsync(run, model, options, steps, live, both.Token),
+                _ => await challengerRun.ExecuteAsync(run, model, options, steps, live, both.Token),
+            };
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !live.Cancellation.IsCancellationRequested)
         {
@@ -119,7 +124,8 @@ public sealed class RetrainModel(
         run = run with { FinishedAt = time.GetUtcNow() };
         database.Write(session =>
         {
-            runs.Finish(session, run with { LastLabel = live.LastLabel > 0 ? live.LastLabel : labels.LastId(session) });
+            // A search that brought no challenger has kept no label from deciding.
+            runs.Finish(session, run with { LastLabel = live.LastLabel > 0 || run.Strategy == Strategies.Tune ? live.LastLabel : labels.LastId(session) });
             live.Log.End(session, run.Error ?? run.State);
         });
         return run;

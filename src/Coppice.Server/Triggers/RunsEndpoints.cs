@@ -78,7 +78,7 @@ internal static class RunsEndpoints
         return [.. saved.UnionBy(unsaved, line => line.Line).Select(line => new RunLogLine(line.Line, line.At, line.Text))];
     }
 
-    private static RunResponse Find(long id, Database database, RunStore runs, ModelStore models) => database.Read(session =>
+    internal static RunResponse Find(long id, Database database, RunStore runs, ModelStore models) => database.Read(session =>
     {
         var run = runs.Find(session, id)
             ?? throw new RequestException(RequestCodes.UnknownRun, $"There is no run {id}.", RefusalKind.NotFound);

@@ -6,7 +6,7 @@ using Coppice.Server.Training;
 namespace Coppice.Server.Triggers;
 
 /// <summary>Times the steps of a run and tells its watchers.</summary>
-internal sealed class StepClock(TimeProvider time, LiveRun live) : IDisposable
+internal sealed class StepClock(TimeProvider time, LiveRun live, string strategy) : IDisposable
 {
     /// <summary>How much of a run is over when a step begins; measured on runs of a few thousand rows.</summary>
     private static readonly Dictionary<string, double> Starts = new()
@@ -24,6 +24,21 @@ internal sealed class StepClock(TimeProvider time, LiveRun live) : IDisposable
         ["save"] = 0.97,
     };
 
+    /// <summary>The same for a run that searches first, which is nearly all of it.</summary>
+    private static readonly Dictionary<string, double> StartsOfTuning = new()
+    {
+        ["labels"] = 0,
+        ["read"] = 0.01,
+        ["search"] = 0.02,
+        ["fit"] = 0.94,
+        ["calibrate"] = 0.975,
+        ["check"] = 0.98,
+        ["explain"] = 0.985,
+        ["judge"] = 0.99,
+        ["save"] = 0.995,
+    };
+
+    private readonly Dictionary<string, double> _starts = strategy == Strategies.Tune ? StartsOfTuning : Starts;
     private readonly List<StepSeconds> _done = [];
     private readonly long _began = time.GetTimestamp();
     private readonly ActivityContext _run = Activity.Current?.Context ?? default;
@@ -45,8 +60,8 @@ internal sealed class StepClock(TimeProvider time, LiveRun live) : IDisposable
             _span = Spans.Coppice.StartActivity(step, ActivityKind.Internal, _run);
         }
 
-        double start = Starts[step];
-        double end = Starts.Values.Where(s => s > start).DefaultIfEmpty(1).Min();
+        double start = _starts[step];
+        double end = _starts.Values.Where(s => s > start).DefaultIfEmpty(1).Min();
         // Steps of an update come twice, so the bar never goes back.
         _highest = Math.Max(_highest, start + (Math.Clamp(fraction, 0, 1) * (end - start)));
         live.Report(new RunProgress(step, _highest, detail.Length == 0 ? null : detail));

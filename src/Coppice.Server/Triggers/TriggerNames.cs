@@ -6,6 +6,9 @@ public static class TriggerNames
     /// <summary>Somebody asked for it.</summary>
     public const string Manual = "manual";
 
+    /// <summary>Somebody asked for a better recipe.</summary>
+    public const string Tune = "tune";
+
     /// <summary>Enough labels have matured since the last decision.</summary>
     public const string NewLabels = "new_labels";
 

@@ -8,6 +8,7 @@ public static class TriggersRegistration
         .AddSingleton<RecordDecision>()
         .AddSingleton<ChallengerRun>()
         .AddSingleton<ComparisonRun>()
+        .AddSingleton<TuningRun>()
         .AddSingleton<RunMetrics>()
         .AddSingleton<RetrainModel>()
         .AddSingleton<RecentLabels>()
@@ -29,6 +30,7 @@ public static class TriggersRegistration
     public static void MapTriggers(this WebApplication app)
     {
         RunsEndpoints.Map(app);
+        TuningEndpoints.Map(app);
         RetrainingEndpoints.Map(app);
     }
 }

@@ -29,6 +29,9 @@ public sealed record Recipe
     /// <summary>What of notes is input, where notes are.</summary>
     public NoteRecipe Notes { get; init; } = new();
 
+    /// <summary>Which inputs are learnt from.</summary>
+    public InputRecipe Inputs { get; init; } = new();
+
     /// <summary>Whether it learns anything but the mean.</summary>
     [JsonIgnore]
     public bool HasMembers => Additive is not null || Boosted is not null;

@@ -11,7 +11,7 @@ public partial class FolderOrderTests
         "Workspaces", "Customers", "Features",
         "Predictions", "Outcomes", "Labels",
         "Learners", "Models", "Training", "Evaluation",
-        "Gates", "Deployments", "Serving",
+        "Gates", "Deployments", "Tuning", "Serving",
         "Drift", "Triggers", "Alerts",
         "Privacy",
         "Overview",

@@ -6,6 +6,7 @@ using Coppice.Server.Serving;
 using Coppice.Server.Storage;
 using Coppice.Server.Tests.Support;
 using Coppice.Server.Training;
+using Coppice.Server.Tuning;
 using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Tests.Deployments;
@@ -58,6 +59,7 @@ public class PruneVersionsTests
             workspace.Get<DecisionStore>(),
             workspace.Get<DeploymentStore>(),
             workspace.Get<TrainingSetStore>(),
+            workspace.Get<TunedRecipes>(),
             workspace.Get<ArtifactStore>());
         var listed = list.Read(workspace.Model, workspace.ModelId, null);
         Assert.Equal(["candidate", "pruned", "pruned", "pruned", "pruned", "pruned", "pruned", "champion"], listed.Select(v => v.Role));

@@ -10,14 +10,6 @@ internal static class ModelReader
         ["amount"] = PredictionKind.Amount,
     };
 
-    private static readonly Dictionary<string, FeatureGroups> Groups = new()
-    {
-        ["behaviour"] = FeatureGroups.Behaviour,
-        ["profile"] = FeatureGroups.Profile,
-        ["notes"] = FeatureGroups.Notes,
-        ["columns"] = FeatureGroups.Columns,
-    };
-
     private static readonly Dictionary<string, ColumnType> Types = new()
     {
         ["number"] = ColumnType.Number,
@@ -85,18 +77,7 @@ internal static class ModelReader
     private static FeatureGroups ReadFeatures(Section section, LabelPolicy? label, LabelledColumns columns)
     {
         FeatureGroups natural = label is ColumnLabel ? FeatureGroups.Columns : FeatureGroups.Behaviour | FeatureGroups.Profile;
-        FeatureGroups chosen = FeatureGroups.None;
-        foreach (string word in section.Texts("features"))
-        {
-            if (!Groups.TryGetValue(word, out FeatureGroups group))
-            {
-                string hint = NearestWord.Of(word, Groups.Keys) is { } nearest ? $" (did you mean {nearest}?)" : "";
-                section.Report(section.Find("features")!.Line, $"{section.PathOf("features")}: expected {Section.OneOf(Groups.Keys)}{hint}, found \"{word}\"");
-            }
-
-            chosen |= group;
-        }
-
+        FeatureGroups chosen = FeatureGroupReader.Read(section, "features");
         if (chosen is FeatureGroups.None)
             return natural;
         if (chosen.HasFlag(FeatureGroups.Columns) && label is not (null or ColumnLabel))

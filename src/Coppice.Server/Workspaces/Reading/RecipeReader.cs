@@ -31,6 +31,7 @@ internal static class RecipeReader
             Additive = section.PartOrOff("additive", like.Additive, () => new AdditiveRecipe(), ReadAdditive),
             Boosted = section.PartOrOff("boosted", like.Boosted, () => new BoostedRecipe(), ReadBoosted),
             Notes = ReadNotes(section.Child("notes"), like.Notes),
+            Inputs = ReadInputs(section.Child("inputs"), like.Inputs),
             Validation = section.PartOrOff("validation", like.Validation, () => like.Validation, ReadValidation) ?? like.Validation,
             LeastVote = section.Number("least_vote", like.LeastVote, 0, 0.5),
             TweediePower = section.Number("tweedie_power", like.TweediePower, 1.05, 1.95),
@@ -53,6 +54,18 @@ internal static class RecipeReader
         };
         section.ReportUnknownKeys();
         return notes;
+    }
+
+    private static InputRecipe ReadInputs(Section section, InputRecipe like)
+    {
+        var inputs = new InputRecipe
+        {
+            Categories = section.Integer("categories", like.Categories, 1, 1_000),
+            CategoryRows = section.Integer("category_rows", like.CategoryRows, 1, 1_000_000),
+            Without = section.Find("without") is null ? like.Without : FeatureGroupReader.Read(section, "without"),
+        };
+        section.ReportUnknownKeys();
+        return inputs;
     }
 
     private static ValidationRecipe ReadValidation(Section section, ValidationRecipe like) => new()

@@ -13,7 +13,7 @@ internal static class ModelWriter
         text.Append(CultureInfo.InvariantCulture, $"  {YamlText.Of(model.Name)}:    # {Question(model.Label)}\n");
         Line("predicts", model.Predicts.ToString().ToLowerInvariant());
         Line("label", Label(model.Label));
-        Line("features", YamlText.ListOf(Words(model.Features)));
+        Line("features", YamlText.ListOf(FeatureGroupWords.Of(model.Features)));
         Line("learner", YamlText.Of(model.Recipe.Name) + "    # fast | elite | baseline");
         if (model.Columns.Customer is not null || model.Columns.Time is not null)
             Line("columns", Columns(model.Columns));
@@ -72,9 +72,6 @@ internal static class ModelWriter
         string from = backfill.From is { } date ? $", from: {date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : "";
         return $"{{ every: {every}{from}, max_rows: {backfill.MaxRows} }}";
     }
-
-    private static IEnumerable<string> Words(FeatureGroups groups) =>
-        Enum.GetValues<FeatureGroups>().Where(group => group is not (FeatureGroups.None or FeatureGroups.Kept) && groups.HasFlag(group)).Select(group => group.ToString().ToLowerInvariant());
 
     private static string OneOrList(IReadOnlyList<string> texts) => texts.Count == 1 ? YamlText.Of(texts[0]) : YamlText.ListOf(texts);
 

@@ -17,6 +17,7 @@ public static class RecipeWriter
         Line("additive", recipe.Additive is { } additive ? Additive(additive) : "off");
         Line("boosted", recipe.Boosted is { } boosted ? Boosted(boosted) : "off");
         Line("notes", Notes(recipe.Notes));
+        Line("inputs", Inputs(recipe.Inputs));
         Line("least_vote", YamlText.Of(recipe.LeastVote));
         Line("validation", Settings(("share", recipe.Validation.Share), ("few_rows", recipe.Validation.FewRows), ("parts", recipe.Validation.Parts)));
         Line("tweedie_power", YamlText.Of(recipe.TweediePower));
@@ -24,6 +25,9 @@ public static class RecipeWriter
 
         void Line(string key, string value) => text.Append(CultureInfo.InvariantCulture, $"{margin}  {key}: {value}\n");
     }
+
+    private static string Inputs(InputRecipe inputs) =>
+        $"{{ categories: {inputs.Categories}, category_rows: {inputs.CategoryRows}, without: {YamlText.ListOf(FeatureGroupWords.Of(inputs.Without))} }}";
 
     private static string Additive(AdditiveRecipe additive) =>
         Settings(("levels", additive.Levels), ("fewest_rows", additive.FewestRows), ("folds", additive.Folds));
