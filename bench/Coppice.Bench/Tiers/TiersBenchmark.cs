@@ -27,5 +27,8 @@ internal sealed class TiersBenchmark(BenchReport report) : IBenchmark
             report.Add(new SkippedLine(Name, RecoveryCase.Name, missing));
         else
             await RecoveryCase.RunAsync(report, cancellationToken);
+
+        foreach (var table in TuneCases.All)
+            await table.RunAsync(report, cancellationToken);
     }
 }
