@@ -1,0 +1,31 @@
+namespace Coppice.Server.Statistics.Samples;
+
+/// <summary>Probabilities of many tests at once, raised so that the share of false findings among the findings stays bounded (methods 4.4).</summary>
+public static class MultipleTesting
+{
+    /// <summary>Benjamini and Hochberg: valid for independent tests and for those that go together, as inputs do.</summary>
+    public static double[] BenjaminiHochberg(ReadOnlySpan<double> pValues) => StepUp(pValues, 1);
+
+    /// <summary>Benjamini and Yekutieli: valid for any dependence, at several times the price.</summary>
+    public static double[] BenjaminiYekutieli(ReadOnlySpan<double> pValues)
+    {
+        double harmonic = 0;
+        for (int i = 1; i <= pValues.Length; i++)
+            harmonic += 1.0 / i;
+        return StepUp(pValues, harmonic);
+    }
+
+    private static double[] StepUp(ReadOnlySpan<double> pValues, double factor)
+    {
+        int[] order = OrderStatistics.AscendingOrder(pValues);
+        var adjusted = new double[order.Length];
+        double least = 1;
+        for (int i = order.Length - 1; i >= 0; i--)
+        {
+            least = Math.Min(least, factor * order.Length * pValues[order[i]] / (i + 1));
+            adjusted[order[i]] = least;
+        }
+
+        return adjusted;
+    }
+}
