@@ -49,6 +49,9 @@ public sealed record VersionResponse(
     /// <summary>Of amounts: predicted beside actual by tenths, lowest predictions first; null for probabilities.</summary>
     public IReadOnlyList<DecileResponse>? Deciles { get; init; }
 
+    /// <summary>The companion that answers tables until the version has; null where it has none.</summary>
+    public CompanionResponse? Quick { get; init; }
+
     /// <summary>When the search was that its recipe is from; null where the definition file gave it.</summary>
     public DateTimeOffset? Tuned { get; init; }
 
@@ -58,6 +61,13 @@ public sealed record VersionResponse(
     /// <summary>The features whose importance differs most from what it was in the champion at the time; empty where there was none.</summary>
     public IReadOnlyList<ImportanceMove> Moved { get; init; } = [];
 }
+
+/// <summary>The quick fit beside a version, learnt from the same rows and inputs.</summary>
+/// <param name="Learner">The recipe that made it.</param>
+/// <param name="Trees">Trees in it.</param>
+/// <param name="SizeBytes">Size of the model.</param>
+/// <param name="Metrics">Its metrics on the fresh labels its version was judged on, by stable name; null where undefined.</param>
+public sealed record CompanionResponse(string Learner, int Trees, long SizeBytes, IReadOnlyDictionary<string, double?> Metrics);
 
 /// <summary>How much a feature moves the score, on average over a sample of rows.</summary>
 /// <param name="Feature">The feature.</param>

@@ -26,6 +26,7 @@ internal static class VersionsScreen
         if (best is not null)
             metrics = [best, .. metrics];
         Table(screen, versions, metrics).Write(screen);
+        WriteCompanion(screen, versions, metrics);
         WriteFeatureChanges(screen, versions);
         if (versions.FirstOrDefault(v => v.Role == "champion") is { } champion && versions.FirstOrDefault(v => v.Role != "champion") is { } other)
             screen.Hint($"coppice compare {model} {other.Version} {champion.Version}", $"coppice history {model} --plot");
@@ -57,6 +58,15 @@ internal static class VersionsScreen
         }
 
         return table;
+    }
+
+    private static void WriteCompanion(Screen screen, IReadOnlyList<VersionResponse> versions, string[] metrics)
+    {
+        if (versions.FirstOrDefault(v => v is { Role: "champion", Quick: not null }) is not { } champion)
+            return;
+        string measured = string.Join(", ", metrics.Select(m => $"{MetricNames.Display(m)} {Figures.Metric(champion.Quick!.Metrics.GetValueOrDefault(m), MetricNames.Digits(m))}"));
+        screen.Blank();
+        screen.Line($"  Tables are answered at once by the companion of {champion.Version}, {champion.Quick!.Learner}: {measured}.");
     }
 
     private static void WriteFeatureChanges(Screen screen, IReadOnlyList<VersionResponse> versions)

@@ -15,6 +15,7 @@ public sealed class PruneVersions(
     Database database,
     WorkspaceDefinition workspace,
     VersionStore versions,
+    CompanionStore companions,
     VersionLoader loader,
     DeploymentStore deployments,
     DecisionStore decisions,
@@ -42,11 +43,17 @@ public sealed class PruneVersions(
         var old = there.Skip(workspace.Versions.Keep).Where(v => v.Pinned == 0 && !kept.Contains(v.Id)).ToList();
         foreach (var version in old)
             versions.MarkPruned(session, version.Id, time.GetUtcNow());
-        foreach (string hash in old.SelectMany(v => new[] { v.ModelHash, v.CoreHash, v.PipelineHash, v.GoldenHash }).OfType<string>().Distinct().Where(hash => !versions.IsNeeded(session, hash)))
+        foreach (string hash in old.SelectMany(v => Artifacts(session, v)).OfType<string>().Distinct().Where(hash => !versions.IsNeeded(session, hash)))
             artifacts.Remove(session, hash);
         if (old.Count > 0)
             audit.Append(session, actor, "prune", model.Name, new { versions = old.Select(v => v.Number.ToString()) });
         return old;
+    }
+
+    private IEnumerable<string?> Artifacts(Session session, ModelVersion version)
+    {
+        var companion = companions.Find(session, version.Id);
+        return [version.ModelHash, version.CoreHash, version.PipelineHash, version.GoldenHash, companion?.ModelHash, companion?.CoreHash, companion?.GoldenHash];
     }
 
     private HashSet<long> Kept(Session session, ModelDefinition model, long modelId, List<ModelVersion> there)

@@ -58,4 +58,7 @@ public sealed record DecisionReport(
 {
     /// <summary>Of amounts; null for probabilities.</summary>
     public IReadOnlyList<DecileResponse>? Deciles { get; init; }
+
+    /// <summary>Metrics of the companion on the same rows; null where there is none.</summary>
+    public IReadOnlyDictionary<string, double?>? Quick { get; init; }
 }

@@ -1,6 +1,8 @@
 using Coppice.Server.Evaluation;
+using Coppice.Server.Models;
 using Coppice.Server.Storage;
 using Coppice.Server.Training;
+using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Gates;
 
@@ -29,22 +31,27 @@ public sealed class JudgeChallenger(ExampleInputs examples, LatestInputsReader l
             EarlierDecisions = request.EarlierDecisions,
         };
         var facts = JudgementFacts.Measure(rows, request.Options);
-        return Report(request, rows, facts, DecisionRule.Of(request.Options).Decide(facts, []));
+        return Report(request, rows, facts, DecisionRule.Of(request.Options).Decide(facts, [])) with
+        {
+            Quick = request.Challenger.Quick is { } quick ? Measure(model.Predicts, rows, block.Score(quick), quick).Values() : null,
+        };
     }
 
     private static Judgement Report(JudgementRequest request, JudgementRows rows, JudgementFacts facts, Decision decision)
     {
         var kind = request.Model.Predicts;
-        var labelled = new LabelledRows(rows.Labels, rows.Customers);
-        var metrics = ModelMeasurement.Of(kind, labelled, rows.ChallengerScores, request.Challenger);
+        var metrics = Measure(kind, rows, rows.ChallengerScores, request.Challenger);
         if (metrics is AmountMetrics amounts)
             metrics = amounts.Beside(facts.RhythmSkill);
         return new Judgement(
             decision,
             metrics,
-            rows.ChampionScores is { } champion ? VersionComparison.Of(kind, labelled, champion, rows.ChallengerScores) : [],
+            rows.ChampionScores is { } champion ? VersionComparison.Of(kind, new LabelledRows(rows.Labels, rows.Customers), champion, rows.ChallengerScores) : [],
             facts.Drift?.MeanAbsolute,
             rows.ChampionScores is { Length: > 0 } old ? Deciles.CountChanges(old, rows.ChallengerScores) : null,
             facts.AgainstChampion);
     }
+
+    private static ModelMetrics Measure(PredictionKind kind, JudgementRows rows, double[] scores, LoadedVersion version) =>
+        ModelMeasurement.Of(kind, new LabelledRows(rows.Labels, rows.Customers), scores, version);
 }

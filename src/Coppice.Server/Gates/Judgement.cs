@@ -14,6 +14,9 @@ public sealed record Judgement(
 {
     public IReadOnlyDictionary<string, double?> Metrics { get; } = Measured.Values();
 
+    /// <summary>Of its companion on the same rows; null where it has none. No gate asks for it: the version's scores replace it.</summary>
+    public IReadOnlyDictionary<string, double?>? Quick { get; init; }
+
     public IReadOnlyList<VerdictResponse> Verdicts =>
     [
         .. Decision.Verdicts.Select(v => new VerdictResponse(v.Gate, v.Code, GateWords.Of(v.Outcome), v.Measured, v.Bound, v.Sentence)),

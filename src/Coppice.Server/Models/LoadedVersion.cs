@@ -17,6 +17,9 @@ public sealed record LoadedVersion(ModelVersion Version, FeaturePipeline Pipelin
     /// <summary>How it was learnt; null in a version older than recipes.</summary>
     public Recipe? Recipe { get; init; }
 
+    /// <summary>Answers tables until this version has; null where it has no companion.</summary>
+    public LoadedVersion? Quick { get; init; }
+
     public string Number { get; } = Version.Number.ToString();
 
     /// <summary>Made when it is first asked for.</summary>

@@ -5,5 +5,6 @@ public static class ModelsRegistration
 {
     public static void AddModels(this IServiceCollection services) => services
         .AddSingleton<VersionStore>()
+        .AddSingleton<CompanionStore>()
         .AddSingleton<VersionLoader>();
 }

@@ -10,7 +10,7 @@ using Coppice.Server.Workspaces;
 namespace Coppice.Server.Models;
 
 /// <summary>Loads versions from their artifacts and keeps the few that are asked for again and again.</summary>
-public sealed class VersionLoader(ArtifactStore artifacts)
+public sealed class VersionLoader(ArtifactStore artifacts, CompanionStore companions, ILogger<VersionLoader> logger)
 {
     private const int MostKept = 16;
 
@@ -28,7 +28,7 @@ public sealed class VersionLoader(ArtifactStore artifacts)
         {
             loaded = Read(session, version);
         }
-        catch (Exception e) when (e is InvalidDataException or InvalidForestException or JsonException or FormatException or EndOfStreamException)
+        catch (Exception e) when (IsDamage(e))
         {
             throw new UnusableVersionException(UnusableVersionException.Damaged, $"Version {version.Number} cannot answer: {e.Message}");
         }
@@ -44,18 +44,36 @@ public sealed class VersionLoader(ArtifactStore artifacts)
 
     private LoadedVersion Read(Session session, ModelVersion version)
     {
+        var pipeline = FeaturePipeline.Load(artifacts.Load(session, version.PipelineHash));
+        return Read(session, version, pipeline) with { Quick = ReadCompanion(session, version, pipeline) };
+    }
+
+    /// <summary>A damaged companion costs the quick answer, not the champion.</summary>
+    private LoadedVersion? ReadCompanion(Session session, ModelVersion version, FeaturePipeline pipeline)
+    {
+        try
+        {
+            return companions.Find(session, version.Id) is { } companion ? Read(session, companion.StandIn(version), pipeline) : null;
+        }
+        catch (Exception e) when (IsDamage(e))
+        {
+            Log.CompanionDamaged(logger, version.Number.ToString(), e.Message);
+            return null;
+        }
+    }
+
+    private LoadedVersion Read(Session session, ModelVersion version, FeaturePipeline pipeline)
+    {
         var scorer = ForestScorer.Compile(Forest.Read(artifacts.Load(session, version.ModelHash)));
         if (version.GoldenHash is { } hash && GoldenRows.Load(artifacts.Load(session, hash)).Difference(scorer) is { } difference)
             throw new InvalidDataException($"it does not answer as it did when it was made: {difference}.");
-        return new LoadedVersion(
-            version,
-            FeaturePipeline.Load(artifacts.Load(session, version.PipelineHash)),
-            scorer,
-            JsonSerializer.Deserialize<Calibration>(version.Calibration, CoppiceJson.Options)!)
+        return new LoadedVersion(version, pipeline, scorer, JsonSerializer.Deserialize<Calibration>(version.Calibration, CoppiceJson.Options)!)
         {
-            Recipe = JsonSerializer.Deserialize<VersionRecord>(version.Record, CoppiceJson.Options)!.Recipe,
+            Recipe = version.ReadRecord().Recipe,
         };
     }
+
+    private static bool IsDamage(Exception e) => e is InvalidDataException or InvalidForestException or JsonException or FormatException or EndOfStreamException;
 
     /// <summary>The fit behind a version, for an update to start from.</summary>
     public FittedModel LoadFit(Session session, LoadedVersion loaded)

@@ -23,7 +23,8 @@ public sealed class VersionStore
 
     /// <summary>Whether a version that is not pruned needs an artifact; updates share the core of the version they grew from.</summary>
     public bool IsNeeded(Session session, string hash) => session.Value<long>("""
-        SELECT COUNT(*) FROM versions WHERE pruned_at IS NULL AND (model_hash = @hash OR core_hash = @hash OR pipeline_hash = @hash OR golden_hash = @hash)
+        SELECT COUNT(*) FROM versions v LEFT JOIN companions c ON c.version_id = v.id
+        WHERE v.pruned_at IS NULL AND @hash IN (v.model_hash, v.core_hash, v.pipeline_hash, v.golden_hash, c.model_hash, c.core_hash, c.golden_hash)
         """, new { hash }) > 0;
 
     /// <summary>Newest first.</summary>

@@ -16,6 +16,7 @@ namespace Coppice.Server.Overview;
 public sealed class VersionList(
     Database database,
     VersionStore versions,
+    CompanionStore companions,
     DecisionStore decisions,
     DeploymentStore deployments,
     TrainingSetStore trainingSets,
@@ -101,6 +102,7 @@ public sealed class VersionList(
                 {
                     Bands = report is null ? new Dictionary<string, MetricBand>() : MetricDescription.Bands(report.Estimates),
                     Deciles = report?.Deciles,
+                    Quick = companions.Find(session, version.Id) is { } companion ? Describe(session, version, companion, report) : null,
                     Tuned = tuned.Date(session, record),
                     Pinned = version.Pinned == 1,
                     Moved = decision?.ChampionId is { } before && records.TryGetValue(before, out var held) ? ImportanceMoves.Between(held.Importance, record.Importance) : [],
@@ -108,6 +110,12 @@ public sealed class VersionList(
             }),
         ];
     }
+
+    private CompanionResponse Describe(Session session, ModelVersion version, Companion companion, DecisionReport? report) => new(
+        companion.Learner,
+        companion.Trees,
+        version.PrunedAt is null ? artifacts.Size(session, companion.ModelHash) : 0,
+        report?.Quick ?? new Dictionary<string, double?>());
 
     private static MetricDefinition RequireMetric(ModelDefinition model, string name) => MetricDefinition.Find(model.Predicts, name)
         ?? throw new RequestException(

@@ -7,6 +7,7 @@ using Coppice.Server.Models;
 using Coppice.Server.Storage;
 using Coppice.XGBoost;
 using PredictionKind = Coppice.Server.Workspaces.PredictionKind;
+using Recipe = Coppice.Server.Workspaces.Recipe;
 
 namespace Coppice.Server.Training;
 
@@ -25,7 +26,7 @@ public sealed class TrainModel(Database database, TrainingRowReader reader, Vers
     {
         RequireLearnable(plan);
         report("read", 0, $"{plan.Rows.Count:N0} rows");
-        var (pipeline, data, baseline, parentFit, parentLineage) = database.Read(session => Prepare(session, plan));
+        var (pipeline, data, baseline, parentFit, parentQuick, parentLineage) = database.Read(session => Prepare(session, plan));
         if (pipeline.FeatureNames.Count == 0)
             throw new TrainingException(TrainingCodes.NoFeatures, "No input is left to learn from: " + string.Join("; ", pipeline.LeftOut) + ".");
         if (LeakSentinel.Find(data) is { } leak)
@@ -33,13 +34,20 @@ public sealed class TrainModel(Database database, TrainingRowReader reader, Vers
 
         string contentHash = HashOf(data);
         int seed = SeedOf(plan, contentHash);
-        var learner = ILearner.For(parentFit?.Recipe ?? plan.Model.Recipe);
         GoldenRows? golden = null;
+        (FittedModel Fit, GoldenRows Golden)? quick = null;
         var fit = await TrainingJob.RunAsync(
             cancellation =>
             {
-                var context = new FitContext(seed, report, cancellation);
-                var fitted = parentFit is null ? learner.FitFull(data, context) : learner.FitIncremental(data, parentFit, Update(plan, parentLineage), context);
+                var update = parentFit is null ? null : Update(plan, parentLineage);
+                var fitted = Fit(plan.Model.Recipe, data, parentFit, update, new FitContext(seed, report, cancellation));
+                if (plan.Model.CompanionRecipe is { } recipe && (update is null || parentQuick is not null))
+                {
+                    // One step on the way, whatever its own steps are called.
+                    var companion = Fit(recipe, data, parentQuick, update, new FitContext(seed, (_, done, words) => report("quick", done, words), cancellation));
+                    quick = (companion, ServingCheck.RequireExact(companion.Model, data));
+                }
+
                 report("check", 1, "against XGBoost");
                 golden = ServingCheck.RequireExact(fitted.Model, data);
                 return fitted;
@@ -74,18 +82,27 @@ public sealed class TrainModel(Database database, TrainingRowReader reader, Vers
             contentHash,
             plan.Rows.Min(r => r.AsOf),
             golden!,
-            baseline);
+            baseline)
+        {
+            Quick = quick is { } made ? new TrainedCompanion(made.Fit, made.Golden, record with { Parameters = made.Fit.Parameters, Recipe = made.Fit.Recipe, Tuning = null }) : null,
+        };
     }
 
-    private (FeaturePipeline Pipeline, TrainingData Data, RhythmBaseline? Baseline, FittedModel? ParentFit, Lineage ParentLineage) Prepare(Session session, TrainingPlan plan)
+    private static FittedModel Fit(Recipe recipe, TrainingData data, FittedModel? parent, IncrementalUpdate? update, FitContext context)
+    {
+        var learner = ILearner.For(parent?.Recipe ?? recipe);
+        return parent is null ? learner.FitFull(data, context) : learner.FitIncremental(data, parent, update!, context);
+    }
+
+    private (FeaturePipeline Pipeline, TrainingData Data, RhythmBaseline? Baseline, FittedModel? ParentFit, FittedModel? ParentQuick, Lineage ParentLineage) Prepare(Session session, TrainingPlan plan)
     {
         var rows = reader.Read(session, plan);
         var pipeline = plan.Parent?.Pipeline ?? rows.FitPipeline(plan.Model);
         var data = rows.With(pipeline, plan.Model.Predicts);
         var baseline = RhythmBaseline.For(plan.Model.Label, rows.Plan, rows.Inputs, rows.Labels);
         return plan.Parent is { } parent
-            ? (pipeline, data, baseline, versions.LoadFit(session, parent), versions.LoadLineage(session, parent.Version))
-            : (pipeline, data, baseline, null, Lineage.Empty);
+            ? (pipeline, data, baseline, versions.LoadFit(session, parent), parent.Quick is { } quick ? versions.LoadFit(session, quick) : null, versions.LoadLineage(session, parent.Version))
+            : (pipeline, data, baseline, null, null, Lineage.Empty);
     }
 
     private static IncrementalUpdate Update(TrainingPlan plan, Lineage parent)

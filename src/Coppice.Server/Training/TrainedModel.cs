@@ -31,4 +31,11 @@ public sealed record TrainedModel(
     string ContentHash,
     long FirstAsOf,
     GoldenRows Golden,
-    RhythmBaseline? Baseline);
+    RhythmBaseline? Baseline)
+{
+    /// <summary>Fitted to the same rows and features to answer first; null where the model asks for none.</summary>
+    public TrainedCompanion? Quick { get; init; }
+}
+
+/// <summary>A companion, not yet stored.</summary>
+public sealed record TrainedCompanion(FittedModel Fit, GoldenRows Golden, VersionRecord Record);

@@ -5,6 +5,7 @@ using Coppice.Server.Audit;
 using Coppice.Server.Deployments;
 using Coppice.Server.Evaluation;
 using Coppice.Server.Gates;
+using Coppice.Server.Learners;
 using Coppice.Server.Models;
 using Coppice.Server.Storage;
 using Coppice.Server.Training;
@@ -17,6 +18,7 @@ public sealed class RecordDecision(
     Database database,
     ArtifactStore artifacts,
     VersionStore versions,
+    CompanionStore companions,
     TrainingSetStore trainingSets,
     DecisionStore decisions,
     RunStore runs,
@@ -54,8 +56,23 @@ public sealed class RecordDecision(
             Prior = trained.Fit.Prior,
             Record = JsonSerializer.Serialize(trained.Record, CoppiceJson.Options),
         };
-        return new LoadedVersion(version, trained.Pipeline, ForestScorer.Compile(Forest.Read(trained.Fit.Model)), trained.Fit.Calibration);
+        return Load(version, trained, trained.Fit) with { Quick = trained.Quick is { } quick ? Load(Companion(quick).StandIn(version), trained, quick.Fit) : null };
     }
+
+    private static LoadedVersion Load(ModelVersion version, TrainedModel trained, FittedModel fit) =>
+        new(version, trained.Pipeline, ForestScorer.Compile(Forest.Read(fit.Model)), fit.Calibration);
+
+    private static Companion Companion(TrainedCompanion trained) => new()
+    {
+        VersionId = 0,
+        Learner = trained.Fit.Recipe.Name,
+        Trees = trained.Fit.Trees,
+        ModelHash = "",
+        CoreHash = "",
+        GoldenHash = "",
+        Calibration = JsonSerializer.Serialize(trained.Fit.Calibration, CoppiceJson.Options),
+        Record = JsonSerializer.Serialize(trained.Record, CoppiceJson.Options),
+    };
 
     public Run Save(FinishedRun finished)
     {
@@ -113,8 +130,19 @@ public sealed class RecordDecision(
             CoreHash = artifacts.Save(session, trained.Fit.Core),
             GoldenHash = artifacts.Save(session, trained.Golden.Save()),
         };
-        return version with { Id = versions.Add(session, version) };
+        version = version with { Id = versions.Add(session, version) };
+        if (trained.Quick is { } quick)
+            SaveCompanion(session, version.Id, quick);
+        return version;
     }
+
+    private void SaveCompanion(Session session, long versionId, TrainedCompanion quick) => companions.Add(session, Companion(quick) with
+    {
+        VersionId = versionId,
+        ModelHash = artifacts.Save(session, quick.Fit.Model),
+        CoreHash = artifacts.Save(session, quick.Fit.Core),
+        GoldenHash = artifacts.Save(session, quick.Golden.Save()),
+    });
 
     private long SaveDecision(Session session, FinishedRun finished, ModelVersion version)
     {
@@ -130,6 +158,7 @@ public sealed class RecordDecision(
             finished.Options.SignificanceLevel)
         {
             Deciles = MetricDescription.Deciles(judgement.Measured),
+            Quick = judgement.Quick,
         };
         return decisions.Add(session, new DecisionRecord
         {

@@ -60,7 +60,8 @@ public static class StrategyChooser
     private static int CountUnseen(Standing standing) => standing.Labels.Count(l => l.Source != LabelSource.Synthetic && !standing.ChampionLineage.Contains(l.Id));
 
     /// <summary>An update keeps the recipe of the version it stands on, so a new one asks for a retrain from scratch.</summary>
-    private static bool HasNewRecipe(LoadedVersion champion, ModelDefinition model) => champion.Recipe is { } recipe && recipe != model.Recipe;
+    private static bool HasNewRecipe(LoadedVersion champion, ModelDefinition model) =>
+        (champion.Recipe is { } recipe && recipe != model.Recipe) || (model.CompanionRecipe is { } quick && champion.Quick?.Recipe != quick);
 
     private static bool NeedsFull(Standing standing, LoadedVersion champion, List<Label> news, DateTimeOffset now) =>
         news.Count >= champion.Version.StructuralRows

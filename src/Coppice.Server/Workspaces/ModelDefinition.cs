@@ -20,6 +20,12 @@ public sealed record ModelDefinition
     /// <summary>The recipe that fits. Default <see cref="Recipe.Fast"/>.</summary>
     public Recipe Recipe { get; init; } = Recipe.Fast;
 
+    /// <summary>The recipe of the companion that answers tables until the version itself has; null for none.</summary>
+    public Recipe? Quick { get; init; }
+
+    /// <summary>How a companion is learnt: it sees what its version sees, so that the one can score what was recorded for the other (decision 0019).</summary>
+    public Recipe? CompanionRecipe => Quick is null ? null : Quick with { Notes = Recipe.Notes, Inputs = Recipe.Inputs };
+
     /// <summary>Columns of uploads that are never inputs.</summary>
     public IReadOnlyList<string> Exclude { get; init; } = [];
 

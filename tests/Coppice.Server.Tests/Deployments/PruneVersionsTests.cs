@@ -56,6 +56,7 @@ public class PruneVersionsTests
         var list = new VersionList(
             workspace.Database,
             workspace.Get<VersionStore>(),
+            workspace.Get<CompanionStore>(),
             workspace.Get<DecisionStore>(),
             workspace.Get<DeploymentStore>(),
             workspace.Get<TrainingSetStore>(),

@@ -1,6 +1,7 @@
 using Coppice.Server.Models;
 using Coppice.Server.Storage;
 using Coppice.Server.Tests.Support;
+using Microsoft.Extensions.Logging;
 
 namespace Coppice.Server.Tests.Models;
 
@@ -33,7 +34,7 @@ public sealed class GoldenRowsTests
             session.Execute("UPDATE versions SET golden_hash = @hash", new { hash });
         });
         var failure = Assert.Throws<UnusableVersionException>(() => workspace.Database.Read(session =>
-            new VersionLoader(workspace.Get<ArtifactStore>()).Load(session, workspace.Get<VersionStore>().Find(session, 1)!)));
+            new VersionLoader(workspace.Get<ArtifactStore>(), workspace.Get<CompanionStore>(), workspace.Get<ILogger<VersionLoader>>()).Load(session, workspace.Get<VersionStore>().Find(session, 1)!)));
         Assert.Contains("Version 1.0", failure.Message);
     }
 

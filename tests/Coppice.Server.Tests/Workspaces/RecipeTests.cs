@@ -24,6 +24,40 @@ public sealed class RecipeTests
     }
 
     [Fact]
+    public void A_companion_is_learnt_by_another_recipe_from_the_inputs_of_its_version()
+    {
+        WorkspaceDefinition definition = DefinitionFile.Parse("""
+            workspace: w
+            recipes:
+              mine: { like: elite, notes: { concepts: 90 }, inputs: { categories: 7 } }
+            models:
+              m: { label: { event: purchase, within: 30d }, learner: mine, quick: fast }
+              n: { label: { event: visit, within: 30d }, quick: off }
+            """).Definition!;
+
+        Assert.Equal(Recipe.Fast, definition.Models[0].Quick);
+        Assert.Equal(Recipe.Fast with { Notes = definition.Recipes[0].Notes, Inputs = definition.Recipes[0].Inputs }, definition.Models[0].CompanionRecipe);
+        Assert.Equal((null, null), (definition.Models[1].Quick, definition.Models[1].CompanionRecipe));
+    }
+
+    [Theory]
+    [InlineData("quick: fats", "models.m.quick: expected fast or elite (did you mean fast?), found \"fats\"")]
+    [InlineData("quick: baseline", "models.m.quick: expected fast or elite, found \"baseline\"")]
+    [InlineData("quick: [fast]", "models.m.quick: expected fast or elite, found a list of 1")]
+    [InlineData("learner: elite, quick: elite", "models.m.quick: elite is the learner itself; name a recipe that answers before it, or leave quick out")]
+    [InlineData("quick: fast", "models.m.quick: fast is the learner itself; name a recipe that answers before it, or leave quick out")]
+    public void A_companion_that_cannot_be_is_refused_by_name(string setting, string problem)
+    {
+        DefinitionResult result = DefinitionFile.Parse($$"""
+            workspace: w
+            models:
+              m: { label: { event: purchase, within: 30d }, {{setting}} }
+            """);
+
+        Assert.Equal("line 3  " + problem, Assert.Single(result.Problems).ToString());
+    }
+
+    [Fact]
     public void Everything_that_is_wrong_with_recipes_is_reported_at_once()
     {
         DefinitionResult result = DefinitionFile.Parse("""

@@ -34,6 +34,7 @@ internal static class ModelReader
         columns.ReportUnknownKeys();
         FeatureGroups features = ReadFeatures(section, label, labelled);
         Recipe recipe = section.Choice("learner", Recipe.Fast, recipes);
+        Recipe? quick = ReadQuick(section, recipe, recipes);
         TimeSpan lag = section.Duration("lag", null, TimeSpan.Zero) ?? (fromColumn ? TimeSpan.Zero : ModelDefinition.EventLag);
         IReadOnlyList<string> exclude = section.Texts("exclude");
         BackfillOptions backfill = BackfillReader.Read(section.Child("backfill"));
@@ -47,6 +48,7 @@ internal static class ModelReader
             Label = label,
             Features = features,
             Recipe = recipe,
+            Quick = quick,
             Exclude = exclude,
             Lag = lag,
             Backfill = backfill,
@@ -72,6 +74,15 @@ internal static class ModelReader
         else if (label is not null && given is not null && kind != natural)
             section.Mismatch("predicts", $"{natural.ToString().ToLowerInvariant()}, which is what this label gives", given);
         return kind;
+    }
+
+    private static Recipe? ReadQuick(Section section, Recipe learner, IReadOnlyDictionary<string, Recipe> recipes)
+    {
+        if (section.Find("quick") is null or ScalarNode { Text: "off" or "false" })
+            return null;
+        if (section.Find("quick") is ScalarNode given && given.Text == learner.Name)
+            section.Report(given.Line, $"{section.PathOf("quick")}: {learner.Name} is the learner itself; name a recipe that answers before it, or leave quick out");
+        return section.Choice("quick", Recipe.Fast, recipes.Where(r => r.Value.HasMembers).ToDictionary());
     }
 
     private static FeatureGroups ReadFeatures(Section section, LabelPolicy? label, LabelledColumns columns)

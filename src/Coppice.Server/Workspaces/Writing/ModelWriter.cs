@@ -15,6 +15,8 @@ internal static class ModelWriter
         Line("label", Label(model.Label));
         Line("features", YamlText.ListOf(FeatureGroupWords.Of(model.Features)));
         Line("learner", YamlText.Of(model.Recipe.Name) + "    # fast | elite | baseline");
+        if (model.Quick is { } quick)
+            Line("quick", YamlText.Of(quick.Name) + "    # answers tables until the learner's scores replace them");
         if (model.Columns.Customer is not null || model.Columns.Time is not null)
             Line("columns", Columns(model.Columns));
         if (model.Exclude.Count > 0)
