@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
+using Coppice.Forests.Blocks;
 using Coppice.Forests.Scoring;
 
 namespace Coppice.Forests;
@@ -12,14 +13,19 @@ public sealed class ForestScorer
 {
     private const int SlotsOnStack = 1024;
 
+    /// <summary>A block costs about as much as this many rows one by one.</summary>
+    private const int LeastOfBlock = 8;
+
     private readonly SlotMap _slots;
     private readonly TreeWalk _walk;
+    private readonly BlockScorer? _blocks;
 
-    private ForestScorer(Forest forest)
+    private ForestScorer(Forest forest, string kernel)
     {
         Forest = forest;
         _slots = new SlotMap(forest);
         _walk = TreeWalk.Lay(forest, _slots);
+        _blocks = BlockScorer.Fits(forest) && BlockKernel.Named(kernel) is { } blocks ? new BlockScorer(forest, blocks) : null;
     }
 
     public Forest Forest { get; }
@@ -28,8 +34,11 @@ public sealed class ForestScorer
     public static ForestScorer Compile(Forest forest)
     {
         ArgumentNullException.ThrowIfNull(forest);
-        return new ForestScorer(forest);
+        return new ForestScorer(forest, KernelNames.Chosen());
     }
+
+    /// <summary>The same with one of <see cref="KernelNames"/>.</summary>
+    internal static ForestScorer Compile(Forest forest, string kernel) => new(forest, kernel);
 
     /// <summary>The margin of one dense row of <see cref="Forest.FeatureCount"/> values.</summary>
     public float Margin(ReadOnlySpan<float> row)
@@ -67,6 +76,12 @@ public sealed class ForestScorer
         int featureCount = Forest.FeatureCount;
         if (rows.Length != (long)margins.Length * featureCount)
             throw new ArgumentException($"expected {margins.Length} rows of {featureCount} values, found {rows.Length} values", nameof(rows));
+
+        if (_blocks is not null && margins.Length >= LeastOfBlock)
+        {
+            _blocks.Margins(rows, margins);
+            return;
+        }
 
         float[]? rented = _slots.Count > SlotsOnStack ? ArrayPool<float>.Shared.Rent(_slots.Count) : null;
         Span<float> slots = rented ?? stackalloc float[SlotsOnStack];

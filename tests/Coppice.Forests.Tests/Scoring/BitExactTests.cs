@@ -39,10 +39,10 @@ public sealed class BitExactTests
             scorer.Margins(rows, margins);
 
             float[] expected = infinite ? native.MarginsInPlace(rows, features) : native.Margins(rows, features);
-            AssertSameBits(expected, margins);
-            AssertSameBits(expected, [.. rows.Chunk(features).Select(row => ReferenceScorer.Margin(forest, row))]);
-            AssertSameBits(expected, [.. rows.Chunk(features).Select(row => scorer.Margin(row))]);
-            AssertSameBits(expected, [.. rows.Chunk(features).Select(row => SparseMargin(scorer, row))]);
+            Bits.AssertSame(expected, margins);
+            Bits.AssertSame(expected, [.. rows.Chunk(features).Select(row => ReferenceScorer.Margin(forest, row))]);
+            Bits.AssertSame(expected, [.. rows.Chunk(features).Select(row => scorer.Margin(row))]);
+            Bits.AssertSame(expected, [.. rows.Chunk(features).Select(row => SparseMargin(scorer, row))]);
         }
     }
 
@@ -60,7 +60,7 @@ public sealed class BitExactTests
             float[] rows = model.Rows(count, infinite: false);
             var margins = new float[count];
             scorer.Margins(rows, margins);
-            AssertSameBits(native.Margins(rows, 9), margins);
+            Bits.AssertSame(native.Margins(rows, 9), margins);
         }
     }
 
@@ -100,9 +100,9 @@ public sealed class BitExactTests
                 ForestScorer scorer = ForestScorer.Compile(Forest.Read(trained.Booster.Save(format)));
                 var found = new float[expectedMargins.Length];
                 scorer.Margins(trained.Rows, found);
-                AssertSameBits(expectedMargins, found);
+                Bits.AssertSame(expectedMargins, found);
                 scorer.Values(trained.Rows, found);
-                AssertSameBits(expectedValues, found);
+                Bits.AssertSame(expectedValues, found);
             }
         }
     }
@@ -117,7 +117,7 @@ public sealed class BitExactTests
         using TrainedModel trained = TrainedModel.Of("reg:squarederror", parameters: (name, value));
         var found = new float[trained.Rows.Length / trained.Columns];
         ForestScorer.Compile(Forest.Read(trained.Booster.Save("json"))).Margins(trained.Rows, found);
-        AssertSameBits(trained.Booster.Margins(trained.Rows, trained.Columns), found);
+        Bits.AssertSame(trained.Booster.Margins(trained.Rows, trained.Columns), found);
     }
 
     [Theory]
@@ -130,7 +130,7 @@ public sealed class BitExactTests
         {
             var found = new float[trained.Rows.Length / trained.Columns];
             ForestScorer.Compile(Forest.Read(trained.Booster.Save(format))).Margins(trained.Rows, found);
-            AssertSameBits(trained.Booster.Margins(trained.Rows, trained.Columns), found);
+            Bits.AssertSame(trained.Booster.Margins(trained.Rows, trained.Columns), found);
         }
     }
 
@@ -159,7 +159,4 @@ public sealed class BitExactTests
         int[] present = [.. Enumerable.Range(0, row.Length).Where(i => !float.IsNaN(row[i]))];
         return scorer.Margin(present, [.. present.Select(i => row[i])]);
     }
-
-    private static void AssertSameBits(float[] expected, float[] found) =>
-        Assert.Equal(expected.Select(BitConverter.SingleToInt32Bits), found.Select(BitConverter.SingleToInt32Bits));
 }

@@ -1,0 +1,109 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace Coppice.Forests.Blocks;
+
+/// <summary>Eight rows per comparison and per look-up.</summary>
+internal sealed unsafe class Avx2Kernel : BlockKernel
+{
+    private const int Lanes = 8;
+
+    public static bool IsSupported => Avx2.IsSupported;
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override void Ask(ConditionTable table, float* columns, int rows, ulong* answers)
+    {
+        answers[0] = 0;
+        int vectors = (rows + Lanes - 1) / Lanes;
+        byte* parts = (byte*)(answers + 1);
+        fixed (float* thresholds = table.Thresholds)
+        fixed (int* places = table.Places)
+        {
+            int atLeast = table.AtLeast, count = table.Count - 1;
+            for (int i = 0; i < atLeast; i++, parts += sizeof(ulong))
+            {
+                Vector256<float> threshold = Vector256.Create(thresholds[i]);
+                float* column = columns + places[i];
+                for (int vector = 0; vector < vectors; vector++)
+                    parts[vector] = (byte)Vector256.GreaterThanOrEqual(Vector256.Load(column + (vector * Lanes)), threshold).ExtractMostSignificantBits();
+            }
+
+            for (int i = atLeast; i < count; i++, parts += sizeof(ulong))
+            {
+                Vector256<float> threshold = Vector256.Create(thresholds[i]);
+                float* column = columns + places[i];
+                for (int vector = 0; vector < vectors; vector++)
+                    parts[vector] = (byte)Vector256.LessThan(Vector256.Load(column + (vector * Lanes)), threshold).ExtractMostSignificantBits();
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override void Add(BlockTrees trees, ulong* answers, float* margins)
+    {
+        ulong* turns = stackalloc ulong[BlockTrees.MaximumDepth];
+        byte* numbers = stackalloc byte[Block.Rows];
+        fixed (int* conditions = trees.Conditions)
+        fixed (float* allLeaves = trees.Leaves)
+        {
+            foreach (TreeRun run in trees.Runs)
+            {
+                int* nodes = conditions + run.FirstCondition;
+                float* leaves = allLeaves + run.FirstLeaf;
+                int depth = run.Depth;
+                for (int tree = run.Count; tree > 0; tree--, nodes += 1 << depth, leaves += BlockTrees.LeavesOf(depth))
+                {
+                    if (depth > 0)
+                        Paths.Follow(answers, nodes, depth, turns);
+                    Number(turns, depth, 0).Store(numbers);
+                    Number(turns, depth, 32).Store(numbers + 32);
+                    for (int row = 0; row < Block.Rows; row += Lanes)
+                    {
+                        Vector256<int> eight = Avx2.ConvertToVector256Int32(numbers + row);
+                        (Vector256.Load(margins + row) + Leaves(leaves, depth, eight)).Store(margins + row);
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>The leaf numbers of 32 rows: a bit for each turn.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<byte> Number(ulong* turns, int depth, int firstRow)
+    {
+        Vector256<byte> spread = Vector256.Create(0x0000000000000000UL, 0x0101010101010101UL, 0x0202020202020202UL, 0x0303030303030303UL).AsByte();
+        Vector256<byte> ownBit = Vector256.Create(0x8040201008040201UL).AsByte();
+        Vector256<byte> numbers = Vector256<byte>.Zero;
+        for (int level = 0; level < depth; level++)
+        {
+            Vector256<byte> bytes = Avx2.Shuffle(Vector256.Create((uint)(turns[level] >> firstRow)).AsByte(), spread);
+            Vector256<byte> right = Vector256.Equals(bytes & ownBit, ownBit);
+            // Minus one where the row turns right.
+            numbers = numbers + numbers - right;
+        }
+
+        return numbers;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Leaves(float* leaves, int depth, Vector256<int> numbers)
+    {
+        if (depth <= 3)
+            return Avx2.PermuteVar8x32(Vector256.Load(leaves), numbers);
+        Vector256<float> sixteen = Sixteen(leaves, numbers);
+        if (depth == 4)
+            return sixteen;
+        sixteen = Avx.BlendVariable(sixteen, Sixteen(leaves + 16, numbers), Vector256.ShiftLeft(numbers, 27).AsSingle());
+        if (depth == 5)
+            return sixteen;
+        Vector256<float> high = Avx.BlendVariable(Sixteen(leaves + 32, numbers), Sixteen(leaves + 48, numbers), Vector256.ShiftLeft(numbers, 27).AsSingle());
+        return Avx.BlendVariable(sixteen, high, Vector256.ShiftLeft(numbers, 26).AsSingle());
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Sixteen(float* leaves, Vector256<int> numbers) => Avx.BlendVariable(
+        Avx2.PermuteVar8x32(Vector256.Load(leaves), numbers),
+        Avx2.PermuteVar8x32(Vector256.Load(leaves + Lanes), numbers),
+        Vector256.ShiftLeft(numbers, 28).AsSingle());
+}
