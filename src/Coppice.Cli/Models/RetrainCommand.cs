@@ -17,7 +17,7 @@ internal sealed class RetrainCommand : CoppiceCommand
 
     private readonly Argument<string[]> _models = new("MODEL")
     {
-        Description = "models to retrain (default: all, one after the other)",
+        Description = "models to retrain (default: all)",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -55,35 +55,52 @@ internal sealed class RetrainCommand : CoppiceCommand
         string strategy = context.Get(_strategy) ?? (method is null ? "auto" : "incremental");
         var request = new RetrainRequest(strategy, method, context.Get(_asOf), Environment.UserName);
         int code = ExitCode.Done;
+        var started = new List<FollowedRun>();
         foreach (string model in models)
         {
-            if (model != models[0] && !context.IsJson)
+            try
+            {
+                started.Add(FollowedRun.Start(connection.Client, await StartAsync(context, connection.Client, model, request, cancellationToken), cancellationToken));
+            }
+            catch (CoppiceException refusal)
+            {
+                // The other models still get their turn.
+                code = Math.Max(code, Failures.Write(context.Screen, refusal, FailureDetail.Sentence));
+            }
+        }
+
+        return Math.Max(code, await TellAsync(context, connection.Client, started, cancellationToken));
+    }
+
+    /// <summary>Shows how each run goes and ends, in the order asked for; they go on side by side.</summary>
+    private static async Task<int> TellAsync(CommandContext context, CoppiceClient client, List<FollowedRun> started, CancellationToken cancellationToken)
+    {
+        int code = ExitCode.Done;
+        for (int next = 0; next < started.Count; next++)
+        {
+            if (next > 0 && !context.IsJson)
                 context.Screen.Blank();
-            code = Math.Max(code, await RetrainAsync(context, connection.Client, model, request, cancellationToken));
+            try
+            {
+                await RunProgressView.ShowAsync(context, started[next].Run, started[next].StepsAsync(cancellationToken));
+                code = Math.Max(code, Tell(context, await client.GetRunAsync(started[next].Run.Id, cancellationToken)));
+            }
+            catch (CoppiceException refusal)
+            {
+                code = Math.Max(code, Failures.Write(context.Screen, refusal, FailureDetail.Sentence));
+            }
+            catch (Exception e) when (Interruption.Explains(e, cancellationToken))
+            {
+                await CancelAsync(context, client, started.Skip(next));
+                throw;
+            }
         }
 
         return code;
     }
 
-    private static async Task<int> RetrainAsync(
-        CommandContext context,
-        CoppiceClient client,
-        string model,
-        RetrainRequest request,
-        CancellationToken cancellationToken)
+    private static int Tell(CommandContext context, RunResponse run)
     {
-        RunResponse run;
-        try
-        {
-            run = await StartAsync(context, client, model, request, cancellationToken);
-            run = await FollowAsync(context, client, run, cancellationToken);
-        }
-        catch (CoppiceException refusal)
-        {
-            // The other models still get their turn.
-            return Failures.Write(context.Screen, refusal, FailureDetail.Sentence);
-        }
-
         if (context.IsJson)
             context.Screen.Json(run);
         else if (run.Result is not null)
@@ -93,7 +110,7 @@ internal sealed class RetrainCommand : CoppiceCommand
         if (run.Result is not null || run.State == Skipped)
             return ExitCode.Done;
         string error = run.Error ?? $"run {run.Id} was {run.State}";
-        context.Screen.Complain(error.StartsWith($"{model} ", StringComparison.Ordinal) ? error : $"{model}: {error}");
+        context.Screen.Complain(error.StartsWith($"{run.Model} ", StringComparison.Ordinal) ? error : $"{run.Model}: {error}");
         return ExitCode.Failed;
     }
 
@@ -125,19 +142,13 @@ internal sealed class RetrainCommand : CoppiceCommand
         }
     }
 
-    private static async Task<RunResponse> FollowAsync(CommandContext context, CoppiceClient client, RunResponse run, CancellationToken cancellationToken)
+    private static async Task CancelAsync(CommandContext context, CoppiceClient client, IEnumerable<FollowedRun> left)
     {
-        try
+        using var patience = new CancellationTokenSource(CancelPatience);
+        foreach (FollowedRun run in left)
         {
-            await RunProgressView.ShowAsync(context, run, client.FollowRunAsync(run.Id, cancellationToken));
-            return await client.GetRunAsync(run.Id, cancellationToken);
-        }
-        catch (Exception e) when (Interruption.Explains(e, cancellationToken))
-        {
-            using var patience = new CancellationTokenSource(CancelPatience);
-            await client.CancelRunAsync(run.Id, patience.Token);
-            context.Screen.Complain($"{run.Model}: run {run.Id} stopped; the champion stays.");
-            throw;
+            await client.CancelRunAsync(run.Run.Id, patience.Token);
+            context.Screen.Complain($"{run.Run.Model}: run {run.Run.Id} stopped; the champion stays.");
         }
     }
 }

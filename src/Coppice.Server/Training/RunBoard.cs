@@ -1,15 +1,16 @@
 using System.Collections.Concurrent;
+using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Training;
 
 /// <summary>Runs under way: who watches them, how to stop them, and whose turn it is.</summary>
-public sealed class RunBoard : IAsyncDisposable, IDisposable
+public sealed class RunBoard(WorkspaceDefinition workspace) : IAsyncDisposable, IDisposable
 {
     private readonly ConcurrentDictionary<long, LiveRun> _live = new();
     private readonly ConcurrentDictionary<long, LiveRun?> _byModel = new();
 
-    /// <summary>Training takes a processor for itself; where there are few, one run at a time leaves the others to whoever asks.</summary>
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    /// <summary>A run takes a processor for itself, at low priority; more runs than processors would only take turns.</summary>
+    private readonly SemaphoreSlim _turns = new(Math.Min(workspace.Training.AtOnce, Environment.ProcessorCount));
 
     /// <summary>Takes a model for a run; false where another run has it.</summary>
     public bool TryTake(long modelId) => _byModel.TryAdd(modelId, null);
@@ -30,11 +31,11 @@ public sealed class RunBoard : IAsyncDisposable, IDisposable
 
     public LiveRun? OfModel(long modelId) => _byModel.GetValueOrDefault(modelId);
 
-    /// <summary>Waits until no other run learns; disposing of the turn gives it to the next.</summary>
+    /// <summary>Waits until fewer runs learn than may at once; disposing of the turn gives it to the next.</summary>
     public async Task<IDisposable> TakeTurnAsync(CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(cancellationToken);
-        return new Turn(_turn);
+        await _turns.WaitAsync(cancellationToken);
+        return new Turn(_turns);
     }
 
     public void Close(long runId)
@@ -55,13 +56,13 @@ public sealed class RunBoard : IAsyncDisposable, IDisposable
     {
         CancelAll();
         await Task.WhenAll(_live.Values.Select(run => run.Ended));
-        _turn.Dispose();
+        _turns.Dispose();
     }
 
     public void Dispose() => CancelAll();
 
-    private sealed class Turn(SemaphoreSlim turn) : IDisposable
+    private sealed class Turn(SemaphoreSlim turns) : IDisposable
     {
-        public void Dispose() => turn.Release();
+        public void Dispose() => turns.Release();
     }
 }

@@ -7,6 +7,9 @@ public sealed record TrainingOptions
 
     public TriggerOptions Triggers { get; init; } = new();
 
+    /// <summary>Models that learn at the same time, each on a processor of its own; never more than the machine has. Default 2.</summary>
+    public int AtOnce { get; init; } = 2;
+
     /// <summary>A run that takes longer is stopped. Default 60 minutes.</summary>
     public TimeSpan MaxTime { get; init; } = TimeSpan.FromMinutes(60);
 

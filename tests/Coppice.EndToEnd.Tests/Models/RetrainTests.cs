@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Coppice.Client;
 using Coppice.EndToEnd.Tests.Support;
 using Microsoft.AspNetCore.Builder;
@@ -20,7 +21,9 @@ public sealed class RetrainTests
         });
         CoppiceResult result = (await folder.RunAsync("retrain")).Exits(0);
         Assert.Equal(4, result.OutputLines.Count(l => l.StartsWith("  held: not enough to tell.", StringComparison.Ordinal)));
-        Assert.Contains("purchase  fit: round 40 of at most 300\n", result.Output);
+        string[] models = [.. Some.Status.Models.Select(m => m.Model)];
+        Assert.Equal(models, result.OutputLines.Where(l => l.EndsWith("  fit: round 40 of at most 300", StringComparison.Ordinal)).Select(l => l.Split(' ')[0]));
+        Assert.Equal(models.Select(model => $"POST /v1/models/{model}/runs"), server.Requests.Where(r => r.StartsWith("POST", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -56,6 +59,20 @@ public sealed class RetrainTests
     }
 
     [Fact]
+    public async Task A_model_that_cannot_start_does_not_keep_the_others_waiting()
+    {
+        using TemporaryFolder folder = TemporaryFolder.WithWorkspace();
+        await using FakeServer server = await FakeServer.StartAsync(folder, app =>
+        {
+            app.MapPost("/v1/models/nobody/runs", () => Results.Json(new Problem(null, "There is no model nobody.", 404, "COP-API-001", null), statusCode: 404));
+            MapRun(app, Some.Promoted);
+        });
+        CoppiceResult result = (await folder.RunAsync("retrain", "nobody", "churn", "--json")).Exits(1);
+        Assert.Equal(["churn"], result.JsonLines<RunResponse>().Select(r => r.Model));
+        Assert.Contains("There is no model nobody.", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Interrupted_it_stops_the_run_on_the_server_and_exits_with_130()
     {
         using TemporaryFolder folder = TemporaryFolder.WithWorkspace();
@@ -78,17 +95,17 @@ public sealed class RetrainTests
         Assert.Equal("POST /v1/runs/12/cancel", server.Requests[^1]);
     }
 
+    /// <summary>Runs are numbered from 12 on, in the order of their models.</summary>
     private static void MapRun(WebApplication app, RunResponse end)
     {
-        app.MapPost("/v1/models/{model}/runs", (string model) => FakeServer.Json(Running with { Model = model }));
-        app.MapGet("/v1/runs/12/progress", () => FakeServer.Stream<RunProgress>([new("read", .1, null), new("fit", .5, "round 40 of at most 300"), new("fit", .8, "round 60 of at most 300")]));
-        string model = "";
-        app.Use((context, next) =>
+        var models = new ConcurrentDictionary<long, string>();
+        app.MapPost("/v1/models/{model}/runs", (string model) =>
         {
-            if (context.Request.Path.Value!.Split('/') is [_, _, "models", var named, ..])
-                model = named;
-            return next(context);
+            long id = 12 + models.Count;
+            models[id] = model;
+            return FakeServer.Json(Running with { Id = id, Model = model });
         });
-        app.MapGet("/v1/runs/12", () => FakeServer.Json(end with { Model = model }));
+        app.MapGet("/v1/runs/{id:long}/progress", () => FakeServer.Stream<RunProgress>([new("read", .1, null), new("fit", .5, "round 40 of at most 300"), new("fit", .8, "round 60 of at most 300")]));
+        app.MapGet("/v1/runs/{id:long}", (long id) => FakeServer.Json(end with { Id = id, Model = models[id] }));
     }
 }

@@ -19,6 +19,7 @@ internal sealed class ServedWorkspace : IAsyncDisposable
             predicts: probability
             label: { event: purchase, within: 30d }
             features: [behaviour]
+        training: { at_once: 1 }
         gates: { preset: eager }
 
         """;

@@ -137,9 +137,9 @@ public class RetrainingLoopTests
     }
 
     [Fact]
-    public async Task Runs_of_several_models_take_turns()
+    public async Task Runs_of_several_models_take_turns_where_one_may_learn_at_once()
     {
-        using var workspace = new Workspace(Definition() with { Models = [SomeModel.Left, SomeModel.Left with { Name = "other" }] });
+        using var workspace = new Workspace(Definition() with { Models = [SomeModel.Left, SomeModel.Left with { Name = "other" }], Training = new TrainingOptions { AtOnce = 1 } });
         workspace.RunOnFrom(10);
         await workspace.ImportLabelsAsync(TrainedWorkspace.Rows(600, firstDay: 0, days: 10));
 

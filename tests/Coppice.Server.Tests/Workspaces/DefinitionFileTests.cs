@@ -26,6 +26,7 @@ public sealed class DefinitionFileTests
             label: { sum: purchase.value, within: 52w }
             lag: 0d
         training:
+          at_once: 1
           incremental: { method: grow }
           triggers: { new_labels: 100, every: off, drift: false, performance_drop: 0.05 }
         schedule:
@@ -60,6 +61,7 @@ public sealed class DefinitionFileTests
         Assert.Equal(TimeSpan.Zero, definition.Models[2].Lag);
         Assert.Equal(new IncrementalOptions { Method = IncrementalMethod.Grow, Trees = 50 }, definition.Training.Incremental);
         Assert.Equal(new TriggerOptions { Every = null, Drift = false }, definition.Training.Triggers);
+        Assert.Equal(1, definition.Training.AtOnce);
         Assert.Equal(new ScheduleOptions { Full = null }, definition.Schedule);
         Assert.Equal(GateSettings.Of(GatePreset.Eager) with { MinAccuracy = 0.65 }, definition.Gates);
     }

@@ -15,6 +15,7 @@ internal static class TrainingReader
         {
             Incremental = ReadIncremental(section.Child("incremental")),
             Triggers = ReadTriggers(section.Child("triggers")),
+            AtOnce = section.Integer("at_once", defaults.AtOnce, 1, 64),
             MaxTime = TimeSpan.FromMinutes(section.Integer("max_minutes", (int)defaults.MaxTime.TotalMinutes, 1, 7 * 24 * 60)),
             Seed = (ulong)section.Integer("seed", (int)defaults.Seed, 0, int.MaxValue),
         };

@@ -50,6 +50,8 @@ public static class DefinitionWriter
             """);
         }
 
+        if (training.AtOnce != new TrainingOptions().AtOnce)
+            text.Append(CultureInfo.InvariantCulture, $"  at_once: {training.AtOnce}\n");
         if (training.MaxTime != new TrainingOptions().MaxTime)
             text.Append(CultureInfo.InvariantCulture, $"  max_minutes: {training.MaxTime.TotalMinutes:0}\n");
         if (training.Seed != new TrainingOptions().Seed)

@@ -46,6 +46,7 @@ public sealed class DefinitionWriterTests
             {
                 Incremental = new IncrementalOptions { Method = IncrementalMethod.Grow, Trees = 7 },
                 Triggers = new TriggerOptions { NewLabels = null, Every = null, Drift = false, PerformanceDrop = null },
+                AtOnce = 3,
                 Seed = 7,
             },
             Schedule = new ScheduleOptions { Incremental = null, Full = "*/15 1,2 * JAN-MAR MON-FRI", Compare = null },
