@@ -75,8 +75,10 @@ internal sealed record TierCase(string Learner, int Pairs, double Must, double A
     {
         using var workspace = new BenchWorkspace();
         await TierWorkspace.FillAsync(workspace, Learner, cancellationToken);
-        // The first versions leave their fresh blocks unlearnt; once those have decided, the next learn from every row.
+        using var server = await ServerProcess.ServeAsync(workspace, cancellationToken);
+        // The first versions leave their fresh blocks unlearnt; once those have decided, the next learn from every row. A server has trained before.
         await workspace.RunAsync(cancellationToken, "retrain");
+        await workspace.RunAsync(cancellationToken, "retrain", "--strategy", "full");
         var runs = await workspace.AnswersAsync<RunResponse>(cancellationToken, "retrain", "--strategy", "full");
         var areas = new Dictionary<string, double>();
         var asked = new Dictionary<string, int>();
@@ -90,8 +92,8 @@ internal sealed record TierCase(string Learner, int Pairs, double Must, double A
             areas[run.Model] = RankingArea.Of([.. rows.Select(r => double.Parse(r.Split(',')[1], CultureInfo.InvariantCulture) > 0)], [.. predictions.Select(p => p.Score)]);
         }
 
-        // Computing inputs from the notes, fitting, calibrating and checking against the library; the rest has no counterpart.
-        double seconds = runs.Sum(r => r.Result!.Steps.Where(s => s.Step is "read" or "fit" or "calibrate" or "check").Sum(s => s.Seconds));
+        // From the first run's start to the last one's end: judging and saving have no counterpart, and are in it.
+        double seconds = (runs.Max(r => r.FinishedAt!.Value) - runs.Min(r => r.StartedAt)).TotalSeconds;
         return new TierAnswers(seconds, runs.Min(r => r.Result!.TrainingRows), areas, asked);
     }
 

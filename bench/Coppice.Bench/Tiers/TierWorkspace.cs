@@ -27,6 +27,8 @@ internal static class TierWorkspace
             features: [notes]
             columns: { customer: client_id, time: date }
             learner: LEARNER
+        training:
+          triggers: { new_labels: off, every: off, drift: false, performance_drop: off }
         gates: { min_accuracy: 0.5 }
         """;
 
