@@ -14,7 +14,7 @@ internal sealed class BoostedMember(TrainingData data, BoostedRecipe boosted, Bo
     {
         double step = Math.Min(1, boosted.StepSize * boosted.Stride);
         double stride = step / boosted.StepSize;
-        var large = new Dictionary<string, string>(parameters) { ["eta"] = BoostedTrees.Text(step) };
+        var large = new Dictionary<string, string>(parameters) { ["eta"] = TreeParameters.Text(step) };
         var searches = new List<RoundSearch>();
         try
         {

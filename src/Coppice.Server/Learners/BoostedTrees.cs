@@ -12,26 +12,6 @@ internal sealed class BoostedTrees(Recipe recipe, PredictionKind predicts, FitCo
 
     private readonly MarginLoss _loss = MarginLoss.For(predicts, recipe.TweediePower);
 
-    public Dictionary<string, string> Parameters(BoostedRecipe boosted, double prior, int width)
-    {
-        var parameters = new Dictionary<string, string>
-        {
-            ["objective"] = predicts == PredictionKind.Probability ? "binary:logistic" : "reg:tweedie",
-            ["base_score"] = Text(MarginLoss.Score(predicts, prior)),
-            ["tree_method"] = "hist",
-            ["max_depth"] = Text(boosted.Depth),
-            ["eta"] = Text(boosted.StepSize),
-            ["min_child_weight"] = Text(FewestInLeaf(boosted, prior)),
-            ["lambda"] = Text(boosted.Shrinkage),
-            ["max_bin"] = Text(boosted.Bins),
-            ["colsample_bytree"] = Text(Math.Clamp((double)boosted.Columns / width, boosted.ColumnShare, 1)),
-            ["seed"] = Text(context.Seed),
-        };
-        if (predicts == PredictionKind.Amount)
-            parameters["tweedie_variance_power"] = Text(recipe.TweediePower);
-        return parameters;
-    }
-
     /// <summary>Fits on one part until the other part's loss has not fallen for a while.</summary>
     /// <param name="fit">Rows to learn from.</param>
     /// <param name="validation">Rows to stop by.</param>
@@ -95,13 +75,6 @@ internal sealed class BoostedTrees(Recipe recipe, PredictionKind predicts, FitCo
 
     /// <summary>XGBoost 1.7 refuses brackets and "less than" in names; the pipeline keeps the real ones.</summary>
     private static string[] NativeNames(IReadOnlyList<string> names) => [.. names.Select((_, i) => "f" + i.ToString(CultureInfo.InvariantCulture))];
-
-    public static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);
-
-    /// <summary>A leaf's weight is counted in hessians: p(1-p) for a probability, about the root of the mean for Tweedie 1.5 (methods 8.1).</summary>
-    private double FewestInLeaf(BoostedRecipe boosted, double prior) => predicts == PredictionKind.Probability
-        ? Math.Max(0.5, boosted.RowsPerLeaf * prior * (1 - prior))
-        : Math.Max(0.5, boosted.RowsPerLeaf * Math.Pow(Math.Max(prior, 1e-6), 2 - recipe.TweediePower));
 
     private float BaseMargin(IReadOnlyDictionary<string, string> parameters)
     {

@@ -16,6 +16,7 @@ internal sealed class MemberUpdate
     private readonly IncrementalUpdate _update;
     private readonly FitContext _context;
     private readonly ModelParts _parts;
+    private readonly TreeParameters _parameters;
     private readonly BoostedTrees _trees;
     private readonly AdditiveMember? _additive;
 
@@ -23,6 +24,7 @@ internal sealed class MemberUpdate
     {
         (_recipe, _data, _parent, _update, _context) = (recipe, data, parent, update, context);
         _parts = ModelParts.Load(parent.Core);
+        _parameters = new TreeParameters(recipe, data.Predicts, parent.Prior, data.Features.Width);
         _trees = new BoostedTrees(recipe, data.Predicts, context);
         _additive = _parts.Additive is { } additive && !Grows
             ? AdditiveMember.Updating(additive, data, MarginLoss.For(data.Predicts, recipe.TweediePower), context.Cancellation)
@@ -60,6 +62,7 @@ internal sealed class MemberUpdate
     {
         Additive = _additive?.Fit(rows),
         Boosted = MoveLeaves(_data.Take(news)),
+        Forest = RenewForest(rows, news),
     };
 
     private ModelParts Grow(int[] news)
@@ -68,7 +71,7 @@ internal sealed class MemberUpdate
             return _parts;
         var rows = new StartedRows(_data, MergedModel.Vote(_parts, _data.Features)).Take(news);
         var parameters = Parameters(_recipe.Boosted!);
-        parameters["eta"] = BoostedTrees.Text(_recipe.Boosted!.StepSize);
+        parameters["eta"] = TreeParameters.Text(_recipe.Boosted!.StepSize);
         return _parts with { Grown = _trees.Fit(rows, parameters, _update.Trees, _parts.Grown) };
     }
 
@@ -85,9 +88,17 @@ internal sealed class MemberUpdate
 
     private Dictionary<string, string> Parameters(BoostedRecipe boosted)
     {
-        var parameters = _trees.Parameters(boosted, _parent.Prior, _data.Features.Width);
-        parameters["eta"] = BoostedTrees.Text(boosted.UpdateStepSize);
+        var parameters = _parameters.Of(boosted, _context.Seed);
+        parameters["eta"] = TreeParameters.Text(boosted.UpdateStepSize);
         return parameters;
+    }
+
+    private IReadOnlyList<byte[]> RenewForest(int[] rows, int[] news)
+    {
+        if (news.Length == 0 || _parts.Forest.Count == 0)
+            return _parts.Forest;
+        var forest = new ForestShards(_recipe.Forest!, _parameters, _context);
+        return forest.Renew(_parts.Forest, _data.Take(ShardRows.Choose(_data, rows, news, _context.Seed)));
     }
 
     /// <summary>Moves the leaves of the boosted trees by what the new rows say (methods 3.3, 3.4).</summary>

@@ -36,6 +36,13 @@ internal static class MergedModel
             forest.Add(boosted, (float)parts.Weights.Boosted);
         }
 
+        double share = parts.Weights.Forest / Math.Max(parts.Forest.Count, 1);
+        foreach (var shard in parts.Forest.Select(shard => Forest.Read(shard)))
+        {
+            constant += share * shard.BaseMargin;
+            forest.Add(shard, (float)share);
+        }
+
         foreach (byte[] trees in new[] { parts.Grown, disposable }.OfType<byte[]>())
             forest.Add(Forest.Read(trees), weight: 1);
         if (constant != 0 || forest.TreeCount == 0)
@@ -51,6 +58,8 @@ internal static class MergedModel
             Add(margins, parts.Weights.Additive, additive.Margins(features));
         if (parts.Boosted is not null)
             Add(margins, parts.Weights.Boosted, Margins(parts.Boosted, features));
+        if (parts.Forest.Count > 0)
+            Add(margins, parts.Weights.Forest, Margins(parts.Forest, features));
         return margins;
     }
 
@@ -61,6 +70,9 @@ internal static class MergedModel
         ForestScorer.Compile(Forest.Read(trees)).Margins(features.Values, margins);
         return Array.ConvertAll(margins, margin => (double)margin);
     }
+
+    /// <summary>What a random forest says of every row, by its parts.</summary>
+    public static double[] Margins(IReadOnlyList<byte[]> shards, FeatureMatrix features) => ForestShards.Mean([.. shards.Select(shard => Margins(shard, features))]);
 
     private static void Add(double[] margins, double weight, double[] member)
     {

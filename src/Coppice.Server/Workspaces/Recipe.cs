@@ -26,6 +26,9 @@ public sealed record Recipe
     /// <summary>Boosted trees; null for none.</summary>
     public BoostedRecipe? Boosted { get; init; }
 
+    /// <summary>A random forest; null for none.</summary>
+    public ForestRecipe? Forest { get; init; }
+
     /// <summary>What of notes is input, where notes are.</summary>
     public NoteRecipe Notes { get; init; } = new();
 
@@ -34,7 +37,7 @@ public sealed record Recipe
 
     /// <summary>Whether it learns anything but the mean.</summary>
     [JsonIgnore]
-    public bool HasMembers => Additive is not null || Boosted is not null;
+    public bool HasMembers => Additive is not null || Boosted is not null || Forest is not null;
 
     /// <summary>A member with less of the vote than this is left out, and costs nothing.</summary>
     public double LeastVote { get; init; } = 0.1;

@@ -11,14 +11,14 @@ public sealed class RecipeTests
             workspace: w
             recipes:
               mine: { like: elite, boosted: { depth: 3 }, notes: { concepts: 90, buckets: off, counts: on, pairs: 25 } }
-              bold: { like: mine, additive: off, validation: { share: 0.2 }, least_vote: 0.25 }
+              bold: { like: mine, additive: off, forest: { shards: 4, depth: 5 }, validation: { share: 0.2 }, least_vote: 0.25 }
             models:
               m: { label: { event: purchase, within: 30d }, learner: bold }
               n: { label: { event: visit, within: 30d } }
             """).Definition!;
 
         Recipe mine = Recipe.Elite with { Name = "mine", Boosted = Recipe.Elite.Boosted! with { Depth = 3 }, Notes = new NoteRecipe { MostConcepts = 90, Buckets = false, Counts = true, MostPairs = 25 } };
-        Assert.Equal([mine, mine with { Name = "bold", Additive = null, Validation = mine.Validation with { Share = 0.2 }, LeastVote = 0.25 }], definition.Recipes);
+        Assert.Equal([mine, mine with { Name = "bold", Additive = null, Forest = new ForestRecipe { Shards = 4, Depth = 5 }, Validation = mine.Validation with { Share = 0.2 }, LeastVote = 0.25 }], definition.Recipes);
         Assert.Equal(definition.Recipes[1], definition.Models[0].Recipe);
         Assert.Equal(Recipe.Fast, definition.Models[1].Recipe);
     }
@@ -63,9 +63,9 @@ public sealed class RecipeTests
         DefinitionResult result = DefinitionFile.Parse("""
             workspace: w
             recipes:
-              mine: { like: elit, boosted: { deph: 3, step: 2 }, additive: { levels: 1 } }
+              mine: { like: elit, boosted: { deph: 3, step: 2 }, additive: { levels: 1 }, forest: { trees: 0, row_share: 2 } }
               fast: { like: elite }
-              none: { additive: off, boosted: off }
+              none: { additive: off, boosted: off, forest: off }
               odd: { boosted: 3 }
             models:
               m: { label: { event: purchase, within: 30d }, learner: mime }
@@ -77,6 +77,8 @@ public sealed class RecipeTests
             "line 3  recipes.mine.additive.levels: expected a whole number from 2 to 32, found \"1\"",
             "line 3  recipes.mine.boosted.step: expected a number from 0.001 to 1, found \"2\"",
             "line 3  deph is not a key in recipes.mine.boosted; did you mean depth?",
+            "line 3  recipes.mine.forest.trees: expected a whole number from 1 to 1000, found \"0\"",
+            "line 3  recipes.mine.forest.row_share: expected a number from 0.1 to 1, found \"2\"",
             "line 4  recipes.fast: fast is built in; give yours a name of its own and say like: fast",
             "line 5  recipes.none: nothing is left that learns; say like: baseline where the mean is wanted",
             "line 6  recipes.odd.boosted: expected keys of its own, or off, found \"3\"",

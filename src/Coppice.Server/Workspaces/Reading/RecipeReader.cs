@@ -30,6 +30,7 @@ internal static class RecipeReader
             Name = name,
             Additive = section.PartOrOff("additive", like.Additive, () => new AdditiveRecipe(), ReadAdditive),
             Boosted = section.PartOrOff("boosted", like.Boosted, () => new BoostedRecipe(), ReadBoosted),
+            Forest = section.PartOrOff("forest", like.Forest, () => new ForestRecipe(), ReadForest),
             Notes = ReadNotes(section.Child("notes"), like.Notes),
             Inputs = ReadInputs(section.Child("inputs"), like.Inputs),
             Validation = section.PartOrOff("validation", like.Validation, () => like.Validation, ReadValidation) ?? like.Validation,
@@ -95,5 +96,18 @@ internal static class RecipeReader
         Columns = section.Integer("columns", like.Columns, 1, 1_000_000),
         ColumnShare = section.Number("column_share", like.ColumnShare, 0, 1),
         UpdateStepSize = section.Number("update_step", like.UpdateStepSize, 0.001, 1),
+    };
+
+    private static ForestRecipe ReadForest(Section section, ForestRecipe like) => new()
+    {
+        Shards = section.Integer("shards", like.Shards, 1, 20),
+        Trees = section.Integer("trees", like.Trees, 1, 1_000),
+        Depth = section.Integer("depth", like.Depth, 1, 12),
+        RowsPerLeaf = section.Number("rows_per_leaf", like.RowsPerLeaf, 0, 1_000_000),
+        RowShare = section.Number("row_share", like.RowShare, 0.1, 1),
+        Columns = section.Integer("columns", like.Columns, 1, 1_000_000),
+        ColumnShare = section.Number("column_share", like.ColumnShare, 0, 1),
+        Shrinkage = section.Number("shrinkage", like.Shrinkage, 0, 1_000_000),
+        Bins = section.Integer("bins", like.Bins, 2, 1_024),
     };
 }

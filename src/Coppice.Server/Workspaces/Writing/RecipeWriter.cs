@@ -16,6 +16,7 @@ public static class RecipeWriter
             Line("like", YamlText.Of(Recipe.Baseline.Name));
         Line("additive", recipe.Additive is { } additive ? Additive(additive) : "off");
         Line("boosted", recipe.Boosted is { } boosted ? Boosted(boosted) : "off");
+        Line("forest", recipe.Forest is { } forest ? Forest(forest) : "off");
         Line("notes", Notes(recipe.Notes));
         Line("inputs", Inputs(recipe.Inputs));
         Line("least_vote", YamlText.Of(recipe.LeastVote));
@@ -44,6 +45,17 @@ public static class RecipeWriter
         ("columns", boosted.Columns),
         ("column_share", boosted.ColumnShare),
         ("update_step", boosted.UpdateStepSize));
+
+    private static string Forest(ForestRecipe forest) => Settings(
+        ("shards", forest.Shards),
+        ("trees", forest.Trees),
+        ("depth", forest.Depth),
+        ("rows_per_leaf", forest.RowsPerLeaf),
+        ("row_share", forest.RowShare),
+        ("columns", forest.Columns),
+        ("column_share", forest.ColumnShare),
+        ("shrinkage", forest.Shrinkage),
+        ("bins", forest.Bins));
 
     private static string Notes(NoteRecipe notes) =>
         $"{{ concepts: {notes.MostConcepts}, fewest_customers: {notes.FewestCustomers}, buckets: {OnOff(notes.Buckets)}, counts: {OnOff(notes.Counts)}, pairs: {notes.MostPairs} }}";

@@ -23,7 +23,7 @@ public sealed class DefinitionWriterTests
         AssertRoundTrip(new WorkspaceDefinition
         {
             Name = "no",
-            Recipes = [Recipe.Fast with { Name = "mine", Boosted = new BoostedRecipe { Depth = 2, StepSize = 0.125 }, Additive = null, Validation = new ValidationRecipe { Share = 0.25, Parts = 5 }, Notes = new NoteRecipe { FewestCustomers = 2, Buckets = false, Counts = true, MostPairs = 9 } }, Recipe.Baseline with { Name = "true" }],
+            Recipes = [Recipe.Fast with { Name = "mine", Boosted = new BoostedRecipe { Depth = 2, StepSize = 0.125 }, Additive = null, Forest = new ForestRecipe { Shards = 2, Trees = 9, RowShare = 0.5, Columns = 3, ColumnShare = 0.0625 }, Validation = new ValidationRecipe { Share = 0.25, Parts = 5 }, Notes = new NoteRecipe { FewestCustomers = 2, Buckets = false, Counts = true, MostPairs = 9 } }, Recipe.Baseline with { Name = "true" }],
             Models =
             [
                 new ModelDefinition
