@@ -42,6 +42,23 @@ public sealed class ForestScorerTests
     public void A_sparse_row_has_one_value_per_feature() =>
         Assert.Throws<ArgumentException>(() => _scorer.Margin([1, 2], [1f]));
 
+    [Theory]
+    [InlineData(new[] { 0, 1, 2 }, 2, 3)]
+    [InlineData(new[] { 0, 2 }, 2, 2)]
+    [InlineData(new[] { 0, 1, 3 }, 2, 2)]
+    [InlineData(new[] { 1, 1, 2 }, 2, 2)]
+    [InlineData(new[] { 0, 3, 2 }, 2, 2)]
+    [InlineData(new[] { 0, -1, 2 }, 2, 2)]
+    [InlineData(new int[0], 0, 0)]
+    public void Starts_of_sparse_rows_ascend_from_0_to_the_number_of_values(int[] starts, int values, int rows) =>
+        Assert.Throws<ArgumentException>(() => _scorer.Margins(starts, new int[values], new float[values], new float[rows]));
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(5)]
+    public void A_batch_of_sparse_rows_names_only_features_of_the_forest(int feature) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => _scorer.Margins([0, 1], [feature], [1f], new float[1]));
+
     [Fact]
     public void An_empty_sparse_row_is_all_missing()
     {

@@ -11,28 +11,31 @@ internal sealed unsafe class Avx2Kernel : BlockKernel
 
     public static bool IsSupported => Avx2.IsSupported;
 
+    public override void Turn(ReadOnlySpan<int> firsts, float* rows, int width, int count, float* columns) =>
+        Columns.Turn(firsts, rows, width, count, columns);
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void Ask(ConditionTable table, float* columns, int rows, ulong* answers)
+    public override void Ask(ConditionTable table, Panel panel, float* columns, int rows, ulong* answers)
     {
-        answers[0] = 0;
         int vectors = (rows + Lanes - 1) / Lanes;
-        byte* parts = (byte*)(answers + 1);
-        fixed (float* thresholds = table.Thresholds)
-        fixed (int* places = table.Places)
+        fixed (float* allThresholds = table.Thresholds)
+        fixed (int* allPlaces = table.Places)
         {
-            int atLeast = table.AtLeast, count = table.Count - 1;
-            for (int i = 0; i < atLeast; i++, parts += sizeof(ulong))
+            float* thresholds = allThresholds + panel.FirstCondition;
+            int* places = allPlaces + panel.FirstCondition;
+            byte* parts = (byte*)(answers + 1 + panel.FirstCondition);
+            for (int i = panel.AtLeast; i > 0; i--, parts += sizeof(ulong))
             {
-                Vector256<float> threshold = Vector256.Create(thresholds[i]);
-                float* column = columns + places[i];
+                Vector256<float> threshold = Vector256.Create(*thresholds++);
+                float* column = columns + *places++;
                 for (int vector = 0; vector < vectors; vector++)
                     parts[vector] = (byte)Vector256.GreaterThanOrEqual(Vector256.Load(column + (vector * Lanes)), threshold).ExtractMostSignificantBits();
             }
 
-            for (int i = atLeast; i < count; i++, parts += sizeof(ulong))
+            for (int i = panel.Below; i > 0; i--, parts += sizeof(ulong))
             {
-                Vector256<float> threshold = Vector256.Create(thresholds[i]);
-                float* column = columns + places[i];
+                Vector256<float> threshold = Vector256.Create(*thresholds++);
+                float* column = columns + *places++;
                 for (int vector = 0; vector < vectors; vector++)
                     parts[vector] = (byte)Vector256.LessThan(Vector256.Load(column + (vector * Lanes)), threshold).ExtractMostSignificantBits();
             }
@@ -40,29 +43,31 @@ internal sealed unsafe class Avx2Kernel : BlockKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void Add(BlockTrees trees, ulong* answers, float* margins)
+    public override void Add(BlockTrees trees, TreeRun run, ulong* answers, float* margins)
     {
         ulong* turns = stackalloc ulong[BlockTrees.MaximumDepth];
         byte* numbers = stackalloc byte[Block.Rows];
         fixed (int* conditions = trees.Conditions)
         fixed (float* allLeaves = trees.Leaves)
         {
-            foreach (TreeRun run in trees.Runs)
+            int* nodes = conditions + run.FirstCondition;
+            float* leaves = allLeaves + run.FirstLeaf;
+            int depth = run.Depth;
+            for (int tree = run.Count; tree > 0; tree--, nodes += 1 << depth, leaves += BlockTrees.LeavesOf(depth))
             {
-                int* nodes = conditions + run.FirstCondition;
-                float* leaves = allLeaves + run.FirstLeaf;
-                int depth = run.Depth;
-                for (int tree = run.Count; tree > 0; tree--, nodes += 1 << depth, leaves += BlockTrees.LeavesOf(depth))
+                Paths.Follow(answers, nodes, depth, turns);
+                Number(turns, depth, 0).Store(numbers);
+                Number(turns, depth, 32).Store(numbers + 32);
+                if (run.DeepTree >= 0)
                 {
-                    if (depth > 0)
-                        Paths.Follow(answers, nodes, depth, turns);
-                    Number(turns, depth, 0).Store(numbers);
-                    Number(turns, depth, 32).Store(numbers + 32);
-                    for (int row = 0; row < Block.Rows; row += Lanes)
-                    {
-                        Vector256<int> eight = Avx2.ConvertToVector256Int32(numbers + row);
-                        (Vector256.Load(margins + row) + Leaves(leaves, depth, eight)).Store(margins + row);
-                    }
+                    DeepWalk.Add(trees.Deep[run.DeepTree], numbers, answers, margins);
+                    return;
+                }
+
+                for (int row = 0; row < Block.Rows; row += Lanes)
+                {
+                    Vector256<int> eight = Avx2.ConvertToVector256Int32(numbers + row);
+                    (Vector256.Load(margins + row) + Leaves(leaves, depth, eight)).Store(margins + row);
                 }
             }
         }

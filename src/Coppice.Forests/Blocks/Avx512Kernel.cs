@@ -18,19 +18,55 @@ internal sealed unsafe class Avx512Kernel : BlockKernel
     public static bool IsSupported => Avx512BW.IsSupported && Avx512Vbmi.IsSupported && Gfni.V512.IsSupported;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void Ask(ConditionTable table, float* columns, int rows, ulong* answers)
+    public override void Turn(ReadOnlySpan<int> firsts, float* rows, int width, int count, float* columns)
     {
-        answers[0] = 0;
-        int vectors = (rows + Lanes - 1) / Lanes;
-        ushort* parts = (ushort*)(answers + 1);
-        fixed (float* thresholds = table.Thresholds)
-        fixed (int* places = table.Places)
+        if (width < ColumnMap.Together)
         {
-            int atLeast = table.AtLeast, count = table.Count - 1;
-            for (int i = 0; i < atLeast; i++, parts += 4)
+            Columns.TurnOneByOne(firsts, rows, width, count, columns);
+            return;
+        }
+
+        nint stride = width;
+        foreach (int first in firsts)
+        {
+            int row = 0;
+            for (; row + Lanes <= count; row += Lanes)
             {
-                Vector512<float> threshold = Vector512.Create(thresholds[i]);
-                float* column = columns + places[i];
+                float* a = rows + (row * stride) + first;
+                float* b = a + (4 * stride);
+                float* c = b + (4 * stride);
+                float* d = c + (4 * stride);
+                Vector512<float> zero = Four(a, b, c, d), one = Four(a + stride, b + stride, c + stride, d + stride);
+                Vector512<float> two = Four(a + (2 * stride), b + (2 * stride), c + (2 * stride), d + (2 * stride));
+                Vector512<float> three = Four(a + (3 * stride), b + (3 * stride), c + (3 * stride), d + (3 * stride));
+                Vector512<double> low = Avx512F.UnpackLow(zero, one).AsDouble(), high = Avx512F.UnpackHigh(zero, one).AsDouble();
+                Vector512<double> otherLow = Avx512F.UnpackLow(two, three).AsDouble(), otherHigh = Avx512F.UnpackHigh(two, three).AsDouble();
+                Avx512F.UnpackLow(low, otherLow).AsSingle().Store(columns + row);
+                Avx512F.UnpackHigh(low, otherLow).AsSingle().Store(columns + row + Block.Rows);
+                Avx512F.UnpackLow(high, otherHigh).AsSingle().Store(columns + row + (2 * Block.Rows));
+                Avx512F.UnpackHigh(high, otherHigh).AsSingle().Store(columns + row + (3 * Block.Rows));
+            }
+
+            for (; row < count; row += 4)
+                Columns.TurnFour(rows + first, stride, row, count, columns);
+            columns += ColumnMap.Together * Block.Rows;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override void Ask(ConditionTable table, Panel panel, float* columns, int rows, ulong* answers)
+    {
+        int vectors = (rows + Lanes - 1) / Lanes;
+        fixed (float* allThresholds = table.Thresholds)
+        fixed (int* allPlaces = table.Places)
+        {
+            float* thresholds = allThresholds + panel.FirstCondition;
+            int* places = allPlaces + panel.FirstCondition;
+            ushort* parts = (ushort*)(answers + 1 + panel.FirstCondition);
+            for (int i = panel.AtLeast; i > 0; i--, parts += 4)
+            {
+                Vector512<float> threshold = Vector512.Create(*thresholds++);
+                float* column = columns + *places++;
                 parts[0] = (ushort)Vector512.GreaterThanOrEqual(Vector512.Load(column), threshold).ExtractMostSignificantBits();
                 if (vectors == 1)
                     continue;
@@ -41,10 +77,10 @@ internal sealed unsafe class Avx512Kernel : BlockKernel
                 parts[3] = (ushort)Vector512.GreaterThanOrEqual(Vector512.Load(column + (3 * Lanes)), threshold).ExtractMostSignificantBits();
             }
 
-            for (int i = atLeast; i < count; i++, parts += 4)
+            for (int i = panel.Below; i > 0; i--, parts += 4)
             {
-                Vector512<float> threshold = Vector512.Create(thresholds[i]);
-                float* column = columns + places[i];
+                Vector512<float> threshold = Vector512.Create(*thresholds++);
+                float* column = columns + *places++;
                 parts[0] = (ushort)Vector512.LessThan(Vector512.Load(column), threshold).ExtractMostSignificantBits();
                 if (vectors == 1)
                     continue;
@@ -58,52 +94,40 @@ internal sealed unsafe class Avx512Kernel : BlockKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void Add(BlockTrees trees, ulong* answers, float* margins)
+    public override void Add(BlockTrees trees, TreeRun run, ulong* answers, float* margins)
     {
         // Eight words per tree, whose bits become a byte per row; the deepest level last, which is the lowest bit.
         ulong* turns = stackalloc ulong[8 * Together];
-        Vector512<byte> identity = Vector512.Create(0x8040201008040201).AsByte();
-        Vector512<byte> regroup = Regroup;
+        new Span<ulong>(turns, 8 * Together).Clear();
         Vector512<float> m0 = Vector512.Load(margins), m1 = Vector512.Load(margins + Lanes);
         Vector512<float> m2 = Vector512.Load(margins + (2 * Lanes)), m3 = Vector512.Load(margins + (3 * Lanes));
         fixed (int* conditions = trees.Conditions)
         fixed (float* allLeaves = trees.Leaves)
         {
-            foreach (TreeRun run in trees.Runs)
+            int* nodes = conditions + run.FirstCondition;
+            float* leaves = allLeaves + run.FirstLeaf;
+            int depth = run.Depth;
+            if (run.DeepTree >= 0)
             {
-                int* nodes = conditions + run.FirstCondition;
-                float* leaves = allLeaves + run.FirstLeaf;
-                int depth = run.Depth;
-                if (depth == 0)
-                {
-                    for (int tree = 0; tree < run.Count; tree++, leaves += BlockTrees.LeavesOf(0))
-                    {
-                        Vector512<float> leaf = Vector512.Create(leaves[0]);
-                        m0 += leaf;
-                        m1 += leaf;
-                        m2 += leaf;
-                        m3 += leaf;
-                    }
+                byte* numbers = stackalloc byte[Block.Rows];
+                Paths.Follow(answers, nodes, depth, turns + 8 - depth);
+                Number(turns).Store(numbers);
+                DeepWalk.Add(trees.Deep[run.DeepTree], numbers, answers, margins);
+                return;
+            }
 
-                    continue;
-                }
-
-                // What a shallower run does not write would still be there from a deeper one.
-                new Span<ulong>(turns, 8 * Together).Clear();
-                for (int left = run.Count; left > 0; left -= Together)
+            for (int left = run.Count; left > 0; left -= Together)
+            {
+                int count = Math.Min(left, Together);
+                for (int tree = 0; tree < count; tree++, nodes += 1 << depth)
+                    Paths.Follow(answers, nodes, depth, turns + (8 * tree) + 8 - depth);
+                for (int tree = 0; tree < count; tree++, leaves += BlockTrees.LeavesOf(depth))
                 {
-                    int count = Math.Min(left, Together);
-                    for (int tree = 0; tree < count; tree++, nodes += 1 << depth)
-                        Paths.Follow(answers, nodes, depth, turns + (8 * tree) + 8 - depth);
-                    for (int tree = 0; tree < count; tree++, leaves += BlockTrees.LeavesOf(depth))
-                    {
-                        Vector512<byte> bits = Avx512Vbmi.PermuteVar64x8(Vector512.Load((byte*)(turns + (8 * tree))), regroup);
-                        Vector512<byte> numbers = Gfni.V512.GaloisFieldAffineTransform(identity, bits, 0);
-                        m0 += Leaves(leaves, depth, Avx512F.ConvertToVector512Int32(Avx512F.ExtractVector128(numbers, 0)));
-                        m1 += Leaves(leaves, depth, Avx512F.ConvertToVector512Int32(Avx512F.ExtractVector128(numbers, 1)));
-                        m2 += Leaves(leaves, depth, Avx512F.ConvertToVector512Int32(Avx512F.ExtractVector128(numbers, 2)));
-                        m3 += Leaves(leaves, depth, Avx512F.ConvertToVector512Int32(Avx512F.ExtractVector128(numbers, 3)));
-                    }
+                    Vector512<byte> numbers = Number(turns + (8 * tree));
+                    m0 += Leaves(leaves, depth, Avx512F.ConvertToVector512Int32(Avx512F.ExtractVector128(numbers, 0)));
+                    m1 += Leaves(leaves, depth, Avx512F.ConvertToVector512Int32(Avx512F.ExtractVector128(numbers, 1)));
+                    m2 += Leaves(leaves, depth, Avx512F.ConvertToVector512Int32(Avx512F.ExtractVector128(numbers, 2)));
+                    m3 += Leaves(leaves, depth, Avx512F.ConvertToVector512Int32(Avx512F.ExtractVector128(numbers, 3)));
                 }
             }
         }
@@ -113,6 +137,17 @@ internal sealed unsafe class Avx512Kernel : BlockKernel
         m2.Store(margins + (2 * Lanes));
         m3.Store(margins + (3 * Lanes));
     }
+
+    /// <summary>Four values of each of four rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> Four(float* a, float* b, float* c, float* d) => Vector512.Create(
+        Vector256.Create(Vector128.Load(a), Vector128.Load(b)),
+        Vector256.Create(Vector128.Load(c), Vector128.Load(d)));
+
+    /// <summary>Eight words of a bit per row become a byte per row: a matrix of bits is transposed by multiplying it with the identity.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<byte> Number(ulong* turns) => Gfni.V512.GaloisFieldAffineTransform(
+        Vector512.Create(0x8040201008040201).AsByte(), Avx512Vbmi.PermuteVar64x8(Vector512.Load((byte*)turns), Regroup), 0);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> Leaves(float* leaves, int depth, Vector512<int> numbers)

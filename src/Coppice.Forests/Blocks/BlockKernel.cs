@@ -1,17 +1,26 @@
 namespace Coppice.Forests.Blocks;
 
-/// <summary>The two steps of scoring a block that depend on the instruction set. Every path gives the same bits.</summary>
+/// <summary>The steps of scoring a block that depend on the instruction set. Every kernel gives the same bits.</summary>
 internal abstract unsafe class BlockKernel
 {
-    /// <summary>Asks every condition of every row.</summary>
-    /// <param name="table">The conditions.</param>
-    /// <param name="columns">A column of <see cref="Block.Rows"/> values for each feature that is used.</param>
-    /// <param name="rows">How many of the rows count; of the others the answers mean nothing.</param>
-    /// <param name="answers">A word for each condition, a bit for each row.</param>
-    public abstract void Ask(ConditionTable table, float* columns, int rows, ulong* answers);
+    /// <summary>Turns rows into columns, for the columns of one panel. Rows that are too few are stood in for by the last one, or by nothing.</summary>
+    /// <param name="firsts">The first feature of each group of the panel.</param>
+    /// <param name="rows">Row-major values.</param>
+    /// <param name="width">Values of a row.</param>
+    /// <param name="count">Rows, at most <see cref="Block.Rows"/>.</param>
+    /// <param name="columns">Room for four columns of <see cref="Block.Rows"/> values for each group.</param>
+    public abstract void Turn(ReadOnlySpan<int> firsts, float* rows, int width, int count, float* columns);
 
-    /// <summary>Adds one leaf of every tree to each of <see cref="Block.Rows"/> margins, in tree order.</summary>
-    public abstract void Add(BlockTrees trees, ulong* answers, float* margins);
+    /// <summary>Asks the conditions of a panel of every row.</summary>
+    /// <param name="table">The conditions.</param>
+    /// <param name="panel">Which of them.</param>
+    /// <param name="columns">The columns of the panel.</param>
+    /// <param name="rows">How many of the rows count; of the others the answers mean nothing.</param>
+    /// <param name="answers">A word for each condition of the table, a bit for each row.</param>
+    public abstract void Ask(ConditionTable table, Panel panel, float* columns, int rows, ulong* answers);
+
+    /// <summary>Adds one leaf of every tree of a run to each of <see cref="Block.Rows"/> margins, in tree order.</summary>
+    public abstract void Add(BlockTrees trees, TreeRun run, ulong* answers, float* margins);
 
     /// <summary>The kernel of a name of <see cref="KernelNames"/>; null for the walk, which has no blocks.</summary>
     public static BlockKernel? Named(string name) => name switch

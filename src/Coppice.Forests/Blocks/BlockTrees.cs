@@ -6,16 +6,25 @@ namespace Coppice.Forests.Blocks;
 /// </summary>
 internal sealed class BlockTrees
 {
+    /// <summary>Levels that are followed as words of bits. What is deeper is walked from there.</summary>
     public const int MaximumDepth = 6;
 
     /// <summary>The least number of leaves, one vector of them.</summary>
     private const int LeastLeaves = 16;
 
-    private BlockTrees(int[] conditions, float[] leaves, TreeRun[] runs)
+    private readonly List<int> _conditions = [];
+    private readonly List<float> _leaves = [];
+    private readonly List<TreeRun> _runs = [];
+    private readonly List<DeepTree> _deep = [];
+
+    public BlockTrees(Forest forest, ConditionTable table)
     {
-        Conditions = conditions;
-        Leaves = leaves;
-        Runs = runs;
+        foreach (Tree tree in forest.Trees)
+            Add(tree, table);
+        Conditions = [.. _conditions];
+        Leaves = [.. _leaves];
+        Runs = [.. _runs];
+        Deep = [.. _deep];
     }
 
     public int[] Conditions { get; }
@@ -24,44 +33,50 @@ internal sealed class BlockTrees
 
     public TreeRun[] Runs { get; }
 
+    public DeepTree[] Deep { get; }
+
     /// <summary>Leaves that a tree of so many levels takes up.</summary>
     public static int LeavesOf(int depth) => Math.Max(LeastLeaves, 1 << depth);
 
-    public static BlockTrees Of(Forest forest, ConditionTable table)
+    private void Add(Tree tree, ConditionTable table)
     {
-        var conditions = new int[forest.Trees.Sum(tree => 1 << tree.Depth)];
-        var leaves = new float[forest.Trees.Sum(tree => LeavesOf(tree.Depth))];
-        var runs = new List<TreeRun>();
-        int condition = 0, leaf = 0;
-        foreach (Tree tree in forest.Trees)
-        {
-            if (runs.Count > 0 && runs[^1].Depth == tree.Depth)
-                runs[^1] = runs[^1] with { Count = runs[^1].Count + 1 };
-            else
-                runs.Add(new TreeRun(tree.Depth, 1, condition, leaf));
-            int size = 1 << tree.Depth;
-            Pad(tree, 0, 1, table, conditions.AsSpan(condition, size), leaves.AsSpan(leaf, size));
-            condition += size;
-            leaf += LeavesOf(tree.Depth);
-        }
+        int depth = Math.Min(tree.Depth, MaximumDepth);
+        bool isDeep = tree.Depth > MaximumDepth;
+        if (!isDeep && _runs.Count > 0 && _runs[^1].Depth == depth && _runs[^1].DeepTree < 0)
+            _runs[^1] = _runs[^1] with { Count = _runs[^1].Count + 1 };
+        else
+            _runs.Add(new TreeRun(depth, isDeep ? _deep.Count : -1, 1, _conditions.Count, _leaves.Count));
 
-        return new BlockTrees(conditions, leaves, [.. runs]);
+        int[] conditions = new int[1 << depth];
+        int[] ends = new int[1 << depth];
+        Pad(tree, 0, 1, table, conditions, ends);
+        _conditions.AddRange(conditions);
+        if (isDeep)
+            _deep.Add(new DeepTree(tree.Depth - depth, ends, [.. tree.Nodes.Select((node, i) => Deepen(node, i, table))]));
+        else
+            _leaves.AddRange(Enumerable.Range(0, LeavesOf(depth)).Select(i => i < ends.Length ? tree.Nodes[ends[i]].Value : 0));
     }
 
-    private static void Pad(Tree tree, int index, int position, ConditionTable table, Span<int> conditions, Span<float> leaves)
+    /// <summary>Writes the condition of each node and the node below each end. Ends that no row comes to keep the root.</summary>
+    private static void Pad(Tree tree, int index, int position, ConditionTable table, int[] conditions, int[] ends)
     {
         TreeNode node = tree.Nodes[index];
-        if (node.IsLeaf)
+        if (node.IsLeaf || position >= ends.Length)
         {
-            while (position < leaves.Length)
+            while (position < ends.Length)
                 position *= 2;
-            leaves[position - leaves.Length] = node.Value;
+            ends[position - ends.Length] = index;
             return;
         }
 
         conditions[position] = table.NumberOf(node);
+        // A condition that is true leads away from where missing goes.
         (int whereFalse, int whereTrue) = node.MissingGoesLeft ? (node.Left, node.Right) : (node.Right, node.Left);
-        Pad(tree, whereFalse, 2 * position, table, conditions, leaves);
-        Pad(tree, whereTrue, (2 * position) + 1, table, conditions, leaves);
+        Pad(tree, whereFalse, 2 * position, table, conditions, ends);
+        Pad(tree, whereTrue, (2 * position) + 1, table, conditions, ends);
     }
+
+    private static DeepNode Deepen(TreeNode node, int index, ConditionTable table) => node.IsLeaf
+        ? new DeepNode(0, index, index, node.Value)
+        : new DeepNode(table.NumberOf(node), node.MissingGoesLeft ? node.Left : node.Right, node.MissingGoesLeft ? node.Right : node.Left, 0);
 }

@@ -30,14 +30,10 @@ internal sealed class ColumnMap
         }
 
         Firsts = [.. firsts];
-        RowsHaveGroups = forest.FeatureCount >= Together;
     }
 
     /// <summary>The first feature of each group.</summary>
     public int[] Firsts { get; }
-
-    /// <summary>Whether a row is long enough for a group.</summary>
-    public bool RowsHaveGroups { get; }
 
     public int Count => Firsts.Length * Together;
 

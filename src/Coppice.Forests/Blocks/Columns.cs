@@ -8,53 +8,50 @@ namespace Coppice.Forests.Blocks;
 /// <summary>Turns rows into columns of <see cref="Block.Rows"/> values, four rows and four features at a time.</summary>
 internal static unsafe class Columns
 {
-    /// <summary>Rows that are too few for the last four are stood in for by the last one.</summary>
-    /// <param name="map">Which features, and where to.</param>
-    /// <param name="rows">Row-major values.</param>
-    /// <param name="width">Values of a row.</param>
-    /// <param name="count">Rows, at most <see cref="Block.Rows"/>.</param>
-    /// <param name="columns">Room for every column of the map.</param>
+    /// <summary>The columns of a panel, as <see cref="BlockKernel.Turn"/> says.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Fill(ColumnMap map, float* rows, int width, int count, float* columns)
+    public static void Turn(ReadOnlySpan<int> firsts, float* rows, int width, int count, float* columns)
     {
-        if (!map.RowsHaveGroups || !(Sse2.IsSupported || AdvSimd.Arm64.IsSupported))
+        if (width < ColumnMap.Together || !(Sse2.IsSupported || AdvSimd.Arm64.IsSupported))
         {
-            FillOneByOne(map, rows, width, count, columns);
+            TurnOneByOne(firsts, rows, width, count, columns);
             return;
         }
 
-        for (int row = 0; row < count; row += 4)
+        foreach (int first in firsts)
         {
-            float* a = rows + ((nint)row * width);
-            float* b = rows + ((nint)Math.Min(row + 1, count - 1) * width);
-            float* c = rows + ((nint)Math.Min(row + 2, count - 1) * width);
-            float* d = rows + ((nint)Math.Min(row + 3, count - 1) * width);
-            float* column = columns + row;
-            foreach (int first in map.Firsts)
-            {
-                Vector128<float> ofA = Vector128.Load(a + first), ofB = Vector128.Load(b + first);
-                Vector128<float> ofC = Vector128.Load(c + first), ofD = Vector128.Load(d + first);
-                Vector128<double> low = Low(ofA, ofB), high = High(ofA, ofB), otherLow = Low(ofC, ofD), otherHigh = High(ofC, ofD);
-                Low(low, otherLow).AsSingle().Store(column);
-                High(low, otherLow).AsSingle().Store(column + Block.Rows);
-                Low(high, otherHigh).AsSingle().Store(column + (2 * Block.Rows));
-                High(high, otherHigh).AsSingle().Store(column + (3 * Block.Rows));
-                column += ColumnMap.Together * Block.Rows;
-            }
+            for (int row = 0; row < count; row += 4)
+                TurnFour(rows + first, width, row, count, columns);
+            columns += ColumnMap.Together * Block.Rows;
         }
     }
 
-    private static void FillOneByOne(ColumnMap map, float* rows, int width, int count, float* columns)
+    /// <summary>Four features of four rows; of rows that are not there the last one is read again.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void TurnFour(float* rows, nint width, int row, int count, float* columns)
+    {
+        Vector128<float> a = Vector128.Load(rows + (row * width)), b = Vector128.Load(rows + (Math.Min(row + 1, count - 1) * width));
+        Vector128<float> c = Vector128.Load(rows + (Math.Min(row + 2, count - 1) * width)), d = Vector128.Load(rows + (Math.Min(row + 3, count - 1) * width));
+        Vector128<double> low = Low(a, b), high = High(a, b), otherLow = Low(c, d), otherHigh = High(c, d);
+        Low(low, otherLow).AsSingle().Store(columns + row);
+        High(low, otherLow).AsSingle().Store(columns + row + Block.Rows);
+        Low(high, otherHigh).AsSingle().Store(columns + row + (2 * Block.Rows));
+        High(high, otherHigh).AsSingle().Store(columns + row + (3 * Block.Rows));
+    }
+
+    /// <summary>For rows of fewer than four values.</summary>
+    public static void TurnOneByOne(ReadOnlySpan<int> firsts, float* rows, int width, int count, float* columns)
     {
         int together = Math.Min(ColumnMap.Together, width);
-        for (int group = 0; group < map.Firsts.Length; group++)
+        foreach (int first in firsts)
         {
             for (int member = 0; member < together; member++)
             {
-                float* column = columns + (((group * ColumnMap.Together) + member) * Block.Rows);
                 for (int row = 0; row < count; row++)
-                    column[row] = rows[((nint)row * width) + map.Firsts[group] + member];
+                    columns[(member * Block.Rows) + row] = rows[((nint)row * width) + first + member];
             }
+
+            columns += ColumnMap.Together * Block.Rows;
         }
     }
 

@@ -12,11 +12,13 @@ internal static unsafe class Paths
     /// <summary>Writes the turns of one tree of <paramref name="depth"/> levels.</summary>
     /// <param name="answers">What each condition says of each row.</param>
     /// <param name="nodes">The conditions of the tree's nodes.</param>
-    /// <param name="depth">1 to 6.</param>
+    /// <param name="depth">0 to 6.</param>
     /// <param name="turns">One word per level.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Follow(ulong* answers, int* nodes, int depth, ulong* turns)
     {
+        if (depth == 0)
+            return;
         ulong a = answers[nodes[1]];
         turns[0] = a;
         if (depth == 1)

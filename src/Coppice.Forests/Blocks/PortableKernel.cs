@@ -8,15 +8,17 @@ internal sealed unsafe class PortableKernel : BlockKernel
 {
     private const int Lanes = 4;
 
+    public override void Turn(ReadOnlySpan<int> firsts, float* rows, int width, int count, float* columns) =>
+        Columns.Turn(firsts, rows, width, count, columns);
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void Ask(ConditionTable table, float* columns, int rows, ulong* answers)
+    public override void Ask(ConditionTable table, Panel panel, float* columns, int rows, ulong* answers)
     {
-        answers[0] = 0;
-        int atLeast = table.AtLeast;
         fixed (float* thresholds = table.Thresholds)
         fixed (int* places = table.Places)
         {
-            for (int i = 0; i < table.Count - 1; i++)
+            int atLeast = panel.FirstCondition + panel.AtLeast;
+            for (int i = panel.FirstCondition; i < atLeast + panel.Below; i++)
             {
                 Vector128<float> threshold = Vector128.Create(thresholds[i]);
                 float* column = columns + places[i];
@@ -34,30 +36,44 @@ internal sealed unsafe class PortableKernel : BlockKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void Add(BlockTrees trees, ulong* answers, float* margins)
+    public override void Add(BlockTrees trees, TreeRun run, ulong* answers, float* margins)
     {
         ulong* turns = stackalloc ulong[BlockTrees.MaximumDepth];
+        byte* numbers = stackalloc byte[Block.Rows];
         fixed (int* conditions = trees.Conditions)
         fixed (float* allLeaves = trees.Leaves)
         {
-            foreach (TreeRun run in trees.Runs)
+            int* nodes = conditions + run.FirstCondition;
+            float* leaves = allLeaves + run.FirstLeaf;
+            int depth = run.Depth;
+            for (int tree = run.Count; tree > 0; tree--, nodes += 1 << depth, leaves += BlockTrees.LeavesOf(depth))
             {
-                int* nodes = conditions + run.FirstCondition;
-                float* leaves = allLeaves + run.FirstLeaf;
-                int depth = run.Depth;
-                for (int tree = run.Count; tree > 0; tree--, nodes += 1 << depth, leaves += BlockTrees.LeavesOf(depth))
+                Paths.Follow(answers, nodes, depth, turns);
+                for (int eight = 0; eight < Block.Rows; eight += 8)
                 {
-                    if (depth > 0)
-                        Paths.Follow(answers, nodes, depth, turns);
-                    for (int row = 0; row < Block.Rows; row++)
-                    {
-                        int number = 0;
-                        for (int level = 0; level < depth; level++)
-                            number = (2 * number) + (int)((turns[level] >> row) & 1);
-                        margins[row] += leaves[number];
-                    }
+                    ulong ofEight = 0;
+                    for (int level = 0; level < depth; level++)
+                        ofEight = (2 * ofEight) + Spread(turns[level] >> eight);
+                    *(ulong*)(numbers + eight) = ofEight;
                 }
+
+                if (run.DeepTree >= 0)
+                {
+                    DeepWalk.Add(trees.Deep[run.DeepTree], numbers, answers, margins);
+                    return;
+                }
+
+                for (int row = 0; row < Block.Rows; row++)
+                    margins[row] += leaves[numbers[row]];
             }
         }
+    }
+
+    /// <summary>The lowest eight bits, one to each byte: seven copies side by side, of which each byte keeps its own bit.</summary>
+    private static ulong Spread(ulong bits)
+    {
+        ulong low = (bits & 0x0F) * 0x00204081 & 0x01010101;
+        ulong high = ((bits >> 4) & 0x0F) * 0x00204081 & 0x01010101;
+        return low | (high << 32);
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Coppice.Forests.Scoring;
 
 /// <summary>For trees too deep to pad: nodes name their left child, the right one follows it. Four trees are walked side by side.</summary>
@@ -28,6 +30,7 @@ internal sealed class LinkedWalk : TreeWalk
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override float Sum(ReadOnlySpan<float> slots, float margin)
     {
         ReadOnlySpan<LinkedNode> nodes = _nodes;

@@ -39,6 +39,7 @@ internal sealed class PaddedWalk : TreeWalk
             Pad(forest.Trees[tree], 0, 1, _depth, slots, _nodes.AsSpan(tree * Stride, Stride), _leaves.AsSpan(tree * Stride, Stride));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override float Sum(ReadOnlySpan<float> slots, float margin)
     {
         if (slots.Length < _slotCount)

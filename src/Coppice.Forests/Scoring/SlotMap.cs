@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Coppice.Forests.Scoring;
@@ -44,6 +45,7 @@ internal sealed class SlotMap
     }
 
     /// <summary>From a dense row; NaN is missing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Fill(ReadOnlySpan<float> row, Span<float> slots)
     {
         ReadOnlySpan<int> features = _features;
@@ -54,6 +56,7 @@ internal sealed class SlotMap
     }
 
     /// <summary>From the present values of a row; every other feature is missing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Fill(ReadOnlySpan<int> features, ReadOnlySpan<float> values, Span<float> slots)
     {
         _missing.CopyTo(slots);
@@ -66,6 +69,7 @@ internal sealed class SlotMap
     }
 
     /// <summary>Without a branch: where missing values fall is hard to predict, and cost a third of a score.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ReplaceMissing(Span<float> slots, ReadOnlySpan<float> missing)
     {
         Span<Vector<float>> blocks = MemoryMarshal.Cast<float, Vector<float>>(slots);
