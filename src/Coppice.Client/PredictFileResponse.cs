@@ -20,6 +20,10 @@ public sealed record PredictFileResponse(
     /// <summary>New notes that the file brought and that are kept now; left out where it is no file of notes.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? NotesKept { get; init; }
+
+    /// <summary>The batch in which versions replace the answers of their companions; left out where versions answered alone.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? Batch { get; init; }
 }
 
 /// <summary>A model and the version of it that answers.</summary>
@@ -29,7 +33,12 @@ public sealed record PredictFileResponse(
 public sealed record AnsweringVersion(
     string Model,
     string Version,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Unit = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Unit = null)
+{
+    /// <summary>The recipe of its companion, which answers at once before the version does; left out where the version answers alone.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Quick { get; init; }
+}
 
 /// <summary>What became of a file of customers: answers at once, or a batch in the background for a large one.</summary>
 /// <param name="Answers">The answers; null where there is a batch.</param>

@@ -7,7 +7,7 @@ namespace Coppice.Client;
 /// <param name="Customer">The customer's key.</param>
 /// <param name="Model">The model asked.</param>
 /// <param name="Version">The version that answered.</param>
-/// <param name="Arm">Which arm answered: <c>champion</c>.</param>
+/// <param name="Arm">Which arm answered: <c>champion</c>, or <c>quick</c> while its companion's answer waits to be refined.</param>
 /// <param name="Score">A probability in [0, 1] or an amount.</param>
 /// <param name="Reasons">What moved the score most, strongest first, where it was asked for.</param>
 public sealed record PredictionResponse(
@@ -31,4 +31,16 @@ public sealed record PredictionResponse(
     /// <summary>The share of cases in which the truth is to lie between the two, such as 0.9.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? Interval { get; init; }
+
+    /// <summary>What the companion of the version said at once; left out where the version answered itself.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? QuickScore { get; init; }
+
+    /// <summary>When the companion answered; left out where the version did.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? AnsweredAt { get; init; }
+
+    /// <summary>When the version's score took the place of its companion's; left out before that.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? RefinedAt { get; init; }
 }

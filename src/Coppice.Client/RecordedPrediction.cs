@@ -8,7 +8,7 @@ namespace Coppice.Client;
 /// <param name="Customer">The customer's key.</param>
 /// <param name="Model">The model asked.</param>
 /// <param name="Version">The version that answered.</param>
-/// <param name="Arm">Which arm answered: <c>champion</c>.</param>
+/// <param name="Arm">Which arm answered: <c>champion</c>, or <c>quick</c> while its companion's answer waits to be refined.</param>
 /// <param name="Score">A probability in [0, 1] or an amount.</param>
 /// <param name="At">When it was answered.</param>
 public sealed record RecordedPrediction(string PredictionId, string Customer, string Model, string Version, string Arm, double Score, DateTimeOffset At)
@@ -24,6 +24,14 @@ public sealed record RecordedPrediction(string PredictionId, string Customer, st
     /// <summary>The share of cases in which the truth was to lie between the two.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? Interval { get; init; }
+
+    /// <summary>What the companion of the version said at once; left out where the version answered itself.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? QuickScore { get; init; }
+
+    /// <summary>When the version's score took the place of its companion's; left out before that.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? RefinedAt { get; init; }
 
     /// <summary>What moved the score most, strongest first; left out in lists, and where the version is not there any more.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

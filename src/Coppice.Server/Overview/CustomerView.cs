@@ -96,6 +96,8 @@ public sealed class CustomerView(
         Low = answer.Low,
         High = answer.High,
         Interval = answer.Low is null ? null : AmountInterval.Share,
+        QuickScore = answer.Quick,
+        RefinedAt = Time(answer.RefinedAt),
     };
 
     private static DateTimeOffset? Time(long? microseconds) => microseconds is { } at ? UtcMicroseconds.ToTime(at) : null;

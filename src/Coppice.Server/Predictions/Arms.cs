@@ -5,4 +5,7 @@ public static class Arms
 {
     /// <summary>The version that answers callers.</summary>
     public const string Champion = "champion";
+
+    /// <summary>Its companion, until the version's own score takes the place of what it said.</summary>
+    public const string Quick = "quick";
 }

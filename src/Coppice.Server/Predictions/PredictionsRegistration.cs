@@ -7,5 +7,6 @@ public static class PredictionsRegistration
         .AddSingleton<PredictionMetrics>()
         .AddSingleton<PredictionStore>()
         .AddSingleton<PredictionHistoryStore>()
+        .AddSingleton<UnrefinedStore>()
         .AddSingleton<PredictionLog>();
 }

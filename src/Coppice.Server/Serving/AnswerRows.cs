@@ -19,6 +19,7 @@ public sealed class AnswerRows(
     MissRates missRates,
     PredictionStore predictions,
     PredictionHistoryStore history,
+    UnrefinedStore unrefined,
     VersionStore versions,
     ExplainRows explain,
     PredictionMetrics metrics,
@@ -63,6 +64,7 @@ public sealed class AnswerRows(
     private PredictionResponse?[] Record(Session session, ScoredRows rows, VersionScores scored, CustomerNumbers numbers)
     {
         var (model, modelId, loaded) = scored.By;
+        string arm = scored.By.Arm;
         var answers = new List<Prediction>(rows.Requests.Count);
         double missRate = missRates.Of(session, modelId);
         for (int i = 0; i < rows.Requests.Count; i++)
@@ -75,17 +77,19 @@ public sealed class AnswerRows(
                 { } given when rows.Versions.Count == 1 => given,
                 { } given => $"{given}:{model.Name}",
             };
-            answers.Add(new Prediction(id, modelId, loaded.Version.Id, numbers[request.Customer], rows.AsOf, Arms.Champion, scored.Scores[i], scored.Inputs[i])
+            answers.Add(new Prediction(id, modelId, loaded.Version.Id, numbers[request.Customer], rows.AsOf, arm, scored.Scores[i], scored.Inputs[i])
             {
                 Interval = loaded.Calibration.Intervals?.Of(scored.Scores[i], missRate),
             });
         }
 
         var ids = predictions.Add(session, answers);
-        metrics.Answered(model.Name, loaded.Number, Arms.Champion, answers.Count);
+        if (arm == Arms.Quick)
+            unrefined.Add(session, rows.Batch!.Value, ids.Where(number => number != 0));
+        metrics.Answered(model.Name, loaded.Number, arm, answers.Count);
         return [.. answers.Select((answer, i) => ids[i] == 0
             ? Earlier(session, answer, rows.Requests[i].Customer, model.Name, scored.Reasons?[i])
-            : Respond(answer.PredictionId, rows.Requests[i].Customer, model.Name, loaded.Number, answer.Arm, answer.Score, answer.Interval) with { Reasons = scored.Reasons?[i] })];
+            : Respond(answer.PredictionId, rows.Requests[i].Customer, model.Name, loaded.Number, arm, answer.Score, answer.Interval) with { Reasons = scored.Reasons?[i], QuickScore = arm == Arms.Quick ? answer.Score : null, AnsweredAt = arm == Arms.Quick ? UtcMicroseconds.ToTime(rows.AsOf) : null })];
     }
 
     private PredictionResponse? Earlier(Session session, Prediction answer, string customer, string model, IReadOnlyList<PredictionReason>? reasons)
@@ -101,6 +105,9 @@ public sealed class AnswerRows(
                 earlier.Score,
                 AmountInterval.Of(earlier.Low, earlier.High)) with
             {
+                QuickScore = earlier.Quick,
+                AnsweredAt = earlier.Quick is null ? null : UtcMicroseconds.ToTime(earlier.AsOf),
+                RefinedAt = earlier.RefinedAt is { } refined ? UtcMicroseconds.ToTime(refined) : null,
                 // The same answer has the same reasons; another one would need its own.
                 Reasons = earlier.VersionId == answer.VersionId && earlier.Score == answer.Score ? reasons : null,
             }

@@ -6,7 +6,11 @@ namespace Coppice.Server.Serving;
 /// <param name="Requests">Who was asked about.</param>
 /// <param name="AsOf">The time the inputs are for, microseconds UTC.</param>
 /// <param name="Versions">One entry per version.</param>
-public sealed record ScoredRows(IReadOnlyList<PredictionRequest> Requests, long AsOf, IReadOnlyList<VersionScores> Versions);
+public sealed record ScoredRows(IReadOnlyList<PredictionRequest> Requests, long AsOf, IReadOnlyList<VersionScores> Versions)
+{
+    /// <summary>The batch that replaces what companions say; needed where any answers.</summary>
+    public long? Batch { get; init; }
+}
 
 /// <summary>One version's scores and the inputs it saw, per row; reasons where some were asked for.</summary>
 public sealed record VersionScores(ScoringVersion By, double[] Scores, string[] Inputs, IReadOnlyList<PredictionReason>[]? Reasons);

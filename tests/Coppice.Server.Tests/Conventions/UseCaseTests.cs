@@ -12,7 +12,7 @@ public partial class UseCaseTests
         "Describe", "Detect", "Diagnose", "Draw", "Erase", "Estimate", "Evaluate", "Execute", "Expire", "Explain", "Export", "Fetch", "Find", "Finish", "Fit", "Forget",
         "Freeze", "Generate", "Get", "Give", "Grant", "Hold", "Import", "Infer", "Inspect", "Install", "Issue", "Join", "Judge", "Keep", "Label", "List", "Load", "Mark",
         "Mature", "Measure", "Merge", "Migrate", "Move", "Open", "Override", "Pause", "Pin", "Plan", "Play", "Predict", "Prepare", "Preview", "Promote", "Prune", "Publish",
-        "Purge", "Raise", "Read", "Rebuild", "Receive", "Recalibrate", "Recompute", "Record", "Recover", "Refresh", "Register", "Reject", "Release", "Remove", "Rename",
+        "Purge", "Raise", "Read", "Rebuild", "Receive", "Recalibrate", "Recompute", "Record", "Recover", "Refine", "Refresh", "Register", "Reject", "Release", "Remove", "Rename",
         "Repair", "Replay", "Report", "Resolve", "Restore", "Resume", "Retain", "Retire", "Retrain", "Revoke", "Roll", "Rotate", "Run", "Save", "Schedule", "Score",
         "Search", "Seed", "Send", "Serve", "Set", "Show", "Simulate", "Start", "Stop", "Store", "Summarise", "Suggest", "Swap", "Sweep", "Train", "Trigger", "Unpin",
         "Update", "Upload", "Validate", "Verify", "Wait", "Warm", "Watch", "Weigh", "Write",

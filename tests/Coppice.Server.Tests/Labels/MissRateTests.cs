@@ -45,6 +45,19 @@ public class MissRateTests
     }
 
     [Fact]
+    public async Task What_a_companion_said_for_the_time_being_is_no_promise()
+    {
+        using var workspace = Asked(SomeModel.Worth);
+        workspace.Database.Write(session => session.Execute("UPDATE predictions SET arm = 'quick' WHERE prediction_id = 'below@0'"));
+        workspace.Record(Event("below", "purchase", 3, 5), Event("inside", "purchase", 3, 50), Event("above", "purchase", 3, 101), Event("open", "purchase", 3, 1e6));
+        workspace.StandAt(40);
+
+        await workspace.SweepAsync();
+
+        Assert.Equal((3, 1), (Stored(workspace)!.Amounts, Stored(workspace)!.Missed));
+    }
+
+    [Fact]
     public async Task Ranges_said_of_another_truth_are_not_held_against_the_new_one()
     {
         using var workspace = Asked(SomeModel.Worth);

@@ -44,6 +44,15 @@ public sealed record Batch
 
     public long JsonBytes { get; init; }
 
+    /// <summary>Answers that companions gave.</summary>
+    public long QuickAnswers { get; init; }
+
+    /// <summary>How many of them the versions have replaced.</summary>
+    public long Refined { get; init; }
+
+    /// <summary>When every row had its first answer.</summary>
+    public DateTimeOffset? AnsweredAt { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? FinishedAt { get; init; }
@@ -51,5 +60,10 @@ public sealed record Batch
     public string? Error { get; init; }
 }
 
-/// <summary>A model of a batch and the version that answers for it; what its reasons are counted in.</summary>
-public sealed record BatchVersion(string Model, long VersionId, string Version, string? Unit = null);
+/// <summary>A model of a batch and the version that answers for it.</summary>
+/// <param name="Model">The model.</param>
+/// <param name="VersionId">The version's number in the database.</param>
+/// <param name="Version">Its number for people.</param>
+/// <param name="Unit">What its reasons are counted in.</param>
+/// <param name="Quick">The recipe of the companion that answers first; null where the version does.</param>
+public sealed record BatchVersion(string Model, long VersionId, string Version, string? Unit = null, string? Quick = null);

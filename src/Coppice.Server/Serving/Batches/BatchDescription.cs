@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Coppice.Client;
+using Coppice.Server.Predictions;
 
 namespace Coppice.Server.Serving.Batches;
 
@@ -19,16 +20,26 @@ internal static class BatchDescription
         null,
         batch.CreatedAt,
         batch.FinishedAt,
-        batch.Error);
+        batch.Error)
+    {
+        Refinement = batch is { QuickAnswers: > 0, AnsweredAt: { } answered } ? new RefinementProgress(batch.QuickAnswers, batch.Refined, answered) : null,
+    };
 
     public static IReadOnlyList<AnsweringVersion> AnsweringIn(Batch batch) =>
-        [.. VersionsOf(batch).Select(v => new AnsweringVersion(v.Model, v.Version, batch.Reasons == 0 ? null : v.Unit))];
+        [.. VersionsOf(batch).Select(v => new AnsweringVersion(v.Model, v.Version, batch.Reasons == 0 ? null : v.Unit) { Quick = v.Quick })];
 
     public static IReadOnlyList<BatchVersion> VersionsOf(Batch batch) =>
         JsonSerializer.Deserialize<IReadOnlyList<BatchVersion>>(batch.Versions, CoppiceJson.Options)!;
 
     public static string Save(IEnumerable<ScoringVersion> versions) =>
-        JsonSerializer.Serialize(versions.Select(v => new BatchVersion(v.Model.Name, v.Loaded.Version.Id, v.Loaded.Number, v.Loaded.Unit)), CoppiceJson.Options);
+        JsonSerializer.Serialize(versions.Select(v => new BatchVersion(v.Model.Name, v.Loaded.Version.Id, v.Loaded.Number, v.Loaded.Unit, v.Arm == Arms.Quick ? v.Loaded.Version.Learner : null)), CoppiceJson.Options);
+
+    /// <summary>Whether companions answer first.</summary>
+    public static bool IsQuick(Batch batch) => VersionsOf(batch).Any(v => v.Quick is not null);
+
+    /// <summary>What stands around the answers.</summary>
+    public static PredictFileResponse Frame(Batch batch) =>
+        new(batch.AnsweredAt ?? batch.FinishedAt ?? batch.CreatedAt, batch.RowsDone, AnsweringIn(batch), [], batch.SetAside, RejectsOf(batch)) { NotesKept = batch.NotesKept, Batch = IsQuick(batch) ? batch.Id : null };
 
     public static IReadOnlyList<RejectedRow> RejectsOf(Batch batch) =>
         batch.Rejects is null ? [] : JsonSerializer.Deserialize<IReadOnlyList<RejectedRow>>(batch.Rejects, CoppiceJson.Options)!;

@@ -10,6 +10,9 @@ public sealed class BatchFiles(BatchOptions options)
     /// <summary>One prediction a line.</summary>
     public string Json(long id) => Path.Combine(Folder(id), "result.ndjson");
 
+    /// <summary>Where companions answer first: the sender's rows with those answers, for results to be made of at any time.</summary>
+    public string Rows(long id) => Path.Combine(Folder(id), "rows.ndjson");
+
     /// <summary>Takes an upload over; it is on disk when this returns.</summary>
     public void Keep(long id, string upload)
     {

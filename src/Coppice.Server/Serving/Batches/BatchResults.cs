@@ -3,8 +3,8 @@ using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Serving.Batches;
 
-/// <summary>The two result files of a batch while they grow.</summary>
-internal sealed class BatchResults : IDisposable
+/// <summary>The two result files of a batch while they grow: its answers are final.</summary>
+internal sealed class BatchResults : IBatchResult
 {
     private readonly FileStream _csvFile;
     private readonly FileStream _jsonFile;

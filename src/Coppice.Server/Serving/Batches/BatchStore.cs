@@ -11,7 +11,7 @@ public sealed class BatchStore
         """, batch);
 
     public void Update(Session session, Batch batch) => session.Execute("""
-        UPDATE batches SET state = @State, rows_total = @RowsTotal, rows_done = @RowsDone, set_aside = @SetAside, notes_kept = @NotesKept, rejects = @Rejects, place = @Place,
+        UPDATE batches SET state = @State, rows_total = @RowsTotal, rows_done = @RowsDone, set_aside = @SetAside, notes_kept = @NotesKept, quick_answers = @QuickAnswers, refined = @Refined, answered_at = @AnsweredAt, rejects = @Rejects, place = @Place,
             csv_bytes = @CsvBytes, json_bytes = @JsonBytes, finished_at = @FinishedAt, error = @Error
         WHERE id = @Id
         """, batch);
@@ -25,6 +25,9 @@ public sealed class BatchStore
     /// <summary>Batches an earlier process did not finish, in the order in which they were asked for.</summary>
     public IReadOnlyList<long> Unfinished(Session session) => session.Query<long>(
         "SELECT id FROM batches WHERE state IN ('queued', 'running') ORDER BY id");
+
+    /// <summary>Batches whose quick answers an earlier process did not replace to the last.</summary>
+    public IReadOnlyList<long> Refining(Session session) => session.Query<long>("SELECT id FROM batches WHERE state = 'refining' ORDER BY id");
 
     public IReadOnlyList<long> FinishedBefore(Session session, DateTimeOffset time) => session.Query<long>(
         "SELECT id FROM batches WHERE finished_at < @time ORDER BY id", new { time });

@@ -1,5 +1,6 @@
 using Coppice.Client;
 using Coppice.Server.Http;
+using Coppice.Server.Serving.Refinements;
 using Coppice.Server.Storage;
 
 namespace Coppice.Server.Serving.Batches;
@@ -37,21 +38,32 @@ internal static class BatchesEndpoints
             return now;
         })
             .WithSummary("Stop a batch; what was answered stays recorded.");
-        routes.MapGet("/v1/batches/{id:long}/result", (long id, HttpRequest request, Database database, BatchStore batches, BatchFiles files) =>
+        routes.MapGet("/v1/batches/{id:long}/result", (long id, HttpRequest request, Database database, BatchStore batches, BatchFiles files, CurrentAnswers current, RefinedTableWriter refined) =>
         {
             var batch = Require(id, database, batches);
-            if (batch.State != BatchStates.Done || batch.Kind != BatchKinds.File)
+            if (batch is not { Kind: BatchKinds.File } || (batch.AnsweredAt is null && batch.State != BatchStates.Done))
             {
                 string why = batch.Kind == BatchKinds.File ? $"it is {batch.State}, {batch.RowsDone:N0} rows are answered" : "its predictions are with their customers";
                 throw new RequestException(BatchCodes.NoResult, $"Batch {id} has no result to give: {why}.", RefusalKind.Conflict);
             }
 
+            if (BatchDescription.IsQuick(batch))
+                return Result(batch, current.Now(batch), request, refined);
             return WantsCsv(request)
                 ? Results.File(files.Csv(id), "text/csv; charset=utf-8")
                 : Results.Stream(body => BatchResultWriter.WriteJsonAsync(batch, files.Json(id), body, request.HttpContext.RequestAborted), "application/json");
         })
             .Produces<PredictFileResponse>(StatusCodes.Status200OK, "application/json", "text/csv")
-            .WithSummary("The answers of a batch that is done, as JSON or as the sender's table.");
+            .WithSummary("The answers of a batch, as JSON or as the sender's table; while it refines, as far as it has come.");
+    }
+
+    /// <summary>Rows that companions answered first.</summary>
+    public static IResult Result(Batch batch, IEnumerable<AnsweredRow> rows, HttpRequest request, RefinedTableWriter refined)
+    {
+        var aborted = request.HttpContext.RequestAborted;
+        return WantsCsv(request)
+            ? Results.Stream(body => refined.WriteAsync(batch, rows, body, aborted), "text/csv; charset=utf-8")
+            : Results.Stream(body => BatchResultWriter.WriteJsonAsync(batch, rows, body, aborted), "application/json");
     }
 
     /// <summary>Whether the caller would rather have the table than JSON.</summary>

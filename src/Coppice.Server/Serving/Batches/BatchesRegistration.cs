@@ -1,3 +1,5 @@
+using Coppice.Server.Serving.Refinements;
+
 namespace Coppice.Server.Serving.Batches;
 
 /// <summary>Files of customers, and all customers, scored in the background.</summary>
@@ -14,7 +16,12 @@ public static class BatchesRegistration
         .AddSingleton<ScoreBatch>()
         .AddSingleton<StartBatch>()
         .AddSingleton<ScoreAllCustomers>()
-        .AddHostedService<BatchLoop>();
+        .AddSingleton<CurrentAnswers>()
+        .AddSingleton<RefinedTableWriter>()
+        .AddSingleton<RefiningBatches>()
+        .AddSingleton<RefineBatch>()
+        .AddHostedService<BatchLoop>()
+        .AddHostedService<RefineLoop>();
 
     public static void MapBatches(this WebApplication app)
     {

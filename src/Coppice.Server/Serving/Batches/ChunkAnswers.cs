@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Coppice.Client;
+using Coppice.Server.Serving.Refinements;
 
 namespace Coppice.Server.Serving.Batches;
 
@@ -29,6 +30,9 @@ public sealed class ChunkAnswers(BatchChunk chunk, IReadOnlyList<PredictionRespo
         foreach (var answer in Given)
             text.Append(JsonSerializer.Serialize(answer, CoppiceJson.Options)).Append('\n');
     }
+
+    /// <summary>The sender's cells and the answers, row by row.</summary>
+    internal IEnumerable<AnsweredRow> Rows => chunk.Rows.Select((row, i) => new AnsweredRow(row.Cells, [.. Of(i)]));
 
     private IEnumerable<PredictionResponse?> Of(int row) => byVersion.Select(answers => answers[row]);
 }

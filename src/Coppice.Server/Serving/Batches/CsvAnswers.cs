@@ -35,6 +35,9 @@ public sealed class CsvAnswers
         _special = SearchValues.Create([delimiter, '"', '\r', '\n']);
     }
 
+    /// <summary>Names of the models that companions answer for first: what these said, and both times, stand beside the score.</summary>
+    public IReadOnlyCollection<string> WithCompanion { get; init; } = [];
+
     public void Header(StringBuilder text, IReadOnlyList<string> columns)
     {
         var taken = columns.ToHashSet();
@@ -65,6 +68,13 @@ public sealed class CsvAnswers
 
             Cell(text, Harmless(answer?.Version ?? ""));
             Cell(text, Harmless(answer?.PredictionId ?? ""));
+            if (WithCompanion.Contains(model.Name))
+            {
+                Cell(text, Number(answer?.QuickScore));
+                Cell(text, Time(answer?.AnsweredAt));
+                Cell(text, Time(answer?.RefinedAt));
+            }
+
             if (_reasons > 0)
                 Cell(text, Harmless(InWords(answer?.Reasons ?? [])));
         }
@@ -75,10 +85,14 @@ public sealed class CsvAnswers
     private IEnumerable<string> Names(ModelDefinition model)
     {
         string[] names = model.Predicts == PredictionKind.Amount ? ["score", "low", "high", "version", "prediction_id"] : ["score", "version", "prediction_id"];
+        if (WithCompanion.Contains(model.Name))
+            names = [.. names, "quick_score", "answered_at", "refined_at"];
         return _reasons == 0 ? names : names.Append("reasons");
     }
 
     private static string Number(double? value) => value?.ToString("R") ?? "";
+
+    private static string Time(DateTimeOffset? time) => time?.UtcDateTime.ToString("O") ?? "";
 
     private static string InWords(IEnumerable<PredictionReason> reasons) => string.Join(
         "; ",

@@ -2,6 +2,7 @@ using Coppice.Client;
 using Coppice.Server.Customers.Ingest;
 using Coppice.Server.Files;
 using Coppice.Server.Http;
+using Coppice.Server.Serving.Refinements;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Coppice.Server.Serving.Batches;
@@ -13,6 +14,7 @@ internal static class PredictFileEndpoints
     private const int MostAtOnce = 5_000;
 
     private const string SetAsideHeader = "X-Coppice-Set-Aside";
+    private const string BatchHeader = "X-Coppice-Batch";
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/predict", (string? model, [AsParameters] FileQuestion question, CancellationToken cancellation) => AnswerAsync(model, question, cancellation))
@@ -39,11 +41,23 @@ internal static class PredictFileEndpoints
                 var opened = QuestionFile.Open(file, [.. versions.Select(v => v.Model)], question.Notes);
                 if (opened.RowCount is null or > MostAtOnce)
                     return BatchesEndpoints.Accepted(await question.Start.RunAsync(file, opened, versions, reasons ?? 0, cancellationToken));
+                if (versions.Any(v => v.Loaded.Quick is not null))
+                    return await AnswerQuicklyAsync(file, opened, versions, reasons ?? ReasonCount.OfFile, question);
                 var answers = await question.Predict.RunAsync(file, opened, versions, reasons ?? ReasonCount.OfFile, cancellationToken);
                 question.Request.HttpContext.Response.Headers[SetAsideHeader] = answers.Response.SetAside.ToString();
                 return BatchesEndpoints.WantsCsv(question.Request) ? Results.Text(answers.Csv, "text/csv") : Results.Ok(answers.Response);
             },
             cancellationToken);
+    }
+
+    /// <summary>What companions say, and the number of the batch in which their versions take its place.</summary>
+    private static async Task<IResult> AnswerQuicklyAsync(UploadedFile file, QuestionFile opened, IReadOnlyList<ScoringVersion> versions, int reasons, FileQuestion question)
+    {
+        var batch = await question.Start.AnswerNowAsync(file, opened, versions, reasons);
+        var headers = question.Request.HttpContext.Response.Headers;
+        headers[SetAsideHeader] = batch.SetAside.ToString();
+        headers[BatchHeader] = batch.Id.ToString();
+        return BatchesEndpoints.Result(batch, question.Current.First(batch), question.Request, question.Refined);
     }
 }
 
@@ -56,4 +70,6 @@ internal sealed record FileQuestion(
     [FromServices] ScoringVersions Versions,
     [FromServices] NoteIntakes Notes,
     [FromServices] PredictFile Predict,
-    [FromServices] StartBatch Start);
+    [FromServices] StartBatch Start,
+    [FromServices] CurrentAnswers Current,
+    [FromServices] RefinedTableWriter Refined);

@@ -1,8 +1,11 @@
+using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using Coppice.Client;
 using Coppice.Server.Customers.Ingest;
 using Coppice.Server.Files;
 using Coppice.Server.Http;
+using Coppice.Server.Predictions;
+using Coppice.Server.Serving.Refinements;
 using Coppice.Server.Storage;
 
 namespace Coppice.Server.Serving.Batches;
@@ -21,46 +24,81 @@ public sealed class ScoreBatch(
     KeepNotes keepNotes,
     ScoringVersions versions,
     AnswerRows answer,
+    UnrefinedStore unrefined,
+    RefiningBatches refining,
     TimeProvider time,
     ILogger<ScoreBatch> logger)
 {
-    /// <summary>Runs until the batch ends or the process stops; then it is left running, to go on after a restart.</summary>
-    public async Task RunAsync(long id, CancellationToken stopping)
+    /// <summary>Runs until every row is answered or the process stops; then it is left running, to go on after a restart.</summary>
+    public Task RunAsync(long id, CancellationToken stopping) => TryAsync(id, stopping);
+
+    /// <summary>Answers while somebody waits for it, and tells them what is wrong with their file.</summary>
+    public async Task AnswerNowAsync(long id)
+    {
+        if (await TryAsync(id, CancellationToken.None) is { } fault)
+            ExceptionDispatchInfo.Throw(fault);
+    }
+
+    private async Task<Exception?> TryAsync(long id, CancellationToken stopping)
     {
         var batch = database.Read(session => batches.Find(session, id))!;
         var live = board.Find(id)!;
+        bool goesOn = false;
         using var either = CancellationTokenSource.CreateLinkedTokenSource(live.Cancellation.Token, stopping);
         try
         {
-            batch = await AnswerAsync(batch, live, either.Token);
-            End(batch with { State = BatchStates.Done }, live);
+            goesOn = Conclude(await AnswerAsync(batch, live, either.Token), live);
+            return null;
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested && !live.Cancellation.IsCancellationRequested)
         {
             Log.BatchPaused(logger, id);
+            return null;
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException e)
         {
             End(Stored(id) with { State = BatchStates.Cancelled, Error = "Cancelled; what was answered stays recorded." }, live);
+            return e;
         }
         catch (Exception e) when (e is RefusalException or ImportException or IOException)
         {
             End(Stored(id) with { State = BatchStates.Failed, Error = e.Message }, live);
+            return e;
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             Log.BatchFailed(logger, e, id);
             End(Stored(id) with { State = BatchStates.Failed, Error = $"The batch failed: {e.Message}" }, live);
+            return e;
         }
         finally
         {
-            board.Close(id);
+            if (!goesOn)
+                board.Close(id);
         }
+    }
+
+    /// <summary>Ends the batch, or where companions have answered hands it over; says whether it goes on.</summary>
+    private bool Conclude(Batch batch, LiveBatch live)
+    {
+        batch = batch with { AnsweredAt = time.GetUtcNow(), QuickAnswers = database.Read(session => unrefined.Count(session, batch.Id)) };
+        if (batch.QuickAnswers == 0)
+        {
+            End(batch with { State = BatchStates.Done }, live);
+            return false;
+        }
+
+        batch = batch with { State = BatchStates.Refining };
+        database.Write(session => batches.Update(session, batch));
+        files.RemoveInput(batch.Id);
+        live.Report(BatchDescription.Of(batch));
+        refining.Enqueue(batch);
+        return true;
     }
 
     private async Task<Batch> AnswerAsync(Batch batch, LiveBatch live, CancellationToken cancellationToken)
     {
-        var asked = BatchDescription.VersionsOf(batch).Select(v => versions.Load(v.Model, v.VersionId)).ToList();
+        var asked = BatchDescription.VersionsOf(batch).Select(v => Load(v)).ToList();
         batch = batch with { State = BatchStates.Running };
         database.Write(session => batches.Update(session, batch));
         if (batch.Kind == BatchKinds.AllCustomers)
@@ -69,7 +107,7 @@ public sealed class ScoreBatch(
         var models = asked.Select(v => v.Model).ToList();
         var questions = QuestionFile.Open(upload, models, notes);
         batch = batch with { RowsTotal = batch.RowsTotal ?? questions.RowCount ?? QuestionFile.CountRows(upload.Path) };
-        using var results = new BatchResults(files, batch, questions, models);
+        using IBatchResult results = BatchDescription.IsQuick(batch) ? new AnsweredRows(files, batch, questions) : new BatchResults(files, batch, questions, models);
         if (batch.Place == 0)
         {
             batch = batch with { NotesKept = await keepNotes.RunAsync(upload, questions, cancellationToken) };
@@ -86,13 +124,13 @@ public sealed class ScoreBatch(
         LiveBatch live,
         IEnumerable<BatchChunk> chunks,
         IReadOnlyList<ScoringVersion> asked,
-        BatchResults? results,
+        IBatchResult? results,
         CancellationToken cancellationToken)
     {
         var pace = new BatchPace(time, batch.RowsDone);
         foreach (var chunk in chunks)
         {
-            var scored = answer.Score([.. chunk.Rows.Select(r => r.Request)], asked, batch.Reasons);
+            var scored = answer.Score([.. chunk.Rows.Select(r => r.Request)], asked, batch.Reasons) with { Batch = batch.Id };
             batch = database.Write(session =>
             {
                 var answers = new ChunkAnswers(chunk, answer.Record(session, scored));
@@ -119,12 +157,23 @@ public sealed class ScoreBatch(
         return batch;
     }
 
+    private ScoringVersion Load(BatchVersion answering)
+    {
+        var version = versions.Load(answering.Model, answering.VersionId);
+        return answering.Quick is null ? version : version.Quickest;
+    }
+
     private Batch Stored(long id) => database.Read(session => batches.Find(session, id)!);
 
     private void End(Batch batch, LiveBatch live)
     {
         var ended = batch with { FinishedAt = time.GetUtcNow() };
-        database.Write(session => batches.Update(session, ended));
+        database.Write(session =>
+        {
+            // What companions said in a batch that broke off stands.
+            unrefined.Leave(session, batch.Id);
+            batches.Update(session, ended);
+        });
         files.RemoveInput(batch.Id);
         live.Report(BatchDescription.Of(ended));
     }
