@@ -1,4 +1,5 @@
 using System.Buffers;
+using Coppice.Forests.Blocks;
 using Coppice.Forests.Contributions;
 
 namespace Coppice.Forests;
@@ -9,51 +10,42 @@ namespace Coppice.Forests;
 /// </summary>
 public sealed class ForestContributions
 {
-    /// <summary>Numbers that may be kept to answer faster, 16 MB.</summary>
-    private const int MostNumbers = 2_000_000;
-
     private readonly Forest _forest;
     private readonly double _bias;
-    private readonly TreeTable[] _tables;
-    private readonly Tree[] _large;
     private readonly int _pathElements;
+    private readonly Lazy<BlockContributions> _blocks;
 
     /// <summary>Prepares a forest for explaining.</summary>
     /// <exception cref="InvalidForestException">A split has no cover: the weights of its two sides are unknown, as after XGBoost's own refresh.</exception>
     public ForestContributions(Forest forest)
+        : this(forest, KernelNames.Chosen())
+    {
+    }
+
+    /// <summary>The same with one of <see cref="KernelNames"/>.</summary>
+    internal ForestContributions(Forest forest, string kernel)
     {
         ArgumentNullException.ThrowIfNull(forest);
         _forest = forest;
         _bias = forest.BaseMargin;
-        var tables = new List<TreeTable>();
-        var large = new List<Tree>();
-        int numbers = 0;
         for (int i = 0; i < forest.TreeCount; i++)
         {
             Tree tree = forest.Trees[i];
             RefuseUnknownCovers(tree, i);
             _bias += Mean(tree);
-            if (tree.Depth <= TreeTable.DeepestTree && numbers < MostNumbers)
-            {
-                tables.Add(TreeTable.Of(tree));
-                numbers += tables[^1].Size;
-                continue;
-            }
-
-            large.Add(tree);
             _pathElements = Math.Max(_pathElements, TreeContributions.PathElements(tree.Depth));
         }
 
-        _tables = [.. tables];
-        _large = [.. large];
+        _blocks = new Lazy<BlockContributions>(() => new BlockContributions(forest, BlockKernel.Named(kernel) ?? new PortableKernel()));
     }
 
     /// <summary>Length of one row of contributions: every feature, then the bias.</summary>
     public int Length => _forest.FeatureCount + 1;
 
-    /// <summary>Explains one dense row; NaN is missing.</summary>
+    /// <summary>Explains one dense row in float64; NaN is missing. For more than a few rows <see cref="Explain(ReadOnlySpan{float}, Span{float})"/> is many times faster.</summary>
     /// <param name="row">FeatureCount values.</param>
     /// <param name="contributions"><see cref="Length"/> numbers in margin units, one per feature, then the bias: the mean margin under the covers.</param>
+    /// <exception cref="ArgumentException">The lengths do not match.</exception>
     public void Explain(ReadOnlySpan<float> row, Span<double> contributions)
     {
         if (row.Length != _forest.FeatureCount)
@@ -62,13 +54,46 @@ public sealed class ForestContributions
             throw new ArgumentException($"expected room for {Length} contributions, found {contributions.Length}", nameof(contributions));
 
         contributions.Clear();
-        foreach (TreeTable table in _tables)
-            table.Add(row, contributions);
-        PathElement[] path = ArrayPool<PathElement>.Shared.Rent(_pathElements);
-        foreach (Tree tree in _large)
-            new TreeContributions(tree, row, contributions).Add(path);
-        ArrayPool<PathElement>.Shared.Return(path);
+        Add(_forest.Trees, row, contributions);
         contributions[^1] = _bias;
+    }
+
+    /// <summary>Explains dense rows in float32, as XGBoost does; NaN is missing. The first call lays out tables of up to 32 MB.</summary>
+    /// <param name="rows">Row-major, FeatureCount values each.</param>
+    /// <param name="contributions">Row-major, <see cref="Length"/> numbers each, in margin units.</param>
+    /// <exception cref="ArgumentException">The lengths do not match.</exception>
+    public void Explain(ReadOnlySpan<float> rows, Span<float> contributions)
+    {
+        int count = rows.Length / _forest.FeatureCount;
+        if (rows.Length != (long)count * _forest.FeatureCount)
+            throw new ArgumentException($"expected rows of {_forest.FeatureCount} values, found {rows.Length} values", nameof(rows));
+        if (contributions.Length != (long)count * Length)
+            throw new ArgumentException($"expected room for {count} rows of {Length} contributions, found {contributions.Length}", nameof(contributions));
+
+        BlockContributions blocks = _blocks.Value;
+        blocks.Explain(rows, count, contributions);
+        double[] ofLarge = ArrayPool<double>.Shared.Rent(Length);
+        for (int row = 0; row < count; row++)
+        {
+            Span<float> ofRow = contributions.Slice(row * Length, Length);
+            ofRow[^1] = (float)_bias;
+            if (blocks.Large.Length == 0)
+                continue;
+            Array.Clear(ofLarge, 0, Length);
+            Add(blocks.Large, rows.Slice(row * _forest.FeatureCount, _forest.FeatureCount), ofLarge);
+            for (int feature = 0; feature < _forest.FeatureCount; feature++)
+                ofRow[feature] += (float)ofLarge[feature];
+        }
+
+        ArrayPool<double>.Shared.Return(ofLarge);
+    }
+
+    private void Add(IReadOnlyList<Tree> trees, ReadOnlySpan<float> row, Span<double> contributions)
+    {
+        PathElement[] path = ArrayPool<PathElement>.Shared.Rent(_pathElements);
+        for (int i = 0; i < trees.Count; i++)
+            new TreeContributions(trees[i], row, contributions).Add(path);
+        ArrayPool<PathElement>.Shared.Return(path);
     }
 
     private static double Mean(Tree tree)

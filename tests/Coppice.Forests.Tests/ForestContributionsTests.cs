@@ -98,6 +98,74 @@ public sealed class ForestContributionsTests
         var contributions = new ForestContributions(Forest.Read(SomeModel.Of(1, 1, 1, 3).Bytes));
         Assert.Throws<ArgumentException>(() => contributions.Explain(new float[2], new double[4]));
         Assert.Throws<ArgumentException>(() => contributions.Explain(new float[3], new double[3]));
+        Assert.Throws<ArgumentException>(() => contributions.Explain(new float[4], new float[4]));
+        Assert.Throws<ArgumentException>(() => contributions.Explain(new float[6], new float[7]));
+    }
+
+    public static TheoryData<string, int> KernelsAndDepths()
+    {
+        var data = new TheoryData<string, int>();
+        foreach (string kernel in Blocks.KernelTests.KernelsHere)
+        {
+            foreach (int depth in (int[])[0, 1, 2, 3, 4, 5, 6, 7, 9])
+                data.Add(kernel, depth);
+        }
+
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(KernelsAndDepths))]
+    public void Batches_agree_with_XGBoost_and_with_rows_alone_on_every_kernel(string kernel, int depth)
+    {
+        foreach (int features in (int[])[2, 7, 40])
+        {
+            SomeModel model = SomeModel.Of(depth + 170, 12, depth, features);
+            Forest forest = Forest.Read(model.Bytes);
+            var contributions = new ForestContributions(forest, kernel);
+            using NativeBooster native = NativeBooster.Load(model.Bytes);
+            float[] rows = model.Rows(130, infinite: false);
+            float[] expected = native.Contributions(rows, features);
+            foreach (int count in (int[])[1, 2, 3, 15, 16, 17, 33, 64, 65, 130])
+            {
+                var found = new float[count * contributions.Length];
+                Array.Fill(found, float.NaN);
+                contributions.Explain(rows.AsSpan(0, count * features), found);
+                for (int i = 0; i < found.Length; i++)
+                    Assert.Equal(expected[i], found[i], 1e-5);
+            }
+
+            double[] alone = Explain(contributions, rows[..features]);
+            for (int i = 0; i < alone.Length; i++)
+                Assert.Equal(alone[i], expected[i], 1e-5);
+        }
+    }
+
+    [Fact]
+    public void Batches_of_the_design_agree_with_brute_force()
+    {
+        JsonNode vector = Vectors.Read("09_shap.json")["xgboost_1_7_4_model"]!;
+        var contributions = new ForestContributions(Forest.Read(Vectors.ReadBytes("09_model.json")));
+        float[][] rows = [.. vector["X"]!.AsArray().Select(row => Floats(row!))];
+        var found = new float[rows.Length * contributions.Length];
+        contributions.Explain(rows.SelectMany(row => row).ToArray(), found);
+        double[] expected = [.. vector["contribs_bruteforce_float64"]!.AsArray().SelectMany(row => Doubles(row!))];
+        AssertClose(expected, Array.ConvertAll(found, value => (double)value), 1e-6);
+    }
+
+    [Fact]
+    public void Steps_of_one_feature_have_tables_however_deep_they_are()
+    {
+        var builder = new ForestBuilder { FeatureCount = 3, Objective = "reg:squarederror", BaseScore = 0 };
+        float[] thresholds = [.. Enumerable.Range(0, 300).Select(i => i / 10f)];
+        builder.Add(new StepFunction(1, thresholds, [.. Enumerable.Range(0, 301).Select(i => MathF.Sin(i))], [.. Enumerable.Repeat(1f, 301)]) { Missing = (2, 5) });
+        byte[] model = builder.Save();
+        var contributions = new ForestContributions(Forest.Read(model));
+        using NativeBooster native = NativeBooster.Load(model);
+        float[] rows = [0, 12.34f, 0, 1, float.NaN, 1, 5, -3, 5, 7, 1000, 7];
+        var found = new float[16];
+        contributions.Explain(rows, found);
+        AssertClose(Array.ConvertAll(native.Contributions(rows, 3), value => (double)value), Array.ConvertAll(found, value => (double)value), 1e-5);
     }
 
     private static double[] Explain(ForestContributions contributions, float[] row)

@@ -73,6 +73,34 @@ internal sealed unsafe class Avx2Kernel : BlockKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override void AddTables(float[] numbers, int[] columns, ReadOnlySpan<TabledLeaf> leaves, ulong* places, int rows, float* sums)
+    {
+        byte* bytes = stackalloc byte[Block.Rows];
+        fixed (float* allNumbers = numbers)
+        fixed (int* allColumns = columns)
+        {
+            foreach (ref readonly TabledLeaf leaf in leaves)
+            {
+                int features = leaf.Features;
+                Number(places + Words - features, features, 0).Store(bytes);
+                Number(places + Words - features, features, 32).Store(bytes + 32);
+                places += Words;
+                int* column = allColumns + leaf.FirstColumn;
+                for (int row = 0; row < rows; row += Lanes)
+                {
+                    Vector256<int> eight = Avx2.ConvertToVector256Int32(bytes + row);
+                    float* table = allNumbers + leaf.FirstNumber;
+                    for (int i = 0; i < features; i++, table += BlockTrees.LeavesOf(features))
+                    {
+                        float* sum = sums + (column[i] * Block.Rows) + row;
+                        (Vector256.Load(sum) + Leaves(table, features, eight)).Store(sum);
+                    }
+                }
+            }
+        }
+    }
+
     /// <summary>The leaf numbers of 32 rows: a bit for each turn.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<byte> Number(ulong* turns, int depth, int firstRow)

@@ -9,9 +9,6 @@ internal sealed unsafe class Avx512Kernel : BlockKernel
 {
     private const int Lanes = 16;
 
-    /// <summary>Trees whose turns are written before they are read: to read what was written just now has to wait.</summary>
-    private const int Together = 8;
-
     /// <summary>Byte w of group j comes from byte j of word w: the eight words of turns side by side for each eight rows.</summary>
     private static readonly Vector512<byte> Regroup = Vector512.Create([.. Enumerable.Range(0, 64).Select(i => (byte)(((i % 8) * 8) + (i / 8)))]);
 
@@ -97,8 +94,8 @@ internal sealed unsafe class Avx512Kernel : BlockKernel
     public override void Add(BlockTrees trees, TreeRun run, ulong* answers, float* margins)
     {
         // Eight words per tree, whose bits become a byte per row; the deepest level last, which is the lowest bit.
-        ulong* turns = stackalloc ulong[8 * Together];
-        new Span<ulong>(turns, 8 * Together).Clear();
+        ulong* turns = stackalloc ulong[Words * LeavesTogether];
+        new Span<ulong>(turns, Words * LeavesTogether).Clear();
         Vector512<float> m0 = Vector512.Load(margins), m1 = Vector512.Load(margins + Lanes);
         Vector512<float> m2 = Vector512.Load(margins + (2 * Lanes)), m3 = Vector512.Load(margins + (3 * Lanes));
         fixed (int* conditions = trees.Conditions)
@@ -110,20 +107,20 @@ internal sealed unsafe class Avx512Kernel : BlockKernel
             if (run.DeepTree >= 0)
             {
                 byte* numbers = stackalloc byte[Block.Rows];
-                Paths.Follow(answers, nodes, depth, turns + 8 - depth);
+                Paths.Follow(answers, nodes, depth, turns + Words - depth);
                 Number(turns).Store(numbers);
                 DeepWalk.Add(trees.Deep[run.DeepTree], numbers, answers, margins);
                 return;
             }
 
-            for (int left = run.Count; left > 0; left -= Together)
+            for (int left = run.Count; left > 0; left -= LeavesTogether)
             {
-                int count = Math.Min(left, Together);
+                int count = Math.Min(left, LeavesTogether);
                 for (int tree = 0; tree < count; tree++, nodes += 1 << depth)
-                    Paths.Follow(answers, nodes, depth, turns + (8 * tree) + 8 - depth);
+                    Paths.Follow(answers, nodes, depth, turns + (Words * tree) + Words - depth);
                 for (int tree = 0; tree < count; tree++, leaves += BlockTrees.LeavesOf(depth))
                 {
-                    Vector512<byte> numbers = Number(turns + (8 * tree));
+                    Vector512<byte> numbers = Number(turns + (Words * tree));
                     m0 += Leaves(leaves, depth, Avx512F.ConvertToVector512Int32(Avx512F.ExtractVector128(numbers, 0)));
                     m1 += Leaves(leaves, depth, Avx512F.ConvertToVector512Int32(Avx512F.ExtractVector128(numbers, 1)));
                     m2 += Leaves(leaves, depth, Avx512F.ConvertToVector512Int32(Avx512F.ExtractVector128(numbers, 2)));
@@ -136,6 +133,35 @@ internal sealed unsafe class Avx512Kernel : BlockKernel
         m1.Store(margins + Lanes);
         m2.Store(margins + (2 * Lanes));
         m3.Store(margins + (3 * Lanes));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override void AddTables(float[] numbers, int[] columns, ReadOnlySpan<TabledLeaf> leaves, ulong* places, int rows, float* sums)
+    {
+        fixed (float* allNumbers = numbers)
+        fixed (int* allColumns = columns)
+        {
+            foreach (ref readonly TabledLeaf leaf in leaves)
+            {
+                Vector512<byte> bytes = Number(places);
+                places += Words;
+                Vector512<int> n0 = Avx512F.ConvertToVector512Int32(Avx512F.ExtractVector128(bytes, 0)), n1 = Avx512F.ConvertToVector512Int32(Avx512F.ExtractVector128(bytes, 1));
+                Vector512<int> n2 = Avx512F.ConvertToVector512Int32(Avx512F.ExtractVector128(bytes, 2)), n3 = Avx512F.ConvertToVector512Int32(Avx512F.ExtractVector128(bytes, 3));
+                int features = leaf.Features;
+                float* table = allNumbers + leaf.FirstNumber;
+                int* column = allColumns + leaf.FirstColumn;
+                for (int i = 0; i < features; i++, table += BlockTrees.LeavesOf(features))
+                {
+                    float* sum = sums + (column[i] * Block.Rows);
+                    (Vector512.Load(sum) + Leaves(table, features, n0)).Store(sum);
+                    if (rows <= Lanes)
+                        continue;
+                    (Vector512.Load(sum + Lanes) + Leaves(table, features, n1)).Store(sum + Lanes);
+                    (Vector512.Load(sum + (2 * Lanes)) + Leaves(table, features, n2)).Store(sum + (2 * Lanes));
+                    (Vector512.Load(sum + (3 * Lanes)) + Leaves(table, features, n3)).Store(sum + (3 * Lanes));
+                }
+            }
+        }
     }
 
     /// <summary>Four values of each of four rows.</summary>

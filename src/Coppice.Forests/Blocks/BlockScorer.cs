@@ -13,10 +13,7 @@ namespace Coppice.Forests.Blocks;
 /// </remarks>
 internal sealed unsafe class BlockScorer
 {
-    private const int Alignment = 64;
-
-    private readonly ColumnMap _columns;
-    private readonly ConditionTable _conditions;
+    private readonly Questions _questions;
     private readonly BlockTrees _trees;
     private readonly BlockKernel _kernel;
     private readonly float _baseMargin;
@@ -24,9 +21,8 @@ internal sealed unsafe class BlockScorer
 
     public BlockScorer(Forest forest, BlockKernel kernel)
     {
-        _columns = new ColumnMap(forest);
-        _conditions = new ConditionTable(forest, _columns);
-        _trees = new BlockTrees(forest, _conditions);
+        _questions = new Questions(forest, kernel);
+        _trees = new BlockTrees(forest, _questions.Conditions);
         _kernel = kernel;
         _baseMargin = forest.BaseMargin;
         _featureCount = forest.FeatureCount;
@@ -35,22 +31,15 @@ internal sealed unsafe class BlockScorer
     /// <summary>One margin per dense row; the lengths have been checked.</summary>
     public void Margins(ReadOnlySpan<float> rows, Span<float> margins)
     {
-        byte[] rented = Rent(Panel.MostGroups * ColumnMap.Together);
+        byte[] rented = Rent(Questions.PanelValues);
         fixed (byte* start = rented)
         fixed (float* values = rows)
         {
-            Room room = Room.Of(start, Panel.MostGroups * ColumnMap.Together);
+            var room = Room.Of(start, Block.Rows, Questions.PanelValues);
             for (int first = 0; first < margins.Length; first += Block.Rows)
             {
                 int count = Math.Min(Block.Rows, margins.Length - first);
-                float* some = values + ((nint)first * _featureCount);
-                room.Answers[0] = 0;
-                foreach (Panel panel in _conditions.Panels)
-                {
-                    _kernel.Turn(_columns.Firsts.AsSpan(panel.FirstGroup, panel.Groups), some, _featureCount, count, room.Columns);
-                    _kernel.Ask(_conditions, panel, room.Columns, count, room.Answers);
-                }
-
+                _questions.Ask(values + ((nint)first * _featureCount), count, room.Columns, room.Answers);
                 Sum(room, margins.Slice(first, count));
             }
         }
@@ -61,28 +50,26 @@ internal sealed unsafe class BlockScorer
     /// <summary>One margin per sparse row; what is absent is missing. Starts and features have been checked.</summary>
     public void Margins(ReadOnlySpan<int> starts, ReadOnlySpan<int> features, ReadOnlySpan<float> values, Span<float> margins)
     {
-        byte[] rented = Rent(_columns.Count);
+        int size = _questions.Columns.Count * Block.Rows;
+        byte[] rented = Rent(size);
         fixed (byte* start = rented)
         {
-            Room room = Room.Of(start, _columns.Count);
-            var columns = new Span<float>(room.Columns, _columns.Count * Block.Rows);
+            var room = Room.Of(start, Block.Rows, size);
             for (int first = 0; first < margins.Length; first += Block.Rows)
             {
                 int count = Math.Min(Block.Rows, margins.Length - first);
-                columns.Fill(float.NaN);
+                new Span<float>(room.Columns, size).Fill(float.NaN);
                 for (int row = 0; row < count; row++)
                 {
                     for (int i = starts[first + row]; i < starts[first + row + 1]; i++)
                     {
-                        int column = _columns[features[i]];
+                        int column = _questions.Columns[features[i]];
                         if (column >= 0)
-                            columns[(column * Block.Rows) + row] = values[i];
+                            room.Columns[(column * Block.Rows) + row] = values[i];
                     }
                 }
 
-                room.Answers[0] = 0;
-                foreach (Panel panel in _conditions.Panels)
-                    _kernel.Ask(_conditions, panel, room.Columns + (panel.FirstGroup * ColumnMap.Together * Block.Rows), count, room.Answers);
+                _questions.AskColumns(room.Columns, count, room.Answers);
                 Sum(room, margins.Slice(first, count));
             }
         }
@@ -98,22 +85,5 @@ internal sealed unsafe class BlockScorer
         new Span<float>(room.Sums, margins.Length).CopyTo(margins);
     }
 
-    private byte[] Rent(int columns) =>
-        ArrayPool<byte>.Shared.Rent(checked(Alignment + (sizeof(float) * Block.Rows * (columns + 1)) + (sizeof(ulong) * _conditions.Count)));
-
-    /// <summary>Where things are in the buffer.</summary>
-    private readonly struct Room(float* sums, float* columns, ulong* answers)
-    {
-        public float* Sums { get; } = sums;
-
-        public float* Columns { get; } = columns;
-
-        public ulong* Answers { get; } = answers;
-
-        public static Room Of(byte* buffer, int columns)
-        {
-            float* sums = (float*)(((nuint)buffer + Alignment - 1) & ~(nuint)(Alignment - 1));
-            return new Room(sums, sums + Block.Rows, (ulong*)(sums + (Block.Rows * (columns + 1))));
-        }
-    }
+    private byte[] Rent(int columns) => ArrayPool<byte>.Shared.Rent(Room.Bytes(Block.Rows, columns, _questions.Conditions.Count));
 }

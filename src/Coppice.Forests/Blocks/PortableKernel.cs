@@ -49,13 +49,7 @@ internal sealed unsafe class PortableKernel : BlockKernel
             for (int tree = run.Count; tree > 0; tree--, nodes += 1 << depth, leaves += BlockTrees.LeavesOf(depth))
             {
                 Paths.Follow(answers, nodes, depth, turns);
-                for (int eight = 0; eight < Block.Rows; eight += 8)
-                {
-                    ulong ofEight = 0;
-                    for (int level = 0; level < depth; level++)
-                        ofEight = (2 * ofEight) + Spread(turns[level] >> eight);
-                    *(ulong*)(numbers + eight) = ofEight;
-                }
+                Number(turns, depth, numbers);
 
                 if (run.DeepTree >= 0)
                 {
@@ -66,6 +60,39 @@ internal sealed unsafe class PortableKernel : BlockKernel
                 for (int row = 0; row < Block.Rows; row++)
                     margins[row] += leaves[numbers[row]];
             }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override void AddTables(float[] numbers, int[] columns, ReadOnlySpan<TabledLeaf> leaves, ulong* places, int rows, float* sums)
+    {
+        byte* bytes = stackalloc byte[Block.Rows];
+        fixed (float* allNumbers = numbers)
+        {
+            foreach (ref readonly TabledLeaf leaf in leaves)
+            {
+                int features = leaf.Features;
+                Number(places + Words - features, features, bytes);
+                places += Words;
+                float* table = allNumbers + leaf.FirstNumber;
+                for (int i = 0; i < features; i++, table += BlockTrees.LeavesOf(features))
+                {
+                    float* sum = sums + (columns[leaf.FirstColumn + i] * Block.Rows);
+                    for (int row = 0; row < rows; row++)
+                        sum[row] += table[bytes[row]];
+                }
+            }
+        }
+    }
+
+    private static void Number(ulong* turns, int depth, byte* numbers)
+    {
+        for (int eight = 0; eight < Block.Rows; eight += 8)
+        {
+            ulong ofEight = 0;
+            for (int level = 0; level < depth; level++)
+                ofEight = (2 * ofEight) + Spread(turns[level] >> eight);
+            *(ulong*)(numbers + eight) = ofEight;
         }
     }
 

@@ -7,6 +7,9 @@ namespace Coppice.Server.Models;
 /// <summary>Says what moved a version's answers, input by input: the columns that one input became are one reason. Safe to share between threads.</summary>
 public sealed class Explainer
 {
+    /// <summary>Rows explained together, a block of the library.</summary>
+    private const int Together = 64;
+
     private readonly FeaturePipeline _pipeline;
     private readonly ForestContributions? _contributions;
 
@@ -23,13 +26,26 @@ public sealed class Explainer
         }
     }
 
-    /// <summary>How far each input moved the margin of a row of features, in the order of the pipeline; null where the version cannot be explained.</summary>
-    public double[]? Contributions(ReadOnlySpan<float> features)
+    /// <summary>How far each input moved the margin of each row, in the order of the pipeline; null where the version cannot be explained.</summary>
+    public double[][]? Contributions(FeatureMatrix features)
     {
         if (_contributions is null)
             return null;
-        double[] byFeature = new double[_contributions.Length];
-        _contributions.Explain(features, byFeature);
+        double[][] byInput = new double[features.Rows][];
+        float[] byFeature = new float[Together * _contributions.Length];
+        for (int first = 0; first < features.Rows; first += Together)
+        {
+            int count = Math.Min(Together, features.Rows - first);
+            _contributions.Explain(features.Values.AsSpan(first * features.Width, count * features.Width), byFeature.AsSpan(0, count * _contributions.Length));
+            for (int row = 0; row < count; row++)
+                byInput[first + row] = ByInput(byFeature.AsSpan(row * _contributions.Length, _contributions.Length));
+        }
+
+        return byInput;
+    }
+
+    private double[] ByInput(ReadOnlySpan<float> byFeature)
+    {
         double[] byInput = new double[_pipeline.Encoders.Count];
         int feature = 0;
         for (int i = 0; i < byInput.Length; i++)
@@ -45,14 +61,12 @@ public sealed class Explainer
     /// The inputs that moved an answer most, strongest first. All that notes might speak of and do not is one reason: each by itself is
     /// little, and the list of what nobody said is long.
     /// </summary>
-    /// <param name="features">The features of the row.</param>
-    /// <param name="table">The inputs they came from.</param>
+    /// <param name="contributions">How far each input moved the answer.</param>
+    /// <param name="table">The inputs.</param>
     /// <param name="row">Its place in the table.</param>
     /// <param name="most">How many.</param>
-    public IReadOnlyList<PredictionReason> Reasons(ReadOnlySpan<float> features, InputTable table, int row, int most)
+    public IReadOnlyList<PredictionReason> Reasons(double[] contributions, InputTable table, int row, int most)
     {
-        if (Contributions(features) is not { } contributions)
-            return [];
         var reasons = new List<PredictionReason>();
         double unsaid = 0;
         for (int i = 0; i < contributions.Length; i++)

@@ -20,10 +20,16 @@ public sealed class ExplainRows(NoteStore notes)
     {
         using var quotes = new NoteQuotes(session, notes, version.Pipeline.Inputs.Notes);
         var reasons = new IReadOnlyList<PredictionReason>[keys.Count];
+        if (version.Explainer.Contributions(features) is not { } contributions)
+        {
+            Array.Fill(reasons, []);
+            return reasons;
+        }
+
         for (int row = 0; row < reasons.Length; row++)
         {
             var key = keys[row];
-            reasons[row] = [.. version.Explainer.Reasons(features.Row(row), table, row, most)
+            reasons[row] = [.. version.Explainer.Reasons(contributions[row], table, row, most)
                 .Select(reason => reason.Value is null ? reason : reason with { Quote = quotes.Of(key, reason.Input) })];
         }
 

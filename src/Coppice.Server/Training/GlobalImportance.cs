@@ -15,10 +15,10 @@ internal static class GlobalImportance
     {
         double[] sums = new double[pipeline.Encoders.Count];
         int[] sample = ServingCheck.Spread(features.Rows, SampleRows);
-        foreach (int row in sample)
+        if (explainer.Contributions(features.Take(sample)) is not { } rows)
+            return [];
+        foreach (double[] contributions in rows)
         {
-            if (explainer.Contributions(features.Row(row)) is not { } contributions)
-                return [];
             for (int i = 0; i < sums.Length; i++)
                 sums[i] += Math.Abs(contributions[i]);
         }

@@ -6,7 +6,9 @@ namespace Coppice.Forests.Tests.Blocks;
 
 public sealed class KernelTests
 {
-    public static TheoryData<string> Kernels() => [.. KernelNames.Supported];
+    public static IReadOnlyList<string> KernelsHere => KernelNames.Supported;
+
+    public static TheoryData<string> Kernels() => [.. KernelsHere];
 
     [Theory]
     [MemberData(nameof(Kernels))]

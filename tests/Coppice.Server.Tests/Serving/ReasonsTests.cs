@@ -64,9 +64,10 @@ public sealed class ReasonsTests
         var version = workspace.Get<ScoringVersions>().Champion(workspace.Model.Name).Loaded;
         var table = new InputTable(1);
         table.SetFromJson(0, """{"usage":3.5,"plan":"gold"}""");
-        var row = version.Pipeline.Transform(table, [0]).Row(0);
+        var features = version.Pipeline.Transform(table, [0]);
+        var row = features.Row(0);
 
-        double[] contributions = version.Explainer.Contributions(row)!;
+        double[] contributions = version.Explainer.Contributions(features)![0];
 
         double[] whole = new double[version.Scorer.Forest.FeatureCount + 1];
         new ForestContributions(version.Scorer.Forest).Explain(row, whole);
