@@ -29,7 +29,7 @@ internal static class CustomersScreen
         foreach (RecordedPrediction latest in customer.Latest)
         {
             string[] range = ranges ? [Range(latest)] : [];
-            table.Row([latest.Model, Score(latest), .. range, latest.Version, Times.Moment(latest.At, screen.Now), latest.Arm, latest.PredictionId]);
+            table.Row([latest.Model, Score(latest), .. range, latest.Version, Times.Moment(latest.At, screen.Now), Arm(latest), latest.PredictionId]);
         }
 
         table.Write(screen);
@@ -50,6 +50,10 @@ internal static class CustomersScreen
         reasons.Write(screen);
         screen.Blank();
     }
+
+    private static string Arm(RecordedPrediction prediction) => prediction is { RefinedAt: not null, QuickScore: { } quick }
+        ? $"{prediction.Arm}, first {Score(prediction with { Score = quick })}"
+        : prediction.Arm;
 
     private static string Score(RecordedPrediction prediction) =>
         prediction.Low is null ? Figures.Metric(prediction.Score) : Figures.Amount(prediction.Score);

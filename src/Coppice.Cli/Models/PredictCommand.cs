@@ -20,6 +20,8 @@ internal sealed class PredictCommand : CoppiceCommand
     private readonly Option<string?> _out = new("--out") { Description = "write the answers there (default: standard output)", HelpName = "FILE" };
     private readonly Option<bool> _all = new("--all") { Description = "instead of a file: every customer of whom anything is known, by MODEL or by every champion" };
 
+    private readonly Option<bool> _noWait = new("--no-wait") { Description = "take the quick answers of companions; the final ones follow in the background" };
+
     private readonly Option<string[]> _map = ColumnMap.Option();
     private readonly Option<int?> _explain = WholeNumbers.Option("--explain", "how many reasons to give for each score (default: 3 for a file answered at once)", least: 0);
 
@@ -29,6 +31,7 @@ internal sealed class PredictCommand : CoppiceCommand
         Arguments.Add(_modelAndFile);
         Options.Add(_out);
         Options.Add(_all);
+        Options.Add(_noWait);
         Options.Add(_explain);
         Options.Add(_map);
         Validators.Add(result =>
@@ -53,7 +56,7 @@ internal sealed class PredictCommand : CoppiceCommand
     {
         await using ServerConnection connection = await context.ConnectAsync("predict --all", cancellationToken);
         BatchResponse batch = await connection.Client.ScoreAllCustomersAsync(model, cancellationToken);
-        batch = await BatchProgressView.FollowAsync(context, connection.Client, batch, cancellationToken);
+        batch = await BatchProgressView.FollowAsync(context, connection.Client, batch, BatchMoment.Ended, cancellationToken);
         if (context.IsJson)
             context.Screen.Json(batch);
         else
@@ -69,11 +72,20 @@ internal sealed class PredictCommand : CoppiceCommand
         CoppiceClient client = connection.Client;
         string? model = words.Length == 2 ? words[0] : null;
         PredictFileResult result = await client.PredictFileAsync(model, file, Path.GetFileName(path), context.Get(_map), context.Get(_explain), cancellationToken);
-        if (result.Batch is { } batch)
-            await BatchProgressView.FollowAsync(context, client, batch, cancellationToken);
-        PredictFileResponse answers = result.Answers ?? await client.GetBatchResultAsync(result.Batch!.Id, cancellationToken);
+        PredictFileResponse answers = await CompleteAsync(context, client, result, cancellationToken);
         string? rejected = await RejectedRowsFile.WriteAsync(path, answers.Rejects, cancellationToken);
         await PredictScreen.WriteAsync(context, answers, context.Get(_out), cancellationToken);
         return PredictScreen.Conclude(context.Screen, answers, rejected);
+    }
+
+    /// <summary>Waits for answers that are still to come, and where companions answered first for those of the versions.</summary>
+    private async Task<PredictFileResponse> CompleteAsync(CommandContext context, CoppiceClient client, PredictFileResult result, CancellationToken cancellationToken)
+    {
+        BatchMoment moment = context.Get(_noWait) ? BatchMoment.Answered : BatchMoment.Ended;
+        if (result.Answers is { } answers && (answers.Batch is null || moment == BatchMoment.Answered))
+            return answers;
+        BatchResponse batch = result.Batch ?? await client.GetBatchAsync(result.Answers!.Batch!.Value, cancellationToken);
+        await BatchProgressView.FollowAsync(context, client, batch, moment, cancellationToken);
+        return await client.GetBatchResultAsync(batch.Id, cancellationToken);
     }
 }

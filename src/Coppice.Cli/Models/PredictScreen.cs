@@ -70,18 +70,27 @@ internal static class PredictScreen
         screen.Line($"{Figures.Counted(customers, "customer")} scored by {BatchProgressView.Names(answers.Models)}{destination}{notes}");
         if (answers.Models.Any(m => m.Unit is not null))
             screen.Line($"[dim]{ReasonText.Units}[/]");
+        string companions = string.Join(", ", answers.Models.Where(m => m.Quick is not null).Select(m => $"{m.Quick} for {m.Model}"));
+        if (companions.Length > 0 && answers.Predictions.Any(p => p is { QuickScore: not null, RefinedAt: null }))
+            screen.Line($"[dim]Quick answers ({companions}); batch {answers.Batch} replaces them by those of the versions.[/]");
+        else if (companions.Length > 0)
+            screen.Line($"[dim]Refined after quick answers ({companions}).[/]");
     }
 
     private static IEnumerable<string> Csv(PredictFileResponse answers)
     {
         bool hasAmounts = answers.Predictions.Any(p => p.Low is not null);
+        bool hasQuick = answers.Predictions.Any(p => p.QuickScore is not null);
         bool hasReasons = answers.Models.Any(m => m.Unit is not null);
         return answers.Predictions
             .Select(p => string.Join(',', CsvText.Field(p.Customer), CsvText.Field(p.PredictionId), Number(p.Score), p.Model, p.Version)
                 + (hasAmounts ? $",{Number(p.Low)},{Number(p.High)}" : "")
+                + (hasQuick ? $",{Number(p.QuickScore)},{Time(p.AnsweredAt)},{Time(p.RefinedAt)}" : "")
                 + (hasReasons ? "," + CsvText.Field(ReasonText.Of(p.Reasons ?? [])) : ""))
-            .Prepend("customer,prediction_id,score,model,version" + (hasAmounts ? ",low,high" : "") + (hasReasons ? ",reasons" : ""));
+            .Prepend("customer,prediction_id,score,model,version" + (hasAmounts ? ",low,high" : "") + (hasQuick ? ",quick_score,answered_at,refined_at" : "") + (hasReasons ? ",reasons" : ""));
     }
+
+    private static string Time(DateTimeOffset? time) => time?.UtcDateTime.ToString("O") ?? "";
 
     private static string Number(double? value) => value?.ToString("R", CultureInfo.InvariantCulture) ?? "";
 }

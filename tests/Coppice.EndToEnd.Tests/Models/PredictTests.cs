@@ -55,6 +55,30 @@ public sealed class PredictTests
     }
 
     [Fact]
+    public async Task Quick_answers_are_waited_out_and_stand_beside_the_final_ones()
+    {
+        DateTimeOffset then = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+        PredictFileResponse final = Answers with { Predictions = [Answers.Predictions[0] with { QuickScore = .75, AnsweredAt = then, RefinedAt = then.AddSeconds(2) }], Batch = 7 };
+        PredictFileResponse quick = final with { Predictions = [final.Predictions[0] with { Arm = "quick", Score = .75, RefinedAt = null }] };
+        BatchResponse refining = new(7, "file", "customers.csv", "refining", [new("purchase", "4.2") { Quick = "fast" }], 1, 1, 0, null, null, then, null, null) { Refinement = new RefinementProgress(1, 0, then) };
+        using TemporaryFolder folder = TemporaryFolder.WithWorkspace();
+        folder.Write("customers.csv", "customer\nc1\n");
+        await using FakeServer server = await FakeServer.StartAsync(folder, app =>
+        {
+            int asked = 0;
+            app.MapPost("/v1/models/purchase/predict", () => FakeServer.Json(quick));
+            app.MapGet("/v1/batches/7", () => FakeServer.Json(asked++ == 0 ? refining : refining with { State = "done" }));
+            app.MapGet("/v1/batches/7/progress", () => FakeServer.Stream([refining, refining with { State = "done" }]));
+            app.MapGet("/v1/batches/7/result", () => FakeServer.Json(final));
+        });
+        CoppiceResult waited = (await folder.RunAsync("predict", "purchase", "customers.csv")).Exits(0);
+        CoppiceResult left = (await folder.RunAsync("predict", "purchase", "customers.csv", "--no-wait")).Exits(0);
+        const string Header = "customer,prediction_id,score,model,version,quick_score,answered_at,refined_at\n";
+        Assert.Equal(Header + "c1,p1,0.8125,purchase,4.2,0.75,2026-01-02T03:04:05.0000000Z,2026-01-02T03:04:07.0000000Z\n", waited.Output);
+        Assert.Equal(Header + "c1,p1,0.75,purchase,4.2,0.75,2026-01-02T03:04:05.0000000Z,\n", left.Output);
+    }
+
+    [Fact]
     public async Task Without_a_model_every_champion_answers()
     {
         using TemporaryFolder folder = TemporaryFolder.WithWorkspace();
