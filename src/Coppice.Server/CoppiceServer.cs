@@ -3,6 +3,7 @@ using Coppice.Server.Customers;
 using Coppice.Server.Customers.Inbox;
 using Coppice.Server.Customers.Notes;
 using Coppice.Server.Deployments;
+using Coppice.Server.Drift;
 using Coppice.Server.Features;
 using Coppice.Server.Gates;
 using Coppice.Server.Http;
@@ -79,6 +80,7 @@ public static class CoppiceServer
             Earlier = options.Activity == CoppiceServerOptions.Serve ? EarlierBatches.GoOn : EarlierBatches.Wait,
         });
         services.AddInference();
+        services.AddDrift();
         services.AddTriggers();
         if (options.Activity == CoppiceServerOptions.Serve)
             services.AddRetrainingHost();
@@ -100,6 +102,7 @@ public static class CoppiceServer
         app.MapServing();
         app.MapBatches();
         app.MapInference();
+        app.MapDrift();
         app.MapTriggers();
         app.MapOverview();
         app.MapSimulation();

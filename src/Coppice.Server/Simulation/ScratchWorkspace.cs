@@ -2,6 +2,7 @@ using Coppice.Server.Audit;
 using Coppice.Server.Customers;
 using Coppice.Server.Customers.Notes;
 using Coppice.Server.Deployments;
+using Coppice.Server.Drift;
 using Coppice.Server.Features;
 using Coppice.Server.Gates;
 using Coppice.Server.Labels;
@@ -66,6 +67,7 @@ internal sealed class ScratchWorkspace : IAsyncDisposable
         services.AddTuning();
         services.AddServing();
         services.AddBatches(new BatchOptions { Folder = Path.Combine(folder, "batches"), Earlier = EarlierBatches.Wait });
+        services.AddDrift();
         services.AddTriggers();
         return services.BuildServiceProvider();
     }

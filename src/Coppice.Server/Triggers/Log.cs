@@ -19,4 +19,7 @@ internal static partial class Log
 
     [LoggerMessage(EventId = 2105, Level = LogLevel.Debug, Message = "The loop has ended with the server")]
     public static partial void LoopEnded(ILogger logger);
+
+    [LoggerMessage(EventId = 2106, Level = LogLevel.Warning, Message = "Drift of {Model}: {View} {Verdict}: {Sentence}")]
+    public static partial void Drifted(ILogger logger, string model, string view, string verdict, string sentence);
 }

@@ -1,4 +1,5 @@
 using Coppice.Server.Deployments;
+using Coppice.Server.Drift;
 using Coppice.Server.Http;
 using Coppice.Server.Labels;
 using Coppice.Server.Schedules;
@@ -20,6 +21,7 @@ public sealed class RetrainingLoop(
     ModelCatalog models,
     MatureLabels matureLabels,
     ChampionWatch watch,
+    MeasureDrift measureDrift,
     ScheduleBook schedules,
     TriggerFactsReader facts,
     IEnumerable<ITrigger> triggers,
@@ -65,6 +67,8 @@ public sealed class RetrainingLoop(
         var sweep = await matureLabels.RunAsync(model, cancellationToken);
         if (await watch.LookAsync(model, modelId, sweep, cancellationToken) is { } rollBack)
             Log.RolledBack(logger, model.Name, rollBack.Reason);
+        foreach (var view in await measureDrift.RunAsync(model, modelId, cancellationToken))
+            Log.Drifted(logger, model.Name, view.View, view.Verdict, view.Sentence);
         if (due.FirstOrDefault(s => s.Name == ScheduleNames.Score && s.NextDue <= clock.GetUtcNow()) is { } scoring)
         {
             if (score.CanAnswer(model))

@@ -23,6 +23,8 @@ public sealed record WorkspaceDefinition
 
     public VersionOptions Versions { get; init; } = new();
 
+    public DriftOptions Drift { get; init; } = new();
+
     public GateSettings Gates { get; init; } = GateSettings.Of(GatePreset.Strict);
 
     public ModelDefinition? Find(string model) => Models.FirstOrDefault(m => m.Name == model);

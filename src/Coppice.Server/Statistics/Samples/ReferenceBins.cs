@@ -63,4 +63,20 @@ public sealed class ReferenceBins
             counts[IndexOf(value)]++;
         return counts;
     }
+
+    /// <summary>The same with the sum of each bin's values, so that distances between the values remain known.</summary>
+    public BinnedSample Tally(ReadOnlySpan<double> values)
+    {
+        var counts = new long[Count];
+        var sums = new double[Count - 1];
+        foreach (double value in values)
+        {
+            int bin = IndexOf(value);
+            counts[bin]++;
+            if (bin < sums.Length)
+                sums[bin] += value;
+        }
+
+        return new BinnedSample(counts, sums);
+    }
 }

@@ -33,6 +33,32 @@ public static class Wasserstein
     public static double Normalised(ReadOnlySpan<double> sortedReference, ReadOnlySpan<double> sortedCurrent) =>
         Distance(sortedReference, sortedCurrent) / Math.Max(Deviation(sortedReference), LeastDeviation);
 
+    /// <summary>
+    /// From counts and sums of the same bins, open ends included: inside a bin the area between the two distribution functions follows from
+    /// the sums. Exact where the functions do not cross inside a bin, otherwise less than the distance.
+    /// </summary>
+    public static double OfBins(ReadOnlySpan<double> edges, BinnedSample reference, BinnedSample current)
+    {
+        double referenceRows = reference.Known;
+        double currentRows = current.Known;
+        if (edges.IsEmpty || referenceRows == 0 || currentRows == 0)
+            return 0;
+        double sum = 0;
+        double apart = 0;
+        for (int bin = 0; bin <= edges.Length; bin++)
+        {
+            // Up to the last edge areas are measured from above, behind it from below: the ends have no other bound.
+            double edge = edges[Math.Min(bin, edges.Length - 1)];
+            double inside = ((reference.Counts[bin] * edge) - reference.Sums[bin]) / referenceRows;
+            inside -= ((current.Counts[bin] * edge) - current.Sums[bin]) / currentRows;
+            bool isInner = bin > 0 && bin < edges.Length;
+            sum += Math.Abs((isInner ? apart * (edges[bin] - edges[bin - 1]) : 0) + inside);
+            apart += (reference.Counts[bin] / referenceRows) - (current.Counts[bin] / currentRows);
+        }
+
+        return sum;
+    }
+
     /// <summary>The population's standard deviation: divided by the number of values.</summary>
     public static double Deviation(ReadOnlySpan<double> values)
     {

@@ -28,6 +28,7 @@ internal static class WorkspaceReader
             Training = TrainingReader.Read(section.Child("training")),
             Schedule = ReadSchedule(section.Child("schedule")),
             Versions = ReadVersions(section.Child("versions")),
+            Drift = ReadDrift(section.Child("drift")),
             Gates = GatesReader.Read(section.Child("gates")),
         };
         section.ReportUnknownKeys();
@@ -95,6 +96,18 @@ internal static class WorkspaceReader
         var versions = new VersionOptions { Keep = section.Integer("keep", new VersionOptions().Keep, 1, 10_000) };
         section.ReportUnknownKeys();
         return versions;
+    }
+
+    private static DriftOptions ReadDrift(Section section)
+    {
+        var defaults = new DriftOptions();
+        var drift = new DriftOptions
+        {
+            Window = section.Duration("window", defaults.Window, TimeSpan.FromHours(1)) ?? defaults.Window,
+            FalseAlarms = section.Number("false_alarms", defaults.FalseAlarms, 0.01, 100),
+        };
+        section.ReportUnknownKeys();
+        return drift;
     }
 
     private static string? ReadCron(Section section, string key, string? fallback)

@@ -29,6 +29,11 @@ public static class DefinitionWriter
             text.Append('\n');
         }
 
+        if (definition.Drift != new DriftOptions())
+        {
+            text.Append(CultureInfo.InvariantCulture, $"drift: {OpenBrace} window: {Length(definition.Drift.Window)}, false_alarms: {YamlText.Of(definition.Drift.FalseAlarms)} {CloseBrace}\n\n");
+        }
+
         WriteGates(text, definition.Gates);
         return text.ToString();
     }

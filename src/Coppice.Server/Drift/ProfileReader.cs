@@ -1,0 +1,193 @@
+using Coppice.Server.Drift.Profiles;
+using Coppice.Server.Features;
+using Coppice.Server.Gates;
+using Coppice.Server.Labels;
+using Coppice.Server.Models;
+using Coppice.Server.Statistics.Samples;
+using Coppice.Server.Storage;
+using Coppice.Server.Training;
+using Coppice.Server.Workspaces;
+using Coppice.XGBoost;
+using PredictionKind = Coppice.Server.Workspaces.PredictionKind;
+
+namespace Coppice.Server.Drift;
+
+/// <summary>Profiles what a champion is to be held against: once for each champion, when the first window after its promotion closes.</summary>
+public sealed class ProfileReader(
+    Database database,
+    WorkspaceDefinition workspace,
+    LabelStore labels,
+    VersionStore versions,
+    VersionLoader loader,
+    DecisionStore decisions,
+    ArtifactStore artifacts,
+    ExampleInputs examples,
+    TimeProvider time)
+{
+    /// <summary>Rows of the training set that are profiled. A window has at most half as many, so more would hardly sharpen the comparison.</summary>
+    private const int MostRows = 10_000;
+
+    /// <summary>A shorter block says too little of the scores to come.</summary>
+    private const int FewestBlockRows = 50;
+
+    private const int MostCategories = 1_000;
+    private const int MostJointColumns = 100;
+    private const int JointBlocks = 3;
+
+    /// <summary>An input that varies this much inside the reference tells any two weeks apart: the classifier does not get to see it.</summary>
+    private const double MostInflation = 4;
+
+    internal async Task<ReferenceProfile> ReadAsync(ModelDefinition model, long modelId, LoadedVersion champion, CancellationToken cancellationToken)
+    {
+        var (profile, features, blocks) = database.Read(session => Read(session, model, modelId, champion));
+        int[] columns = JointColumns(champion.Pipeline, profile);
+        if (features.Rows < JointClassifier.FewestRows || columns.Length == 0)
+            return profile;
+        double bound = await TrainingJob.RunAsync(cancellation => BoundOf(features, columns, blocks, cancellation), cancellationToken);
+        int[] rows = Spread(features.Rows, JointClassifier.MostRows);
+        byte[] bytes = System.Runtime.InteropServices.MemoryMarshal.AsBytes<float>(ValuesOf(features, columns, rows)).ToArray();
+        return profile with { Joint = new JointSample(columns, bytes, bound) };
+    }
+
+    /// <summary>Some features of some rows, row by row.</summary>
+    internal static float[] ValuesOf(FeatureMatrix features, int[] columns, ReadOnlySpan<int> rows)
+    {
+        float[] values = new float[rows.Length * columns.Length];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            var row = features.Row(rows[i]);
+            for (int column = 0; column < columns.Length; column++)
+                values[(i * columns.Length) + column] = row[columns[column]];
+        }
+
+        return values;
+    }
+
+    private (ReferenceProfile Profile, FeatureMatrix Features, TimeBlocks Blocks) Read(Session session, ModelDefinition model, long modelId, LoadedVersion champion)
+    {
+        var matured = labels.Matured(session, modelId, time.GetUtcNow().ToMicroseconds());
+        var (learnt, number) = Learnt(session, modelId, champion, matured);
+        long[] asOf = [.. learnt.Select(row => row.AsOf)];
+        var table = examples.Read(session, model, champion.Pipeline.Inputs, learnt);
+        var features = champion.Pipeline.Transform(table, asOf);
+        var blocks = TimeBlocks.Of(asOf, workspace.Drift.Window);
+
+        var judged = Judged(session, champion, matured);
+        bool isJudged = judged.Count >= FewestBlockRows;
+        var unseen = isJudged ? judged : learnt;
+        double[] learntScores = champion.Score(features);
+        double[] scores = isJudged ? new RowScorer(examples, session, model, judged).Score(champion) : learntScores;
+        var profile = new ReferenceProfile
+        {
+            VersionId = champion.Version.Id,
+            Major = champion.Version.Major,
+            Source = $"{learnt.Count:N0} rows of the training set of {number}",
+            Rows = learnt.Count,
+            Inputs = Inputs(champion, table, features, blocks),
+            ScoreSource = isJudged ? $"{judged.Count:N0} rows that {champion.Number} was judged on" : $"{learnt.Count:N0} rows of the training set of {number}",
+            // A block is short and says little of weeks to come: how scores vary from week to week is read off the training set.
+            Scores = ColumnProfile.Of("score", scores, TimeBlocks.None) with { Variation = ColumnProfile.Of("score", learntScores, blocks).Variation },
+            Labels = ColumnProfile.Of("label", [.. learnt.Select(row => row.Value)], blocks),
+            Errors = Errors(model.Predicts, unseen, scores),
+        };
+        return (profile, features, blocks);
+    }
+
+    /// <summary>What the last full retrain learnt from: updates on top of it keep its trees.</summary>
+    private (IReadOnlyList<Label> Rows, string Number) Learnt(Session session, long modelId, LoadedVersion champion, IReadOnlyList<Label> matured)
+    {
+        var structural = versions.Find(session, modelId, new VersionNumber(champion.Version.Major, 0)) ?? champion.Version;
+        if (structural.PrunedAt is not null)
+            structural = champion.Version;
+        var lineage = loader.LoadLineage(session, structural);
+        var real = matured.Where(row => row.Source != LabelSource.Synthetic && lineage.Contains(row.Id)).ToList();
+        if (real.Count <= MostRows)
+            return (real, structural.Number.ToString());
+        var chosen = real.OrderBy(row => CustomerSample.HashOf(row.Id)).Take(MostRows).Select(row => row.Id).ToHashSet();
+        return ([.. real.Where(row => chosen.Contains(row.Id))], structural.Number.ToString());
+    }
+
+    private List<Label> Judged(Session session, LoadedVersion champion, IReadOnlyList<Label> matured)
+    {
+        if (decisions.OfVersion(session, champion.Version.Id) is not { } decision)
+            return [];
+        var block = Lineage.Load(artifacts.Load(session, decision.BlockHash));
+        return [.. matured.Where(row => block.Contains(row.Id))];
+    }
+
+    private static List<ColumnProfile> Inputs(LoadedVersion champion, InputTable table, FeatureMatrix features, TimeBlocks blocks)
+    {
+        var (means, importance) = ContributionMeans.Of(champion.Explainer, features);
+        var profiles = new List<ColumnProfile>(champion.Pipeline.Encoders.Count);
+        foreach (var (encoder, values) in InputColumns.Of(champion.Pipeline, features))
+        {
+            int place = profiles.Count;
+            var profile = ColumnProfile.Of(encoder.Column, values, blocks);
+            if (encoder is CategoryEncoder category)
+                profile = WithCategories(profile, category, table.Find(encoder.Column));
+            profiles.Add(means.Length == 0 ? profile : profile with { Contribution = means[place], Importance = importance[place] });
+        }
+
+        return profiles;
+    }
+
+    private static ColumnProfile WithCategories(ColumnProfile profile, CategoryEncoder encoder, InputColumn? column)
+    {
+        profile = profile with { IsCategory = true };
+        if (column is null)
+            return profile;
+        var counts = new Dictionary<string, int>();
+        for (int row = 0; row < column.Numbers.Length; row++)
+        {
+            if (column.WordAt(row) is { } word)
+                counts[word] = counts.GetValueOrDefault(word) + 1;
+        }
+
+        string[] known = [.. counts.Keys.Union(encoder.Values).Order(StringComparer.Ordinal)];
+        return known.Length > MostCategories
+            ? profile
+            : profile with { Categories = known, RareShare = counts.Values.Count(count => count == 1) / (double)Math.Max(1, counts.Values.Sum()) };
+    }
+
+    private static ErrorLevel Errors(PredictionKind predicts, IReadOnlyList<Label> rows, double[] scores)
+    {
+        double[] errors = [.. rows.Select((row, i) => ErrorSize.Of(predicts, row.Value, scores[i]))];
+        if (errors.Length == 0)
+            return new ErrorLevel(0, 0, 0);
+        double mean = errors.Average();
+        var clusters = Statistics.Clusters.Of([.. rows.Select(row => row.CustomerId)]);
+        return new ErrorLevel(mean, Wasserstein.Deviation(errors), clusters.StandardErrorOfMean([.. errors.Select(error => error - mean)]) ?? 0);
+    }
+
+    /// <summary>Features of the inputs the model uses most, without those that time alone moves.</summary>
+    private static int[] JointColumns(FeaturePipeline pipeline, ReferenceProfile profile)
+    {
+        var used = profile.Inputs
+            .Select((input, place) => (input, place))
+            .Where(i => i.input.Importance > 0 && i.input.Variation.Inflation <= MostInflation && pipeline.Encoders[i.place] is not DateEncoder)
+            .OrderByDescending(i => i.input.Importance)
+            .Select(i => i.place);
+        int[] firsts = new int[pipeline.Encoders.Count];
+        for (int i = 1; i < firsts.Length; i++)
+            firsts[i] = firsts[i - 1] + pipeline.Encoders[i - 1].FeatureNames.Count;
+        return [.. used.SelectMany(place => Enumerable.Range(firsts[place], pipeline.Encoders[place].FeatureNames.Count)).Take(MostJointColumns)];
+    }
+
+    /// <summary>How well stretches of the reference are told from the rest of it: windows may be told apart as well as that.</summary>
+    private static double BoundOf(FeatureMatrix features, int[] columns, TimeBlocks blocks, CancellationToken cancellation)
+    {
+        double bound = TogetherDetector.LeastAuc;
+        foreach (int[] block in blocks.Rows.Count < ColumnVariation.FewestBlocks ? [] : blocks.Rows.Reverse().Take(JointBlocks))
+        {
+            var inside = block.ToHashSet();
+            int[] rest = [.. Enumerable.Range(0, features.Rows).Where(row => !inside.Contains(row))];
+            var told = JointClassifier.TellApart(ValuesOf(features, columns, rest), ValuesOf(features, columns, block), columns.Length, cancellation);
+            bound = Math.Max(bound, told.Separation.Auc);
+        }
+
+        return bound;
+    }
+
+    private static int[] Spread(int rows, int most) =>
+        [.. Enumerable.Range(0, Math.Min(rows, most)).Select(i => (int)((long)i * rows / Math.Min(rows, most)))];
+}
