@@ -18,7 +18,6 @@ internal sealed class MemberUpdate
     private readonly ModelParts _parts;
     private readonly TreeParameters _parameters;
     private readonly BoostedTrees _trees;
-    private readonly AdditiveMember? _additive;
 
     public MemberUpdate(Recipe recipe, TrainingData data, FittedModel parent, IncrementalUpdate update, FitContext context)
     {
@@ -26,9 +25,6 @@ internal sealed class MemberUpdate
         _parts = ModelParts.Load(parent.Core);
         _parameters = new TreeParameters(recipe, data.Predicts, parent.Prior, data.Features.Width);
         _trees = new BoostedTrees(recipe, data.Predicts, context);
-        _additive = _parts.Additive is { } additive && !Grows
-            ? AdditiveMember.Updating(additive, data, MarginLoss.For(data.Predicts, recipe.TweediePower), context.Cancellation)
-            : null;
     }
 
     private bool Grows => _update.Method == IncrementalMethod.Grow && _recipe.Boosted is not null;
@@ -60,7 +56,9 @@ internal sealed class MemberUpdate
 
     private ModelParts Renew(int[] rows, int[] news) => _parts with
     {
-        Additive = _additive?.Fit(rows),
+        Additive = _parts.Additive is { } additive
+            ? AdditiveUpdate.Of(additive, _data.Take(news), MarginLoss.For(_data.Predicts, _recipe.TweediePower), Kept(news.Length), _context.Cancellation)
+            : null,
         Boosted = MoveLeaves(_data.Take(news)),
         Forest = RenewForest(rows, news),
     };
@@ -106,9 +104,10 @@ internal sealed class MemberUpdate
     {
         if (news.Rows == 0 || _parts.Boosted is not { } core)
             return _parts.Boosted;
-        double halfLifeRows = Math.Clamp(0.5 * _parent.StructuralRows, 2_000, 50_000);
-        double kept = Math.Pow(2, -news.Rows / halfLifeRows);
         var rows = new RefreshRows(news.Features.Values, news.Rows, news.Features.Width, news.Labels) { Weights = news.Weights };
-        return DecayedLeafRefresh.Refresh(core, rows, kept, _recipe.Boosted!.Shrinkage);
+        return DecayedLeafRefresh.Refresh(core, rows, Kept(news.Rows), _recipe.Boosted!.Shrinkage);
     }
+
+    /// <summary>The share of what old rows have said that still counts after so many new ones (methods 3.3).</summary>
+    private double Kept(int news) => Math.Pow(2, -news / Math.Clamp(0.5 * _parent.StructuralRows, 2_000, 50_000));
 }

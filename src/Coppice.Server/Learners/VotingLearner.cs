@@ -42,14 +42,15 @@ public sealed class VotingLearner(Recipe recipe) : ILearner
     public FittedModel FitIncremental(TrainingData data, FittedModel parent, IncrementalUpdate update, FitContext context)
     {
         data = Capped(data);
-        // The calibration must not come from rows the members have seen: the update is made once without the newest rows, to
-        // calibrate on them, and once with them, to answer.
-        var slice = ValidationSlice.Of(data, recipe.Validation.Share);
         var members = new MemberUpdate(recipe, data, parent, update, context);
-        double[] margins = members.Try(slice);
+        // The calibration must not come from rows the members have seen: the update is made once without the newest rows, to
+        // calibrate on them, and once with them, to answer. Where the parent has seen most of those, its own calibration stays.
+        var slice = ValidationSlice.Of(data, recipe.Validation.Share);
+        bool isUnseen = 2 * slice.Validation.Intersect(update.NewRows).Count() >= slice.Validation.Length;
+        var calibration = isUnseen ? Calibrate(data.Take(slice.Validation), members.Try(slice)) : parent.Calibration;
         var (parts, disposable) = members.Finish();
         context.Report("calibrate", 1, "");
-        return Finish(data, parts, disposable, Calibrate(data.Take(slice.Validation), margins), parent.StructuralRows, parent.Parameters);
+        return Finish(data, parts, disposable, calibration, parent.StructuralRows, parent.Parameters);
     }
 
     private FittedModel Finish(

@@ -98,6 +98,16 @@ public sealed class VotingLearnerTests
         Assert.InRange(Auc(updated, unseen with { Labels = [.. unseen.Labels.Select(y => 1 - y)] }), 0.6, 1);
     }
 
+    [Fact]
+    public void An_update_of_few_rows_keeps_the_calibration_that_rows_unseen_have_made()
+    {
+        var data = Effects(1_500, seed: 1);
+        var fitted = Fit(Recipe.Fast, data.Take([.. Enumerable.Range(0, 1_200)]));
+
+        Assert.Same(fitted.Calibration, Update(fitted, data, IncrementalMethod.Refresh, 20, 1_480).Calibration);
+        Assert.NotEqual(fitted.Calibration, Update(fitted, data, IncrementalMethod.Refresh, 20, 1_200).Calibration);
+    }
+
     [Theory]
     [MemberData(nameof(Recipes))]
     public void The_total_of_amounts_is_right(string recipe)

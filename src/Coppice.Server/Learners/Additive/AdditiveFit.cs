@@ -46,19 +46,19 @@ internal sealed class AdditiveFit
     /// <summary>Margins of all rows after the last fit, those of weight 0 among them.</summary>
     public ReadOnlySpan<double> Margins => _margins;
 
-    /// <summary>The loss's curvature at the last fit: of all rows first, then of each level; 0 for usual levels.</summary>
+    /// <summary>The loss's curvature at the last fit: of all rows first, then of each level; 0 for usual levels. What a prior holds counts as well.</summary>
     public ReadOnlySpan<double> Curvatures => _curvatures;
 
-    /// <summary>Moves <paramref name="levels"/> to where the weighted loss plus the pull is least. Differences are pulled towards those of <paramref name="anchor"/>, or to 0.</summary>
-    public void Fit(double[] levels, float[] weights, double strength, double[]? anchor, CancellationToken cancellation)
+    /// <summary>Moves <paramref name="levels"/> to where the weighted loss plus the pull is least. Where there is a prior, levels are held where it has them, and their differences are pulled towards its own instead of to 0.</summary>
+    public void Fit(double[] levels, float[] weights, double strength, LevelPrior? prior, CancellationToken cancellation)
     {
         _table.Spread(levels, _margins);
-        double cost = Cost(_margins, weights) + LevelPull.Cost(_table, From(anchor, levels), strength);
+        double cost = Cost(_margins, weights) + Hold(levels, strength, prior);
         for (int step = 0; step < MostSteps; step++)
         {
             cancellation.ThrowIfCancellationRequested();
             double enough = _tolerance * Math.Abs(cost);
-            double promised = FindStep(levels, weights, strength, anchor, enough);
+            double promised = FindStep(levels, weights, strength, prior, enough);
             _table.Spread(_step, _moved);
             double share = 1;
             for (int halving = 0; halving <= MostHalvings; halving++, share /= 2)
@@ -67,7 +67,7 @@ internal sealed class AdditiveFit
                     _rows[row] = _margins[row] + (share * _moved[row]);
                 for (int place = 0; place < levels.Length; place++)
                     _alone[place] = levels[place] + (share * _step[place]);
-                double reached = Cost(_rows, weights) + LevelPull.Cost(_table, From(anchor, _alone), strength);
+                double reached = Cost(_rows, weights) + Hold(_alone, strength, prior);
                 if (!(reached <= cost))
                     continue;
                 cost = reached;
@@ -94,7 +94,7 @@ internal sealed class AdditiveFit
     }
 
     /// <summary>The lowest point of the parabola that the loss looks like here, as far as it is worth going; gives what it promises.</summary>
-    private double FindStep(double[] levels, float[] weights, double strength, double[]? anchor, double enough)
+    private double FindStep(double[] levels, float[] weights, double strength, LevelPrior? prior, double enough)
     {
         for (int row = 0; row < _margins.Length; row++)
         {
@@ -107,7 +107,14 @@ internal sealed class AdditiveFit
 
         _table.Gather(_hessians, _curvatures);
         _table.Gather(_gradients, _slopes);
-        LevelPull.AddSlope(_table, From(anchor, levels), strength, _slopes);
+        double[] moved = From(prior, levels);
+        LevelPull.AddSlope(_table, moved, strength, _slopes);
+        for (int place = 0; prior is not null && place < levels.Length; place++)
+        {
+            _slopes[place] += prior.Evidence[place] * moved[place];
+            _curvatures[place] += prior.Evidence[place];
+        }
+
         Array.Clear(_step);
         double promised = 0;
         double along = 0;
@@ -119,7 +126,7 @@ internal sealed class AdditiveFit
             double kept = turn == 0 ? 0 : along / before;
             for (int place = 0; place < _direction.Length; place++)
                 _direction[place] = (kept * _direction[place]) - _alone[place];
-            Bend(strength);
+            Bend(strength, prior);
             double bend = Dot(_direction, _bent);
             if (!(bend > 0))
                 break;
@@ -140,16 +147,28 @@ internal sealed class AdditiveFit
     }
 
     /// <summary>How the slopes change along the direction.</summary>
-    private void Bend(double strength)
+    private void Bend(double strength, LevelPrior? prior)
     {
         _table.Spread(_direction, _rows);
         for (int row = 0; row < _rows.Length; row++)
             _rows[row] *= _hessians[row];
         _table.Gather(_rows, _bent);
         LevelPull.AddSlope(_table, _direction, strength, _bent);
+        for (int place = 0; prior is not null && place < _bent.Length; place++)
+            _bent[place] += prior.Evidence[place] * _direction[place];
     }
 
-    private static double[] From(double[]? anchor, double[] levels) => anchor is null ? levels : [.. levels.Zip(anchor, (level, held) => level - held)];
+    /// <summary>What it costs to be at these levels, whatever the rows say.</summary>
+    private double Hold(double[] levels, double strength, LevelPrior? prior)
+    {
+        double[] moved = From(prior, levels);
+        double cost = LevelPull.Cost(_table, moved, strength);
+        for (int place = 0; prior is not null && place < moved.Length; place++)
+            cost += 0.5 * prior.Evidence[place] * moved[place] * moved[place];
+        return cost;
+    }
+
+    private static double[] From(LevelPrior? prior, double[] levels) => prior is null ? levels : [.. levels.Zip(prior.Levels, (level, held) => level - held)];
 
     private static double Dot(double[] left, double[] right)
     {

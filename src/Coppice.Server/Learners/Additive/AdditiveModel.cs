@@ -73,8 +73,22 @@ public sealed record AdditiveModel(double Strength, double Intercept, LevelCut[]
         }
     }
 
+    /// <summary>What the rows so far have said, in the order of a table, of which a share is kept.</summary>
+    internal LevelPrior ToPrior(LevelTable table, double kept)
+    {
+        double[] evidence = new double[table.Size];
+        evidence[0] = kept * Covers.Select(covers => covers.Sum()).FirstOrDefault();
+        for (int cut = 0; cut < Cuts.Length; cut++)
+        {
+            for (int level = 0; level < Covers[cut].Length; level++)
+                evidence[table.First[cut] + level] = level == Cuts[cut].Usual ? 0 : kept * Covers[cut][level];
+        }
+
+        return new LevelPrior(ToLevels(table), evidence);
+    }
+
     /// <summary>Intercept and values in the order of a table, each feature's usual level at 0.</summary>
-    internal double[] ToLevels(LevelTable table)
+    private double[] ToLevels(LevelTable table)
     {
         double[] levels = new double[table.Size];
         levels[0] = Intercept;

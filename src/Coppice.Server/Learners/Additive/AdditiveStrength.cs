@@ -59,7 +59,7 @@ internal static class AdditiveStrength
             double cost = 0;
             for (int part = 0; part < folds; part++)
             {
-                fits[part].Fit(levels[part], weights[part], rows * row, anchor: null, cancellation);
+                fits[part].Fit(levels[part], weights[part], rows * row, prior: null, cancellation);
                 for (int i = 0; i < parts.Length; i++)
                 {
                     if (parts[i] == part)

@@ -131,7 +131,7 @@ public sealed class AdditiveFitTests
         var table = new LevelTable(data.Features, LevelCuts.Of(data.Features, new AdditiveRecipe()));
         var fit = new AdditiveFit(table, data.Labels, Loss(data), tolerance: 1e-12);
         double[] levels = new double[table.Size];
-        fit.Fit(levels, data.Weights, strength, anchor: null, TestContext.Current.CancellationToken);
+        fit.Fit(levels, data.Weights, strength, prior: null, TestContext.Current.CancellationToken);
         return AdditiveModel.Of(strength, table, levels, fit.Curvatures);
     }
 
