@@ -1,4 +1,5 @@
 using Coppice.Forests.Reading;
+using Coppice.Forests.Writing;
 
 namespace Coppice.Forests;
 
@@ -38,9 +39,26 @@ public sealed class Forest
 
     internal IReadOnlyList<Tree> Trees { get; }
 
-    /// <summary>Reads an XGBoost model, JSON or UBJSON. The bytes may come from anyone: time and memory are bounded by their number.</summary>
+    /// <summary>
+    /// Reads a model of XGBoost (JSON or UBJSON), LightGBM (text) or ONNX (a <c>TreeEnsembleRegressor</c> or a <c>TreeEnsembleClassifier</c>
+    /// of two classes); the bytes say which. They may come from anyone: time and memory are bounded by their number.
+    /// </summary>
     /// <exception cref="InvalidForestException">The bytes are not a model, the model is malformed, or it uses something that is not supported.</exception>
-    public static Forest Read(ReadOnlySpan<byte> model) => ModelReader.Read(DocumentFormat.Parse(model));
+    public static Forest Read(ReadOnlySpan<byte> model)
+    {
+        if (LightGbmReader.IsTheirs(model))
+            return LightGbmReader.Read(model);
+        return OnnxReader.IsTheirs(model) ? OnnxReader.Read(model) : ModelReader.Read(DocumentFormat.Parse(model));
+    }
+
+    /// <summary>The forest as a file for others. Names, covers and gains are kept where the format has a place for them.</summary>
+    /// <exception cref="NotSupportedException">The format cannot say what this forest does; the message names what.</exception>
+    public byte[] Save(ForestFormat format) => format switch
+    {
+        ForestFormat.XGBoostJson => JsonModelWriter.Write(this),
+        ForestFormat.Onnx => OnnxWriter.Write(this),
+        _ => throw new ArgumentOutOfRangeException(nameof(format), format, "expected a format"),
+    };
 
     /// <summary>Turns a margin into a value as XGBoost does, in float32: a probability, an amount, or the margin itself.</summary>
     public float ToValue(float margin) => Objectives.ToValue(Link, margin);

@@ -4,7 +4,7 @@ namespace Coppice.Forests.Reading;
 internal static class BoosterReader
 {
     /// <summary>Scoring pads every tree to the same size, whatever its own.</summary>
-    private const int MaximumTrees = 50_000;
+    public const int MaximumTrees = 50_000;
 
     public static BoosterContent Read(DocumentCursor booster, int featureCount)
     {

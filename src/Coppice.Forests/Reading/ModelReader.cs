@@ -4,7 +4,7 @@ namespace Coppice.Forests.Reading;
 internal static class ModelReader
 {
     /// <summary>Callers allocate by feature count, which no byte of the file stands for. Enough for hashing into 2^20 columns.</summary>
-    private const int MaximumFeatures = 1 << 21;
+    public const int MaximumFeatures = 1 << 21;
 
     public static Forest Read(DocumentValue document)
     {

@@ -7,7 +7,7 @@ namespace Coppice.Forests.Reading;
 internal static class TreeReader
 {
     /// <summary>Contributions recurse once per level. Grown trees rarely pass 100.</summary>
-    private const int MaximumDepth = 512;
+    public const int MaximumDepth = 512;
 
     public static Tree Read(DocumentCursor tree, int featureCount)
     {
