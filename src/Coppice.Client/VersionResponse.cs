@@ -52,6 +52,9 @@ public sealed record VersionResponse(
     /// <summary>The companion that answers tables until the version has; null where it has none.</summary>
     public CompanionResponse? Quick { get; init; }
 
+    /// <summary>Every setting it was fitted with, ready for <c>recipes</c> in the definition file; null in a version older than recipes.</summary>
+    public string? Recipe { get; init; }
+
     /// <summary>When the search was that its recipe is from; null where the definition file gave it.</summary>
     public DateTimeOffset? Tuned { get; init; }
 

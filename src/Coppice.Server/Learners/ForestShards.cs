@@ -56,6 +56,7 @@ internal sealed class ForestShards(ForestRecipe forest, TreeParameters parameter
         context.Cancellation.ThrowIfCancellationRequested();
         using var booster = Booster.Create(parameters.Of(forest, context.Seed, shard));
         booster.Update(rows);
+        booster.SetAttribute(LearningRates.Attribute, LearningRates.Append(null, rounds: 1, rate: 1));
         return booster.Save(ModelFormat.Ubjson);
     }
 }

@@ -59,7 +59,7 @@ internal sealed class MemberUpdate
         Additive = _parts.Additive is { } additive
             ? AdditiveUpdate.Of(additive, _data.Take(news), MarginLoss.For(_data.Predicts, _recipe.TweediePower), Kept(news.Length), _context.Cancellation)
             : null,
-        Boosted = MoveLeaves(_data.Take(news)),
+        Boosted = MoveLeaves(_parts.Boosted, _recipe.Boosted?.Shrinkage ?? 0, _data.Take(news)),
         Forest = RenewForest(rows, news),
     };
 
@@ -96,16 +96,18 @@ internal sealed class MemberUpdate
         if (news.Length == 0 || _parts.Forest.Count == 0)
             return _parts.Forest;
         var forest = new ForestShards(_recipe.Forest!, _parameters, _context);
-        return forest.Renew(_parts.Forest, _data.Take(ShardRows.Choose(_data, rows, news, _context.Seed)));
+        var fresh = _data.Take(news);
+        byte[][] moved = [.. _parts.Forest.Select((shard, i) => i == 0 ? shard : MoveLeaves(shard, _recipe.Forest!.Shrinkage, fresh)!)];
+        return forest.Renew(moved, _data.Take(ShardRows.Choose(_data, rows, news, _context.Seed)));
     }
 
-    /// <summary>Moves the leaves of the boosted trees by what the new rows say (methods 3.3, 3.4).</summary>
-    private byte[]? MoveLeaves(TrainingData news)
+    /// <summary>Moves the leaves of trees by what the new rows say (methods 3.3, 3.4).</summary>
+    private byte[]? MoveLeaves(byte[]? trees, double shrinkage, TrainingData news)
     {
-        if (news.Rows == 0 || _parts.Boosted is not { } core)
-            return _parts.Boosted;
+        if (news.Rows == 0 || trees is null)
+            return trees;
         var rows = new RefreshRows(news.Features.Values, news.Rows, news.Features.Width, news.Labels) { Weights = news.Weights };
-        return DecayedLeafRefresh.Refresh(core, rows, Kept(news.Rows), _recipe.Boosted!.Shrinkage);
+        return DecayedLeafRefresh.Refresh(trees, rows, Kept(news.Rows), shrinkage);
     }
 
     /// <summary>The share of what old rows have said that still counts after so many new ones (methods 3.3).</summary>

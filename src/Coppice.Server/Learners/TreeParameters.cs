@@ -33,6 +33,10 @@ internal sealed class TreeParameters(Recipe recipe, PredictionKind predicts, dou
         ["seed"] = Text((int)(SplitMix64.ForReplicate((ulong)seed, shard).Next() >> 33)),
     };
 
+    /// <summary>For the record: <paramref name="boosted"/>, and what the first part of the forest was told.</summary>
+    public Dictionary<string, string> Told(IReadOnlyDictionary<string, string> boosted, ForestRecipe forest, int seed) =>
+        boosted.Concat(Of(forest, seed, shard: 0).Select(told => KeyValuePair.Create("forest." + told.Key, told.Value))).ToDictionary();
+
     public static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);
 
     private Dictionary<string, string> Common(double rowsPerLeaf)

@@ -9,6 +9,7 @@ using Coppice.Server.Storage;
 using Coppice.Server.Training;
 using Coppice.Server.Tuning;
 using Coppice.Server.Workspaces;
+using Coppice.Server.Workspaces.Writing;
 
 namespace Coppice.Server.Overview;
 
@@ -103,6 +104,7 @@ public sealed class VersionList(
                     Bands = report is null ? new Dictionary<string, MetricBand>() : MetricDescription.Bands(report.Estimates),
                     Deciles = report?.Deciles,
                     Quick = companions.Find(session, version.Id) is { } companion ? Describe(session, version, companion, report) : null,
+                    Recipe = record.Recipe is { } recipe ? RecipeWriter.Write(recipe, indent: 2) : null,
                     Tuned = tuned.Date(session, record),
                     Pinned = version.Pinned == 1,
                     Moved = decision?.ChampionId is { } before && records.TryGetValue(before, out var held) ? ImportanceMoves.Between(held.Importance, record.Importance) : [],

@@ -17,6 +17,9 @@ internal static class RecipeSettings
         Boosted([0.1, 0.2, 0.35, 0.5, 0.7, 1], b => b.ColumnShare, (b, v) => b with { ColumnShare = v }, v => v == 1 ? "all columns" : $"{v:P0} of columns"),
         Boosted([32, 64, 128, 256], b => b.Bins, (b, v) => b with { Bins = (int)v }, v => $"{v} bins"),
         new([0, 1], r => r.Boosted is null ? null : r.Additive is null ? 0 : 1, (r, v) => r with { Additive = v == 0 ? null : new AdditiveRecipe() }, v => v == 0 ? "trees alone" : "single inputs vote too"),
+        new([0, 1], r => r.Boosted is null ? null : r.Forest is null ? 0 : 1, (r, v) => r with { Forest = v == 0 ? null : new ForestRecipe() }, v => v == 0 ? "no forest" : "a forest may vote"),
+        Forest([2, 5, 10, 20, 40], f => f.RowsPerLeaf, (f, v) => f with { RowsPerLeaf = v }, v => $"{Short(v)} rows a leaf of the forest"),
+        Forest([0.2, 0.35, 0.5, 0.7, 1], f => f.ColumnShare, (f, v) => f with { ColumnShare = v }, v => v == 1 ? "all columns in the forest" : $"{v:P0} of columns in the forest"),
         Additive([4, 8, 16, 32], a => a.Levels, (a, v) => a with { Levels = (int)v }, v => $"{v} levels an input"),
         Additive([3, 5, 10, 20, 40], a => a.FewestRows, (a, v) => a with { FewestRows = (int)v }, v => $"levels of {v} rows"),
     ];
@@ -83,6 +86,9 @@ internal static class RecipeSettings
 
     private static Setting Boosted(double[] values, Func<BoostedRecipe, double> read, Func<BoostedRecipe, double, BoostedRecipe> write, Func<double, string> words) =>
         new(values, r => r.Boosted is { } boosted ? read(boosted) : null, (r, v) => r with { Boosted = write(r.Boosted!, v) }, words);
+
+    private static Setting Forest(double[] values, Func<ForestRecipe, double> read, Func<ForestRecipe, double, ForestRecipe> write, Func<double, string> words) =>
+        new(values, r => r.Forest is { } forest ? read(forest) : null, (r, v) => r with { Forest = write(r.Forest!, v) }, words);
 
     private static Setting Additive(double[] values, Func<AdditiveRecipe, double> read, Func<AdditiveRecipe, double, AdditiveRecipe> write, Func<double, string> words) =>
         new(values, r => r.Additive is { } additive ? read(additive) : null, (r, v) => r with { Additive = write(r.Additive!, v) }, words);

@@ -13,13 +13,13 @@ public sealed record ForestRecipe
     public int Depth { get; init; } = 6;
 
     /// <summary>Rows of average information a leaf must hold (in units of the hessian at the prior).</summary>
-    public double RowsPerLeaf { get; init; } = 3;
+    public double RowsPerLeaf { get; init; } = 20;
 
     /// <summary>Share of the rows each tree sees.</summary>
     public double RowShare { get; init; } = 0.8;
 
     /// <summary>Columns each tree may split on; of wide data never less than <see cref="ColumnShare"/>.</summary>
-    public int Columns { get; init; } = 8;
+    public int Columns { get; init; } = 4;
 
     /// <summary>Smallest share of the columns a tree may split on.</summary>
     public double ColumnShare { get; init; } = 0.5;

@@ -69,7 +69,7 @@ public sealed class ForestMemberTests
     }
 
     [Fact]
-    public void An_update_replaces_the_oldest_part_and_the_forest_never_grows()
+    public void An_update_replaces_the_oldest_part_moves_the_others_and_never_lets_the_forest_grow()
     {
         var data = Both(1_500, seed: 1);
         var fitted = All(data);
@@ -78,7 +78,12 @@ public sealed class ForestMemberTests
         var updated = Update(fitted, data, IncrementalMethod.Refresh, 20, 1_200);
         var parts = ModelParts.Load(updated.Core);
 
-        Assert.Equal(parent.Forest.Skip(1), parts.Forest.Take(2));
+        // 300 new rows on top of 1,500: those of the others that stay count 2^(-300 / 2,000) as much as before.
+        var news = data.Take([.. Enumerable.Range(1_200, 300)]);
+        var rows = new RefreshRows(news.Features.Values, news.Rows, news.Features.Width, news.Labels) { Weights = news.Weights };
+        byte[][] moved = [.. parent.Forest.Skip(1).Select(shard => DecayedLeafRefresh.Refresh(shard, rows, Math.Pow(2, -300 / 2_000.0), new ForestRecipe().Shrinkage))];
+        Assert.Equal(moved, parts.Forest.Take(2));
+        Assert.Equal(3, parts.Forest.Count);
         Assert.DoesNotContain(parts.Forest[2], parent.Forest);
         Assert.Equal(parent.Weights, parts.Weights);
         Assert.Equal(fitted.Trees + 20, updated.Trees);
