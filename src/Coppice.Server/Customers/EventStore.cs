@@ -137,7 +137,8 @@ public sealed class EventStore(EventHistoryCache cache)
 
     /// <summary>Which columns each type of event fills, as far as was known at <paramref name="knownBy"/>; most frequent first.</summary>
     public IReadOnlyList<EventTypeUse> Uses(Session session, long knownBy) => session.Query<EventTypeUse>("""
-        SELECT t.name, COUNT(*) AS count, COUNT(e.value) AS "values", COUNT(e.quantity) AS quantities, COUNT(e.product) AS products, COUNT(e.session) AS sessions
+        SELECT t.name, COUNT(*) AS count, COUNT(e.value) AS "values", COUNT(e.quantity) AS quantities, COUNT(e.product) AS products, COUNT(e.session) AS sessions,
+               SUM(CASE WHEN e.value < 0 OR e.quantity < 0 THEN 1 ELSE 0 END) AS returns, MIN(e.event_time) AS first
         FROM events e JOIN event_types t ON t.id = e.type_id WHERE e.known_time <= @knownBy GROUP BY t.id ORDER BY COUNT(*) DESC, t.name
         """, new { knownBy });
 

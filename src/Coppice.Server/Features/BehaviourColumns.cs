@@ -14,6 +14,10 @@ internal sealed class BehaviourColumns
     private readonly float[] _meanGap;
     private readonly float[] _overdue;
     private readonly float[] _fadingCount;
+    private readonly float[] _weekendShare;
+    private readonly float[]? _yearAgo;
+    private readonly float[]? _returns;
+    private readonly float[]? _returned;
     private readonly float[]? _value;
     private readonly float[]? _meanValue;
     private readonly float[]? _mostValue;
@@ -23,7 +27,7 @@ internal sealed class BehaviourColumns
     private readonly float[]? _products;
     private readonly float[]? _sessions;
 
-    public BehaviourColumns(InputTable table, BehaviourType type)
+    public BehaviourColumns(InputTable table, BehaviourType type, int seasonDays)
     {
         float[] Column(string name) => table[$"events.{type.Name}.{name}"].Numbers;
 
@@ -35,6 +39,11 @@ internal sealed class BehaviourColumns
         _meanGap = Column("mean_gap_days");
         _overdue = Column("overdue");
         _fadingCount = Column("fading_count");
+        _weekendShare = Column("weekend_share");
+        if (seasonDays > 0)
+            _yearAgo = Column($"year_ago_{seasonDays}d");
+        if (type.Returns == Recorded.Yes)
+            (_returns, _returned) = (Column("returns"), Column("returned_value"));
         if (type.Values == Recorded.Yes)
         {
             _windowValues = [.. TypeTotals.WindowDays.Select(d => Column($"value_{d}d"))];
@@ -67,6 +76,10 @@ internal sealed class BehaviourColumns
             _sinceLast[row] = (float)sinceLast;
             _sinceFirst[row] = (float)sinceFirst;
             _meanGap[row] = (float)(sinceFirst / totals.Count);
+            _weekendShare[row] = totals.OfWeekends / (float)totals.Count;
+            // Who was not there a year ago has not stayed away.
+            if (_yearAgo is not null && sinceFirst >= TypeTotals.Year)
+                _yearAgo[row] = totals.YearAgo;
             // How many of their own usual gaps have passed since the last time.
             if (sinceFirst > 0)
                 _overdue[row] = (float)(sinceLast * totals.Count / sinceFirst);
@@ -84,6 +97,8 @@ internal sealed class BehaviourColumns
                 _meanValue![row] = (float)(totals.Value / totals.Valued);
         }
 
+        if (_returns is not null)
+            (_returns[row], _returned![row]) = (totals.Returns, (float)totals.Returned);
         if (_quantity is not null)
             _quantity[row] = (float)totals.Quantity;
         if (_products is not null)

@@ -44,8 +44,8 @@ public sealed class InputReader(EventStore events, ProfileStore profiles, NoteSt
 
     private BehaviourPlan PlanBehaviour(Session session, PlanScope scope)
     {
-        var plan = BehaviourPlan.For(events.Uses(session, scope.KnownBy));
-        return plan.Types.Any(t => t.Values == Recorded.Yes) ? plan.FitTo(events.Load(session), scope) : plan;
+        var plan = BehaviourPlan.For(events.Uses(session, scope.KnownBy), scope);
+        return plan.Types.Any(t => t.Values == Recorded.Yes || t.Products == Recorded.Yes) ? plan.FitTo(events.Load(session), scope) : plan;
     }
 
     private void FillNotes(Session session, InputTable table, NotePlan plan, NoteHistory history, IReadOnlyList<ExampleKey> keys)

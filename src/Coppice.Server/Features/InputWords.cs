@@ -29,6 +29,12 @@ public static class InputWords
         ["quantity"] = "{0} quantity",
         ["products"] = "different products in {0} events",
         ["sessions"] = "sessions with {0} events",
+        ["session_count"] = "number of sessions",
+        ["session_events"] = "mean number of events in a session",
+        ["session_minutes"] = "mean minutes of a session",
+        ["weekend_share"] = "share of {0} events at weekends",
+        ["returns"] = "returns in {0} events",
+        ["returned_value"] = "value of returns in {0} events",
         ["p_alive"] = "chance that {0} events go on",
         ["expected_value"] = "expected value of a day with {0} events",
         [RepeatPlan.Spend] = "expected {0} value ahead",
@@ -116,8 +122,12 @@ public static class InputWords
         if (OfEvents.TryGetValue(what, out string? form))
             return string.Format(CultureInfo.InvariantCulture, form, type);
         int mark = what.LastIndexOf('_');
+        if (TastePlan.IsTaste(Events + input))
+            return $"kind of {type} products, direction {what[(mark + 1)..]}";
         if (mark > 0 && what.EndsWith('d') && int.TryParse(what.AsSpan(mark + 1, what.Length - mark - 2), NumberStyles.None, CultureInfo.InvariantCulture, out int days))
         {
+            if (what[..mark] == "year_ago")
+                return $"{type} events in the same {days} days a year ago";
             string counted = what[..mark] switch
             {
                 "expected" => $"expected {type} events ahead",

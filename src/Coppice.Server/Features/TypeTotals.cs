@@ -4,12 +4,17 @@ using Coppice.Server.Storage;
 namespace Coppice.Server.Features;
 
 /// <summary>Running totals over one customer's events of one type, oldest first.</summary>
-internal sealed class TypeTotals
+internal sealed class TypeTotals(int seasonDays = 0)
 {
     public static readonly int[] WindowDays = [7, 30, 90, 180, 365];
 
     /// <summary>Half-life of the fading counts: a month, the rhythm most shops plan in.</summary>
     private const double FadingHalfLifeDays = 30;
+
+    public const int Year = 365;
+
+    /// <summary>1970 began with a Thursday.</summary>
+    private const int FirstWeekday = 4;
 
     private readonly HashSet<long> _products = [];
     private RepeatCounts _repeats;
@@ -44,6 +49,17 @@ internal sealed class TypeTotals
 
     public double FadingValue { get; private set; }
 
+    /// <summary>On Saturdays and Sundays, UTC.</summary>
+    public int OfWeekends { get; private set; }
+
+    /// <summary>In the same days a year ago.</summary>
+    public int YearAgo { get; private set; }
+
+    public int Returns { get; private set; }
+
+    /// <summary>What was given back for them.</summary>
+    public double Returned { get; private set; }
+
     public long First { get; private set; }
 
     public long Last { get; private set; }
@@ -55,8 +71,8 @@ internal sealed class TypeTotals
         _products.Clear();
         _repeats = default;
         _lastSession = 0;
-        Count = Sessions = Valued = 0;
-        Value = Quantity = FadingCount = FadingValue = 0;
+        Count = Sessions = Valued = OfWeekends = YearAgo = Returns = 0;
+        Value = Quantity = FadingCount = FadingValue = Returned = 0;
         MostValue = LastValue = float.NaN;
         First = Last = 0;
     }
@@ -88,6 +104,16 @@ internal sealed class TypeTotals
             LastValue = value;
             MostValue = float.IsNaN(MostValue) ? value : Math.Max(MostValue, value);
             FadingValue += fading * value;
+        }
+
+        if (((time / UtcMicroseconds.PerDay) + FirstWeekday) % 7 is 0 or 6)
+            OfWeekends++;
+        if (age <= Year && age > Year - seasonDays)
+            YearAgo++;
+        if (value < 0 || history.Quantities[i] < 0)
+        {
+            Returns++;
+            Returned -= Math.Min(0, valued ? value : 0);
         }
 
         for (int w = 0; w < WindowDays.Length; w++)

@@ -1,5 +1,6 @@
 using Coppice.Server.Customers;
 using Coppice.Server.Features;
+using Coppice.Server.Storage;
 using Coppice.Server.Tests.Support;
 using Coppice.Server.Workspaces;
 using static Coppice.Server.Tests.Support.Workspace;
@@ -81,6 +82,73 @@ public class BehaviourInputsTests
             .Read(session, FeatureGroups.Profile, InputPlan.Nothing, [new ExampleKey(workspace.Customer("a"), At(0))]));
 
         Assert.Equal("""{"profile.country":"FR","profile.age":31}""", table.ToJson(0));
+    }
+
+    [Fact]
+    public void Sessions_are_counted_whatever_their_events_are()
+    {
+        using var workspace = new Workspace();
+        const double Minute = 1.0 / (24 * 60);
+        workspace.Record(
+            Event("a", "visit", -5) with { Session = "one" },
+            Event("a", "purchase", -5 + (10 * Minute), value: 3) with { Session = "one" },
+            Event("a", "visit", -4),
+            Event("a", "visit", -3) with { Session = "two" },
+            Event("a", "visit", -3 + (2 * Minute)) with { Session = "two" },
+            Event("a", "visit", -3 + (6 * Minute)) with { Session = "two" },
+            Event("a", "visit", -1) with { Session = "three" });
+
+        Assert.Equal(3, Input(workspace, "events.any.session_count"));
+        Assert.Equal(2, Input(workspace, "events.any.session_events"));
+        Assert.Equal(16 / 3f, Input(workspace, "events.any.session_minutes"), 1e-3f);
+    }
+
+    [Fact]
+    public void What_comes_back_is_counted_beside_what_was_bought()
+    {
+        using var workspace = new Workspace();
+        workspace.Record(
+            Event("a", "purchase", -9, value: 50),
+            Event("a", "purchase", -8, value: -20),
+            Event("a", "purchase", -7) with { Quantity = -1 },
+            Event("b", "visit", -7));
+
+        Assert.Equal(2, Input(workspace, "events.purchase.returns"));
+        Assert.Equal(20, Input(workspace, "events.purchase.returned_value"));
+        Assert.Null(Read(workspace, [new ExampleKey(workspace.Customer("a"), At(0))]).Find("events.visit.returns"));
+    }
+
+    [Fact]
+    public void Last_years_days_count_for_who_was_there_and_where_history_is_long_enough()
+    {
+        using var workspace = new Workspace();
+        workspace.Record(
+            Event("b", "visit", -800),
+            Event("a", "visit", -400),
+            Event("a", "visit", -365),
+            Event("a", "visit", -336),
+            Event("a", "visit", -335),
+            Event("c", "visit", -300));
+
+        Assert.Equal(2, Input(workspace, "events.visit.year_ago_30d"));
+        var late = Read(workspace, [new ExampleKey(workspace.Customer("c"), At(0))]);
+        Assert.Equal(float.NaN, late.Find("events.visit.year_ago_30d")!.Numbers[0]);
+
+        using var young = new Workspace();
+        young.Record(Event("a", "visit", -400));
+        Assert.Null(Read(young, [new ExampleKey(young.Customer("a"), At(0))]).Find("events.visit.year_ago_30d"));
+    }
+
+    [Fact]
+    public void Weekends_are_those_of_the_calendar()
+    {
+        using var workspace = new Workspace();
+        var days = Enumerable.Range(1, 14).Select(day => -(double)day).ToList();
+        workspace.Record([.. days.Select(day => Event("a", "visit", day)), Event("b", "visit", -1), Event("b", "visit", -2)]);
+
+        Assert.Equal(4 / 14f, Input(workspace, "events.visit.weekend_share"));
+        int weekends = new[] { -1.0, -2 }.Count(day => UtcMicroseconds.ToTime(At(day)).DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday);
+        Assert.Equal(weekends / 2f, Read(workspace, [new ExampleKey(workspace.Customer("b"), At(0))]).Find("events.visit.weekend_share")!.Numbers[0]);
     }
 
     private static float Input(Workspace workspace, string name) => Read(workspace, [new ExampleKey(workspace.Customer("a"), At(0))]).Find(name)!.Numbers[0];

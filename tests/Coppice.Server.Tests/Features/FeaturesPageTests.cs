@@ -14,7 +14,8 @@ public class FeaturesPageTests
     {
         using var workspace = new Workspace();
         workspace.Record(SomeShoppers.Purchases(200));
-        workspace.Record(Event("s1", "visit", -1, value: 1) with { Quantity = 1, Product = "shoes", Session = "a" });
+        workspace.Record(Event("s1", "visit", -1, value: 1) with { Quantity = 1, Product = "shoes", Session = "a" }, Event("s1", "visit", -800, value: -1));
+        workspace.Record([.. Enumerable.Range(0, 400).Select(i => Event($"s{i % 40}", "visit", -2) with { Product = $"p{(i % 2 * 12) + (((i / 40) + (i % 40)) % 12)}" })]);
 
         var names = workspace.Database.Read(session =>
         {
@@ -36,6 +37,8 @@ public class FeaturesPageTests
     {
         string[] parts = name.Split('.');
         string what = parts[2][(parts[2].LastIndexOf('_') + 1)..];
+        if (parts[2].StartsWith("taste_", StringComparison.Ordinal))
+            return "events.TYPE.taste_K";
         bool ahead = what.Length > 1 && what[^1] == 'd' && int.TryParse(what[..^1], out _);
         return $"events.{(parts[1] is "visit" or "purchase" ? "TYPE" : parts[1])}.{(ahead ? parts[2][..^what.Length] + "Nd" : parts[2])}";
     }
