@@ -15,22 +15,30 @@ internal static class TierWorkspace
             features: [notes]
             columns: { customer: client_id, time: date }
             learner: LEARNER
+            quick: QUICK
           churned:
             predicts: probability
             label: { column: churned, positive: "1" }
             features: [notes]
             columns: { customer: client_id, time: date }
             learner: LEARNER
+            quick: QUICK
           lifetime_value:
             predicts: amount
             label: { column: lifetime_value }
             features: [notes]
             columns: { customer: client_id, time: date }
             learner: LEARNER
+            quick: QUICK
         training:
           triggers: { new_labels: off, every: off, drift: false, performance_drop: off }
+        recipes:
+          slow: { like: elite, additive: off, boosted: off, forest: { trees: 100, depth: 8 } }
         gates: { min_accuracy: 0.5 }
         """;
+
+    /// <summary>A recipe that takes its time to score.</summary>
+    public const string Slow = "slow";
 
     public static readonly string[] Targets = ["purchased", "churned", "lifetime_value"];
 
@@ -46,10 +54,14 @@ internal static class TierWorkspace
 
     public static string[] Needs => [Concepts, Labels, Notes, Lexicon];
 
-    /// <summary>Writes the definition file, where one recipe learns three targets, and imports notes and outcomes through the command line.</summary>
-    public static async Task FillAsync(BenchWorkspace workspace, string learner, CancellationToken cancellationToken)
+    /// <summary>Writes the definition file, where one recipe learns three targets; <c>off</c> is no companion.</summary>
+    public static void Define(BenchWorkspace workspace, string learner, string quick = "off") =>
+        workspace.Write("coppice.yaml", Definition.Replace("LEARNER", learner, StringComparison.Ordinal).Replace("QUICK", quick, StringComparison.Ordinal));
+
+    /// <summary>Writes the definition file, and imports notes and outcomes through the command line.</summary>
+    public static async Task FillAsync(BenchWorkspace workspace, string learner, CancellationToken cancellationToken, string quick = "off")
     {
-        workspace.Write("coppice.yaml", Definition.Replace("LEARNER", learner, StringComparison.Ordinal));
+        Define(workspace, learner, quick);
         File.Copy(Lexicon, workspace.PathOf("lexicon.csv"));
         await ProcessRun.OutputAsync(workspace.Folder, PeerScript.Python, [Split, Concepts, Labels, Notes, workspace.Folder], cancellationToken);
         await workspace.RunAsync(cancellationToken, "import", "notes", "notes.csv");

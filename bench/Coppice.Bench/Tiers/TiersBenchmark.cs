@@ -23,6 +23,14 @@ internal sealed class TiersBenchmark(BenchReport report) : IBenchmark
             report.Add(new SkippedLine(Name, ScoreCase.Name, missing));
         else
             await ScoreCase.RunAsync(report, cancellationToken);
+        foreach (var hybrid in HybridCase.All)
+        {
+            if (missing is not null)
+                report.Add(new SkippedLine(Name, HybridCase.Name, missing));
+            else
+                await hybrid.RunAsync(report, cancellationToken);
+        }
+
         if (missing is not null)
             report.Add(new SkippedLine(Name, RecoveryCase.Name, missing));
         else

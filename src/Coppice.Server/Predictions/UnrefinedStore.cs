@@ -20,7 +20,8 @@ public sealed class UnrefinedStore
 
     /// <summary>The first that wait, in the order of their recording; those that are gone with their customer are among them.</summary>
     public IReadOnlyList<Unrefined> First(Session session, long batchId, int most) => session.Query<Unrefined>("""
-        SELECT u.prediction_number AS number, COALESCE(p.model_id, 0) AS model_id, COALESCE(p.version_id, 0) AS version_id, COALESCE(p.as_of, 0) AS as_of, p.inputs
+        SELECT u.prediction_number AS number, p.prediction_id, COALESCE(p.model_id, 0) AS model_id, COALESCE(p.version_id, 0) AS version_id,
+            COALESCE(p.customer_id, 0) AS customer_id, COALESCE(p.as_of, 0) AS as_of, p.inputs
         FROM unrefined u LEFT JOIN predictions p ON p.id = u.prediction_number
         WHERE u.batch_id = @batchId ORDER BY u.prediction_number LIMIT @most
         """, new { batchId, most });
@@ -46,7 +47,7 @@ public sealed class UnrefinedStore
 }
 
 /// <summary>An answer of a companion; without inputs where it is there no more.</summary>
-public sealed record Unrefined(long Number, long ModelId, long VersionId, long AsOf, string? Inputs);
+public sealed record Unrefined(long Number, string? PredictionId, long ModelId, long VersionId, long CustomerId, long AsOf, string? Inputs);
 
 /// <summary>What the version says in the place of its companion; null where there is nothing to replace any more.</summary>
 public readonly record struct Refinement(long Number, (double Score, AmountInterval? Interval)? Answer);

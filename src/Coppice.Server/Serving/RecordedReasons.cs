@@ -10,18 +10,13 @@ namespace Coppice.Server.Serving;
 public sealed class RecordedReasons(PredictionStore predictions, VersionStore versions, VersionLoader loader, ExplainRows explain)
 {
     /// <summary>The reasons; null where the version cannot be asked any more.</summary>
-    public IReadOnlyList<PredictionReason>? Of(Session session, RecordedAnswer answer, int most) => Of(session, [answer], most)?[0];
-
-    /// <summary>The same of several answers of one version and arm.</summary>
-    public IReadOnlyList<PredictionReason>[]? Of(Session session, IReadOnlyList<RecordedAnswer> answers, int most)
+    public IReadOnlyList<PredictionReason>? Of(Session session, RecordedAnswer answer, int most)
     {
-        if (Load(session, answers[0]) is not { } loaded)
+        if (Load(session, answer) is not { } loaded)
             return null;
-        var table = new InputTable(answers.Count);
-        for (int i = 0; i < answers.Count; i++)
-            table.SetFromJson(i, predictions.Inputs(session, answers[i].Id));
-        long[] asOf = [.. answers.Select(a => a.AsOf)];
-        return explain.Of(session, loaded, table, loaded.Pipeline.Transform(table, asOf), [.. answers.Select(a => new ExampleKey(a.CustomerId, a.AsOf))], most);
+        var table = new InputTable(1);
+        table.SetFromJson(0, predictions.Inputs(session, answer.Id));
+        return explain.Of(session, loaded, table, loaded.Pipeline.Transform(table, [answer.AsOf]), [new ExampleKey(answer.CustomerId, answer.AsOf)], most)[0];
     }
 
     private LoadedVersion? Load(Session session, RecordedAnswer answer)

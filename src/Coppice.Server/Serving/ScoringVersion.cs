@@ -10,6 +10,6 @@ public sealed record ScoringVersion(ModelDefinition Model, long ModelId, LoadedV
     /// <summary>Whether the version itself answers, or its companion.</summary>
     public string Arm { get; init; } = Arms.Champion;
 
-    /// <summary>The companion where there is one, otherwise the version itself.</summary>
-    public ScoringVersion Quickest => Loaded.Quick is { } quick ? this with { Loaded = quick, Arm = Arms.Quick } : this;
+    /// <summary>The companion where the definition file asks for one and there is one, otherwise the version itself.</summary>
+    public ScoringVersion Quickest => Model.Quick is not null && Loaded.Quick is { } quick ? this with { Loaded = quick, Arm = Arms.Quick } : this;
 }

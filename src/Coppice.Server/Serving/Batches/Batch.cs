@@ -39,7 +39,7 @@ public sealed record Batch
     /// <summary>Where the next chunk begins: rows of the file read, or the number of the last customer.</summary>
     public long Place { get; init; }
 
-    /// <summary>Bytes of the result that belong to recorded chunks; more of it is cut off on resumption.</summary>
+    /// <summary>Bytes of the result that belong to recorded chunks; more of it is cut off on resumption. Of a batch that refines, those of its reasons.</summary>
     public long CsvBytes { get; init; }
 
     public long JsonBytes { get; init; }

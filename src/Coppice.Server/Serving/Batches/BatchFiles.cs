@@ -13,6 +13,9 @@ public sealed class BatchFiles(BatchOptions options)
     /// <summary>Where companions answer first: the sender's rows with those answers, for results to be made of at any time.</summary>
     public string Rows(long id) => Path.Combine(Folder(id), "rows.ndjson");
 
+    /// <summary>What moved the scores that took the place of companions'.</summary>
+    public string Reasons(long id) => Path.Combine(Folder(id), "reasons.ndjson");
+
     /// <summary>Takes an upload over; it is on disk when this returns.</summary>
     public void Keep(long id, string upload)
     {

@@ -2,6 +2,7 @@ using Coppice.Client;
 using Coppice.Server.Customers.Ingest;
 using Coppice.Server.Files;
 using Coppice.Server.Http;
+using Coppice.Server.Predictions;
 using Coppice.Server.Serving.Refinements;
 using Microsoft.AspNetCore.Mvc;
 
@@ -41,7 +42,7 @@ internal static class PredictFileEndpoints
                 var opened = QuestionFile.Open(file, [.. versions.Select(v => v.Model)], question.Notes);
                 if (opened.RowCount is null or > MostAtOnce)
                     return BatchesEndpoints.Accepted(await question.Start.RunAsync(file, opened, versions, reasons ?? 0, cancellationToken));
-                if (versions.Any(v => v.Loaded.Quick is not null))
+                if (versions.Any(v => v.Quickest.Arm == Arms.Quick))
                     return await AnswerQuicklyAsync(file, opened, versions, reasons ?? ReasonCount.OfFile, question);
                 var answers = await question.Predict.RunAsync(file, opened, versions, reasons ?? ReasonCount.OfFile, cancellationToken);
                 question.Request.HttpContext.Response.Headers[SetAsideHeader] = answers.Response.SetAside.ToString();

@@ -7,36 +7,29 @@ using Coppice.Server.Storage;
 namespace Coppice.Server.Serving.Refinements;
 
 /// <summary>The rows of a batch with their answers as they are recorded now: those of companions, or what has taken their place.</summary>
-public sealed class CurrentAnswers(Database database, BatchFiles files, PredictionHistoryStore history, RecordedReasons reasons)
+public sealed class CurrentAnswers(Database database, BatchFiles files, PredictionHistoryStore history)
 {
-    private const int RowsTogether = 500;
+    private const int RowsTogether = AnswerRows.ChunkRows;
 
     internal AnsweredTable Table(Batch batch) => JsonSerializer.Deserialize<AnsweredTable>(File.ReadLines(files.Rows(batch.Id)).First(), CoppiceJson.Options)!;
 
     /// <summary>What was said at once, whatever has taken its place.</summary>
     internal IEnumerable<AnsweredRow> First(Batch batch) => File.ReadLines(files.Rows(batch.Id)).Skip(1).Select(line => JsonSerializer.Deserialize<AnsweredRow>(line, CoppiceJson.Options)!);
 
-    internal IEnumerable<AnsweredRow> Now(Batch batch) => First(batch).Chunk(RowsTogether).SelectMany(rows => Update(rows, batch.Reasons));
-
-    private AnsweredRow[] Update(AnsweredRow[] rows, int most) => database.Read(session =>
+    internal IEnumerable<AnsweredRow> Now(Batch batch)
     {
-        string[] ids = [.. rows.SelectMany(r => r.Answers).OfType<PredictionResponse>().Where(a => a.QuickScore is not null).Select(a => a.PredictionId).Distinct()];
-        var now = history.FindMany(session, ids).ToDictionary(a => a.PredictionId);
-        var why = most == 0 ? [] : Explain(session, [.. now.Values.Where(a => a.RefinedAt is not null)], most);
-        return Array.ConvertAll(rows, row => row with { Answers = [.. row.Answers.Select(answer => Update(answer, now, why))] });
-    });
-
-    private Dictionary<string, IReadOnlyList<PredictionReason>> Explain(Session session, IReadOnlyList<RecordedAnswer> refined, int most)
-    {
+        using var reasons = RefinedReasons.Read(files, batch).GetEnumerator();
         var why = new Dictionary<string, IReadOnlyList<PredictionReason>>();
-        foreach (RecordedAnswer[] answers in refined.GroupBy(a => a.VersionId).Select(g => g.ToArray()))
+        foreach (AnsweredRow[] rows in First(batch).Chunk(RowsTogether))
         {
-            var explained = reasons.Of(session, answers, most);
-            for (int i = 0; i < explained?.Length; i++)
-                why[answers[i].PredictionId] = explained[i];
+            string[] ids = [.. rows.SelectMany(r => r.Answers).OfType<PredictionResponse>().Where(a => a.QuickScore is not null).Select(a => a.PredictionId).Distinct()];
+            var now = database.Read(session => history.FindMany(session, ids)).ToDictionary(a => a.PredictionId);
+            // They lie in the order of the rows, or nearly: what is read too early waits for its row. Kept after it, because rows of one customer share an answer.
+            while (now.Values.Any(a => a.RefinedAt is not null && !why.ContainsKey(a.PredictionId)) && reasons.MoveNext())
+                why[reasons.Current.PredictionId] = reasons.Current.Reasons;
+            foreach (var row in rows)
+                yield return row with { Answers = [.. row.Answers.Select(answer => Update(answer, now, why))] };
         }
-
-        return why;
     }
 
     /// <summary>An answer that is gone with its customer is null.</summary>

@@ -16,14 +16,19 @@ public sealed class RefineBatch(
     Database database,
     BatchStore batches,
     BatchBoard board,
+    BatchFiles files,
     UnrefinedStore unrefined,
     VersionStore versions,
     VersionLoader loader,
+    ExplainRows explain,
     MissRates missRates,
     AuditStore audit,
     TimeProvider time,
     ILogger<RefineBatch> logger)
 {
+    /// <summary>Answers of one transaction where they are explained, which may take a hundred times as long.</summary>
+    private const int ExplainedRows = 100;
+
     /// <summary>Runs until every answer is refined or the process stops; then it goes on after a restart.</summary>
     internal async Task RunAsync(long id, CancellationToken stopping)
     {
@@ -53,16 +58,18 @@ public sealed class RefineBatch(
 
     private async Task<Batch> ReplaceAsync(Batch batch, LiveBatch live, CancellationToken cancellationToken)
     {
+        using var reasons = batch.Reasons == 0 ? null : new RefinedReasons(files, batch);
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var refinements = database.Read(session => Score(session, unrefined.First(session, batch.Id, AnswerRows.ChunkRows)));
+            var (refinements, explained) = database.Read(session => Refine(session, batch));
             if (refinements.Count == 0)
                 return batch;
             batch = database.Write(session =>
             {
                 int replaced = unrefined.Refine(session, batch.Id, refinements, time.GetUtcNow().ToMicroseconds());
-                var updated = batch with { Refined = batch.Refined + replaced };
+                reasons?.Write(explained);
+                var updated = batch with { Refined = batch.Refined + replaced, CsvBytes = reasons?.Bytes ?? 0 };
                 batches.Update(session, updated);
                 return updated;
             });
@@ -72,21 +79,27 @@ public sealed class RefineBatch(
         }
     }
 
-    private List<Refinement> Score(Session session, IReadOnlyList<Unrefined> waiting) =>
-    [
-        .. waiting.Where(u => u.Inputs is null).Select(u => new Refinement(u.Number, null)),
-        .. waiting.Where(u => u.Inputs is not null).GroupBy(u => u.VersionId).SelectMany(group => Score(session, group.Key, [.. group])),
-    ];
-
-    private IEnumerable<Refinement> Score(Session session, long versionId, IReadOnlyList<Unrefined> waiting)
+    private (List<Refinement> Refinements, List<ReasonedAnswer> Explained) Refine(Session session, Batch batch)
     {
-        var version = loader.Load(session, versions.Find(session, versionId)!);
-        var table = new InputTable(waiting.Count);
-        for (int i = 0; i < waiting.Count; i++)
-            table.SetFromJson(i, waiting[i].Inputs!);
-        double missRate = missRates.Of(session, waiting[0].ModelId);
-        return version.Score(table, [.. waiting.Select(u => u.AsOf)])
-            .Select((score, i) => new Refinement(waiting[i].Number, (score, version.Calibration.Intervals?.Of(score, missRate))));
+        var waiting = unrefined.First(session, batch.Id, batch.Reasons == 0 ? AnswerRows.ChunkRows : ExplainedRows);
+        List<Refinement> refinements = [.. waiting.Where(u => u.Inputs is null).Select(u => new Refinement(u.Number, null))];
+        var explained = new List<ReasonedAnswer>();
+        foreach (Unrefined[] group in waiting.Where(u => u.Inputs is not null).GroupBy(u => u.VersionId).Select(g => g.ToArray()))
+        {
+            var version = loader.Load(session, versions.Find(session, group[0].VersionId)!);
+            double missRate = missRates.Of(session, group[0].ModelId);
+            var table = new InputTable(group.Length);
+            for (int i = 0; i < group.Length; i++)
+                table.SetFromJson(i, group[i].Inputs!);
+            var features = version.Pipeline.Transform(table, Array.ConvertAll(group, u => u.AsOf));
+            refinements.AddRange(version.Score(features).Select((score, i) => new Refinement(group[i].Number, (score, version.Calibration.Intervals?.Of(score, missRate)))));
+            if (batch.Reasons == 0)
+                continue;
+            var why = explain.Of(session, version, table, features, Array.ConvertAll(group, u => new ExampleKey(u.CustomerId, u.AsOf)), batch.Reasons);
+            explained.AddRange(group.Select((u, i) => new ReasonedAnswer(u.PredictionId!, why[i])));
+        }
+
+        return (refinements, explained);
     }
 
     private Batch Stored(long id) => database.Read(session => batches.Find(session, id)!);

@@ -114,7 +114,8 @@ public sealed class RefinementsTests
     public async Task A_refinement_that_a_stop_interrupted_goes_on_at_the_next_start()
     {
         await using var workspace = await TrainedAsync();
-        var batch = (await workspace.PredictAsync("churn", Rows(30_000))).Batch!;
+        using var table = new MemoryStream(Encoding.UTF8.GetBytes(Rows(30_000)));
+        var batch = (await workspace.Client.PredictFileAsync("churn", table, "new.csv", reasons: 1, cancellationToken: Cancellation)).Batch!;
         await foreach (var now in workspace.Client.FollowBatchAsync(batch.Id, Cancellation))
         {
             if (now.Refinement is { Refined: >= 1_000 })
@@ -129,7 +130,23 @@ public sealed class RefinementsTests
 
         Assert.InRange(left, 1_000, 29_000);
         Assert.Equal(("done", 30_000L, 30_000L), (ended.State, ended.Refinement!.Answers, ended.Refinement.Refined));
-        Assert.All(final.Predictions, p => Assert.NotNull(p.RefinedAt));
+        Assert.All(final.Predictions, p => Assert.True(p is { RefinedAt: not null, Reasons.Count: 1 }));
+        var last = await workspace.Client.GetPredictionAsync(final.Predictions[^1].PredictionId, Cancellation);
+        Assert.Equal(last.Prediction.Reasons![0].Contribution, final.Predictions[^1].Reasons![0].Contribution);
+    }
+
+    [Fact]
+    public async Task A_companion_that_the_file_asks_for_no_more_keeps_silent()
+    {
+        await using var workspace = await TrainedAsync();
+        await workspace.StopAsync();
+        workspace.Write("coppice.yaml", Definition.Replace("    quick: swift\n", "", StringComparison.Ordinal));
+        await workspace.StartAsync();
+
+        var answers = (await workspace.PredictAsync("churn", "customer,usage\na,1\n")).Answers!;
+
+        Assert.Null(answers.Batch);
+        Assert.Equal((Arms.Champion, null), (answers.Predictions[0].Arm, answers.Predictions[0].QuickScore));
     }
 
     [Fact]
