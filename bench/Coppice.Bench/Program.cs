@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Coppice.Bench;
 using Coppice.Bench.Demo;
+using Coppice.Bench.Forests;
 using Coppice.Bench.Http;
 using Coppice.Bench.Ingest;
 using Coppice.Bench.Labels;
@@ -23,6 +24,7 @@ var benchmarks = new (string Name, Func<BenchReport, IBenchmark> Make)[]
     (TiersBenchmark.Name, report => new TiersBenchmark(report)),
     (SoakBenchmark.Name, report => new SoakBenchmark(report)),
     (TextBenchmark.Name, report => new TextBenchmark(report)),
+    (ForestBenchmark.Name, report => new ForestBenchmark(report)),
     (DemoBenchmark.Name, report => new DemoBenchmark(report)),
 };
 var wanted = benchmarks.Where(b => args is [var name, ..] && (name == b.Name || name == "all")).ToList();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Coppice.Forests.Writing;
@@ -11,7 +12,8 @@ internal static class JsonModelWriter
     public static byte[] Write(Forest forest)
     {
         using var memory = new MemoryStream();
-        using (var json = new Utf8JsonWriter(memory))
+        // XGBoost does not read the escapes that a page in a browser would need.
+        using (var json = new Utf8JsonWriter(memory, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             json.WriteStartObject();
             json.WriteStartObject("learner");
@@ -117,6 +119,6 @@ internal static class JsonModelWriter
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Never as an integer: minus zero would lose its sign.</summary>
-    private static string Text(float number) => number.ToString("0.########E0", CultureInfo.InvariantCulture);
+    /// <summary>Nine digits, which tell every float32, and never as an integer: minus zero would lose its sign.</summary>
+    private static string Text(float number) => number.ToString("E8", CultureInfo.InvariantCulture);
 }

@@ -120,6 +120,6 @@ internal sealed class SomeModel
 
     private static float Finite(float value) => float.IsFinite(value) ? value : 0;
 
-    /// <summary>Never as an integer: minus zero would lose its sign.</summary>
-    private static string Write(float value) => value.ToString("0.########E0", CultureInfo.InvariantCulture);
+    /// <summary>Nine digits, which tell every float32, and never as an integer: minus zero would lose its sign.</summary>
+    private static string Write(float value) => value.ToString("E8", CultureInfo.InvariantCulture);
 }
