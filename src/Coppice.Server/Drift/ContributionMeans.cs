@@ -14,7 +14,11 @@ internal static class ContributionMeans
     {
         int count = Math.Min(MostRows, features.Rows);
         int[] sample = [.. Enumerable.Range(0, count).Select(i => (int)((long)i * features.Rows / count))];
-        if (count == 0 || explainer.Contributions(features.Take(sample)) is not { } rows)
+        if (count == 0 || explainer.Contributions(features.Take(sample)) is not { } explained)
+            return ([], []);
+        // Trees whose leaves have lost their rows explain nothing.
+        double[][] rows = [.. explained.Where(row => Array.TrueForAll(row, double.IsFinite))];
+        if (rows.Length == 0)
             return ([], []);
         double[] means = new double[rows[0].Length];
         double[] importance = new double[rows[0].Length];
@@ -22,8 +26,8 @@ internal static class ContributionMeans
         {
             for (int input = 0; input < means.Length; input++)
             {
-                means[input] += contributions[input] / count;
-                importance[input] += Math.Abs(contributions[input]) / count;
+                means[input] += contributions[input] / rows.Length;
+                importance[input] += Math.Abs(contributions[input]) / rows.Length;
             }
         }
 

@@ -1,3 +1,4 @@
+using Coppice.Server.Labels;
 using Coppice.Server.Statistics;
 
 namespace Coppice.Server.Drift;
@@ -51,4 +52,8 @@ public sealed class CustomerSample
 }
 
 /// <summary>A row of a sample: whose, its number, the time it is for and what it says.</summary>
-public sealed record SampledRow(long Customer, long Id, long AsOf, double Value);
+public sealed record SampledRow(long Customer, long Id, long AsOf, double Value)
+{
+    /// <summary>A prediction as if its label were known: what was recorded with an answer is read in one place.</summary>
+    internal Label AsLabel() => new(0, Customer, AsOf, LabelSource.Logged, Id, 0, 1, 0);
+}

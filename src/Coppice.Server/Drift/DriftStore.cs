@@ -64,9 +64,15 @@ public sealed class DriftStore
     }
 
     /// <summary>Real labels of a model recorded after a number, oldest first.</summary>
-    public void ReadLabels(Session session, long modelId, long after, CustomerSample sample)
+    public void ReadLabels(Session session, long modelId, long after, LabelKind kind, CustomerSample sample)
     {
-        using var query = session.Prepare("SELECT id, customer_id, as_of, value FROM labels WHERE id > $1 AND model_id = $2 AND source <> 'synthetic' AND replaced_at IS NULL ORDER BY id");
+        string sources = kind switch
+        {
+            LabelKind.Answers => "source = 'logged'",
+            LabelKind.History => "source IN ('backfill', 'upload')",
+            _ => "source <> 'synthetic'",
+        };
+        using var query = session.Prepare($"SELECT id, customer_id, as_of, value FROM labels WHERE id > $1 AND model_id = $2 AND {sources} AND replaced_at IS NULL ORDER BY id");
         using var reader = query.Read(after, modelId);
         while (reader.Read())
             sample.Add(reader.GetInt64(1), reader.GetInt64(0), reader.GetInt64(2), reader.GetDouble(3));

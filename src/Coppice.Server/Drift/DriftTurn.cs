@@ -95,6 +95,9 @@ internal sealed class DriftTurn(ModelDefinition model, long modelId, LoadedVersi
             : State with { LastLabel = Labels!.Last, LabelsFrom = now, NextLabelCount = default };
     }
 
+    /// <summary>Passes over a window of predictions that is not held against anything.</summary>
+    public void Pass() => State = State with { LastPrediction = Predictions!.Last, WindowFrom = now, NextCount = default };
+
     /// <summary>Lets errors join their stream; a report is kept of the day they end.</summary>
     public void Follow(IReadOnlyList<MaturedError> errors)
     {
@@ -106,13 +109,15 @@ internal sealed class DriftTurn(ModelDefinition model, long modelId, LoadedVersi
         bool turned = standing.HasDrifted != State.Of(DriftViews.Errors).HasDrifted;
         if (!turned && !isNewDay)
             return;
+        double mean = ErrorSize.Most * after.Window.Sum / Math.Max(1, after.Window.Width);
+        string rise = after.Before is { } earlier ? string.Create(CultureInfo.InvariantCulture, $", {ErrorSize.Most * earlier:0.###} before") : "";
         var finding = new DriftFinding(
             DriftViews.Errors,
             after.HasRisen ? DriftReading.Differs : DriftReading.Same,
-            string.Create(CultureInfo.InvariantCulture, $"mean error {5 * after.Window.Sum / Math.Max(1, after.Window.Width):0.###} over the last {after.Window.Width:N0} labels, promised {5 * after.Reference.Mean:0.###}"),
+            string.Create(CultureInfo.InvariantCulture, $"mean error {mean:0.###} over the last {after.Window.Width:N0} labels{rise}, promised {ErrorSize.Most * after.Reference.Mean:0.###}"),
             "mean_error",
-            5 * after.Window.Sum / Math.Max(1, after.Window.Width),
-            5 * after.Reference.Mean,
+            mean,
+            ErrorSize.Most * after.Reference.Mean,
             null)
         {
             Reference = Reference!.ScoreSource,

@@ -6,7 +6,8 @@ namespace Coppice.Server.Drift;
 /// <summary>An answer's error on a scale from 0 to 1, which ADWIN asks for: log-loss, or the distance of the logarithms of amounts, up to 5.</summary>
 internal static class ErrorSize
 {
-    private const double Most = 5;
+    /// <summary>What a size of 1 stands for.</summary>
+    public const double Most = 5;
 
     public static double Of(PredictionKind predicts, double label, double score) => Math.Min(
         Most,

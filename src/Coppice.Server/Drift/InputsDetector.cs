@@ -4,13 +4,17 @@ using Coppice.Client;
 namespace Coppice.Server.Drift;
 
 /// <summary>
-/// Inputs differ as a whole where a tenth of those that the model uses do, or any of the ten that it uses most: an input that moves no score
-/// is told of and alarms nobody (methods 4.4).
+/// Inputs differ as a whole where a tenth of those that the model uses do, or any of the ten that it uses most (methods 4.4), and what they do to
+/// scores is worth a word: an input that moves no score is told of and alarms nobody.
 /// </summary>
 public sealed class InputsDetector : IDriftDetector
 {
     private const double MostShare = 0.1;
     private const int Leading = 10;
+
+    /// <summary>Of what inputs usually do to scores: where those that differ do less, nobody is answered differently.</summary>
+    private const double LeastMove = 0.1;
+
     private const int Named = 3;
 
     public string View => DriftViews.Inputs;
@@ -23,12 +27,14 @@ public sealed class InputsDetector : IDriftDetector
         var different = used.Where(i => i.Differs).OrderByDescending(i => Math.Abs(i.ScoreChange)).ThenByDescending(i => i.Effect / i.Bound).ToList();
         bool leads = used.OrderByDescending(i => i.Importance).Take(Leading).Any(i => i.Differs);
         double share = (double)different.Count / used.Count;
+        double usual = used.Sum(i => i.Importance);
+        bool matters = usual == 0 || different.Sum(i => Math.Abs(i.ScoreChange)) >= LeastMove * usual || different.Any(i => i.NewCategories > LeastMove);
         string sentence = different.Count == 0
             ? $"none of {used.Count:N0} inputs differs"
             : $"{different.Count:N0} of {used.Count:N0} inputs {(different.Count == 1 ? "differs" : "differ")}: {string.Join("; ", different.Take(Named).Select(Tell))}";
         return new DriftFinding(
             View,
-            share >= MostShare || leads ? DriftReading.Differs : DriftReading.Same,
+            matters && (share >= MostShare || leads) ? DriftReading.Differs : DriftReading.Same,
             sentence,
             "share_of_inputs",
             share,

@@ -1,6 +1,7 @@
 using Coppice.Client;
 using Coppice.Server.Audit;
 using Coppice.Server.Deployments;
+using Coppice.Server.Drift.Profiles;
 using Coppice.Server.Http;
 using Coppice.Server.Labels;
 using Coppice.Server.Models;
@@ -30,7 +31,7 @@ public sealed class MeasureDrift(
     TimeProvider time)
 {
     /// <summary>Fewer customers than this say nothing (methods 4.3).</summary>
-    private const int FewestRows = 500;
+    internal const int FewestRows = 500;
 
     private const int InputsTold = 50;
     private const int AnswersTogether = 20_000;
@@ -47,11 +48,17 @@ public sealed class MeasureDrift(
         var look = database.Read(session => Begin(session, model, modelId, champion));
         if (look.IsIdle)
             return look.Settle(Write);
-        var reference = look.Reference ?? await profiles.ReadAsync(model, modelId, champion, cancellationToken);
+        var asked = look.Predictions?.Rows() ?? [];
+        var reference = look.Reference ?? await profiles.ReadAsync(model, modelId, champion, asked, cancellationToken);
         look.Hold(reference);
-        if (look.Predictions is { } sample)
+        if (look.Predictions is not null && look.MadeReference is { LabelKind: LabelKind.History })
         {
-            var window = await windows.ReadAsync(model, champion, reference, sample.Rows(), look.State.WindowFrom, look.Now, cancellationToken);
+            // The window is the reference.
+            look.Pass();
+        }
+        else if (look.Predictions is not null)
+        {
+            var window = await windows.ReadAsync(model, champion, reference, asked, look.State.WindowFrom, look.Now, cancellationToken);
             var inputs = InputComparison.Of(reference.Inputs, window, look.Budget.Level);
             var evidence = new DriftEvidence(reference, window, inputs, look.Budget.Level);
             look.Add(DriftSources.Predictions, [.. detectors.Select(detector => detector.Look(evidence))], window.From, window.Rows, Told(inputs), inputs.Count);
@@ -91,23 +98,29 @@ public sealed class MeasureDrift(
         if (state.Major != champion.Version.Major)
             state = state.For(champion.Version.Major, lastLabel, now);
         var turn = new DriftTurn(model, modelId, champion, known, state, FalseAlarmBudget.Of(workspace), now);
-        if (IsOver(state.WindowFrom, state.NextCount, now) && predictions.TimeOf(session, modelId, state.LastPrediction, FewestRows) is not null)
+        bool isOver = IsOver(state.WindowFrom, state.NextCount, now);
+        bool labelsAreOver = IsOver(state.LabelsFrom, state.NextLabelCount, now) && lastLabel > state.LastLabel;
+        if (isOver || labelsAreOver || lastLabel > state.LastError)
+            turn.Reference = store.FindReference(session, modelId, champion.Version.Id);
+        if (isOver && predictions.TimeOf(session, modelId, state.LastPrediction, FewestRows) is not null)
         {
             var sample = new CustomerSample();
             store.ReadPredictions(session, modelId, state.LastPrediction, sample);
             turn.Close(sample, FewestRows, workspace.Drift.Window / CountsPerWindow);
         }
 
-        if (IsOver(state.LabelsFrom, state.NextLabelCount, now) && lastLabel > state.LastLabel)
+        // The first window makes the reference that labels and errors wait for.
+        if (turn.Reference is null && turn.Predictions is null && model.Label is not ColumnLabel)
+            return turn;
+        if (labelsAreOver && (turn.Reference is not null || model.Label is ColumnLabel))
         {
             var sample = new CustomerSample();
-            store.ReadLabels(session, modelId, state.LastLabel, sample);
+            store.ReadLabels(session, modelId, state.LastLabel, turn.Reference?.LabelKind ?? LabelKind.Any, sample);
             turn.CloseLabels(sample, FewestRows, workspace.Drift.Window / CountsPerWindow);
         }
 
         if (lastLabel > state.LastError)
             turn.Take(session, store.ReadAnswers(session, modelId, state.LastError, AnswersTogether), AnswersTogether, lastLabel, versions);
-        turn.Reference = turn.IsIdle ? null : store.FindReference(session, modelId, champion.Version.Id);
         return turn;
     }
 

@@ -37,15 +37,24 @@ public sealed class ProfileReader(
     /// <summary>An input that varies this much inside the reference tells any two weeks apart: the classifier does not get to see it.</summary>
     private const double MostInflation = 4;
 
-    internal async Task<ReferenceProfile> ReadAsync(ModelDefinition model, long modelId, LoadedVersion champion, CancellationToken cancellationToken)
+    /// <summary>
+    /// The reference of a champion. Where inputs are computed, whoever is asked about may be others than those in the history it has learnt from: then answers are
+    /// only held against answers, those among its training set or, while they are few, those of the first window it has answered.
+    /// </summary>
+    /// <param name="model">The model.</param>
+    /// <param name="modelId">Its number.</param>
+    /// <param name="champion">The champion.</param>
+    /// <param name="asked">The window that has just closed; empty where none has.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    internal async Task<ReferenceProfile> ReadAsync(ModelDefinition model, long modelId, LoadedVersion champion, IReadOnlyList<SampledRow> asked, CancellationToken cancellationToken)
     {
-        var (profile, features, blocks) = database.Read(session => Read(session, model, modelId, champion));
+        var (profile, learnt, blocks, answers) = database.Read(session => Read(session, model, modelId, champion, asked));
         int[] columns = JointColumns(champion.Pipeline, profile);
-        if (features.Rows < JointClassifier.FewestRows || columns.Length == 0)
+        if (answers.Rows < JointClassifier.FewestRows || columns.Length == 0)
             return profile;
-        double bound = await TrainingJob.RunAsync(cancellation => BoundOf(features, columns, blocks, cancellation), cancellationToken);
-        int[] rows = Spread(features.Rows, JointClassifier.MostRows);
-        byte[] bytes = System.Runtime.InteropServices.MemoryMarshal.AsBytes<float>(ValuesOf(features, columns, rows)).ToArray();
+        double bound = await TrainingJob.RunAsync(cancellation => BoundOf(learnt, columns, blocks, cancellation), cancellationToken);
+        int[] rows = Spread(answers.Rows, JointClassifier.MostRows);
+        byte[] bytes = System.Runtime.InteropServices.MemoryMarshal.AsBytes<float>(ValuesOf(answers, columns, rows)).ToArray();
         return profile with { Joint = new JointSample(columns, bytes, bound) };
     }
 
@@ -63,48 +72,77 @@ public sealed class ProfileReader(
         return values;
     }
 
-    private (ReferenceProfile Profile, FeatureMatrix Features, TimeBlocks Blocks) Read(Session session, ModelDefinition model, long modelId, LoadedVersion champion)
+    private (ReferenceProfile Profile, FeatureMatrix Learnt, TimeBlocks Blocks, FeatureMatrix Answers) Read(
+        Session session,
+        ModelDefinition model,
+        long modelId,
+        LoadedVersion champion,
+        IReadOnlyList<SampledRow> asked)
     {
         var matured = labels.Matured(session, modelId, time.GetUtcNow().ToMicroseconds());
-        var (learnt, number) = Learnt(session, modelId, champion, matured);
+        var (real, number) = Learnt(session, modelId, champion, matured);
+        var answers = real.Where(row => row.Source == LabelSource.Logged).ToList();
+        bool isComputed = model.Label is not ColumnLabel;
+        bool hasAnswers = answers.DistinctBy(row => row.CustomerId).Count() >= MeasureDrift.FewestRows;
+        var learnt = Sample(isComputed && hasAnswers ? answers : real);
         long[] asOf = [.. learnt.Select(row => row.AsOf)];
         var table = examples.Read(session, model, champion.Pipeline.Inputs, learnt);
         var features = champion.Pipeline.Transform(table, asOf);
         var blocks = TimeBlocks.Of(asOf, workspace.Drift.Window);
+        var inputs = Inputs(champion, table, features, blocks);
+        string source = $"{learnt.Count:N0} rows of the training set of {number}";
+        var held = features;
+        if (isComputed && !hasAnswers && asked.Count > 0)
+        {
+            table = examples.Read(session, model, champion.Pipeline.Inputs, [.. asked.Select(row => row.AsLabel())]);
+            held = champion.Pipeline.Transform(table, [.. asked.Select(row => row.AsOf)]);
+            inputs = [.. Inputs(champion, table, held, TimeBlocks.None).Zip(inputs, (now, before) => now with { Variation = before.Variation })];
+            source = $"{asked.Count:N0} answers up to {time.GetUtcNow():yyyy-MM-dd}";
+        }
 
+        var kind = !isComputed ? LabelKind.Any : hasAnswers ? LabelKind.Answers : LabelKind.History;
         var judged = Judged(session, champion, matured);
-        bool isJudged = judged.Count >= FewestBlockRows;
-        var unseen = isJudged ? judged : learnt;
+        var unseen = judged.Count >= FewestBlockRows ? judged : learnt;
         double[] learntScores = champion.Score(features);
-        double[] scores = isJudged ? new RowScorer(examples, session, model, judged).Score(champion) : learntScores;
+        double[] unseenScores = judged.Count >= FewestBlockRows ? new RowScorer(examples, session, model, judged).Score(champion) : learntScores;
+        bool isJudgedAlike = judged.Count >= FewestBlockRows && !isComputed;
         var profile = new ReferenceProfile
         {
             VersionId = champion.Version.Id,
             Major = champion.Version.Major,
-            Source = $"{learnt.Count:N0} rows of the training set of {number}",
-            Rows = learnt.Count,
-            Inputs = Inputs(champion, table, features, blocks),
-            ScoreSource = isJudged ? $"{judged.Count:N0} rows that {champion.Number} was judged on" : $"{learnt.Count:N0} rows of the training set of {number}",
+            Source = source,
+            Rows = held.Rows,
+            Inputs = inputs,
+            ScoreSource = isJudgedAlike ? $"{judged.Count:N0} rows that {champion.Number} was judged on" : source,
             // A block is short and says little of weeks to come: how scores vary from week to week is read off the training set.
-            Scores = ColumnProfile.Of("score", scores, TimeBlocks.None) with { Variation = ColumnProfile.Of("score", learntScores, blocks).Variation },
+            Scores = ColumnProfile.Of("score", isJudgedAlike ? unseenScores : champion.Score(held), TimeBlocks.None) with
+            {
+                Variation = ColumnProfile.Of("score", learntScores, blocks).Variation,
+            },
             Labels = ColumnProfile.Of("label", [.. learnt.Select(row => row.Value)], blocks),
-            Errors = Errors(model.Predicts, unseen, scores),
+            LabelKind = kind,
+            Errors = Errors(model.Predicts, unseen, unseenScores),
         };
-        return (profile, features, blocks);
+        return (profile, features, blocks, held);
     }
 
     /// <summary>What the last full retrain learnt from: updates on top of it keep its trees.</summary>
-    private (IReadOnlyList<Label> Rows, string Number) Learnt(Session session, long modelId, LoadedVersion champion, IReadOnlyList<Label> matured)
+    private (List<Label> Rows, string Number) Learnt(Session session, long modelId, LoadedVersion champion, IReadOnlyList<Label> matured)
     {
         var structural = versions.Find(session, modelId, new VersionNumber(champion.Version.Major, 0)) ?? champion.Version;
         if (structural.PrunedAt is not null)
             structural = champion.Version;
         var lineage = loader.LoadLineage(session, structural);
-        var real = matured.Where(row => row.Source != LabelSource.Synthetic && lineage.Contains(row.Id)).ToList();
-        if (real.Count <= MostRows)
-            return (real, structural.Number.ToString());
-        var chosen = real.OrderBy(row => CustomerSample.HashOf(row.Id)).Take(MostRows).Select(row => row.Id).ToHashSet();
-        return ([.. real.Where(row => chosen.Contains(row.Id))], structural.Number.ToString());
+        return ([.. matured.Where(row => row.Source != LabelSource.Synthetic && lineage.Contains(row.Id))], structural.Number.ToString());
+    }
+
+    /// <summary>So many rows that no order or time of them matters.</summary>
+    private static List<Label> Sample(List<Label> rows)
+    {
+        if (rows.Count <= MostRows)
+            return rows;
+        var chosen = rows.OrderBy(row => CustomerSample.HashOf(row.Id)).Take(MostRows).Select(row => row.Id).ToHashSet();
+        return [.. rows.Where(row => chosen.Contains(row.Id))];
     }
 
     private List<Label> Judged(Session session, LoadedVersion champion, IReadOnlyList<Label> matured)

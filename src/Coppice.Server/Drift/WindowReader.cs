@@ -1,6 +1,5 @@
 using Coppice.Server.Drift.Profiles;
 using Coppice.Server.Features;
-using Coppice.Server.Labels;
 using Coppice.Server.Models;
 using Coppice.Server.Storage;
 using Coppice.Server.Training;
@@ -45,9 +44,7 @@ public sealed class WindowReader(Database database, ExampleInputs examples)
         DateTimeOffset from,
         DateTimeOffset until)
     {
-        // As if their labels were known: what was recorded with an answer is read in one place.
-        var asked = rows.Select(row => new Label(0, row.Customer, row.AsOf, LabelSource.Logged, row.Id, 0, 1, 0)).ToList();
-        var table = examples.Read(session, model, champion.Pipeline.Inputs, asked);
+        var table = examples.Read(session, model, champion.Pipeline.Inputs, [.. rows.Select(row => row.AsLabel())]);
         var features = champion.Pipeline.Transform(table, [.. rows.Select(row => row.AsOf)]);
         var inputs = InputColumns.Of(champion.Pipeline, features).Select((column, place) => reference.Inputs[place].Bins.Tally(column.Values)).ToList();
         var window = new MeasuredWindow

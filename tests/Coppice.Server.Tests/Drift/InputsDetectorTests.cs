@@ -44,7 +44,7 @@ public sealed class InputsDetectorTests
 
         Assert.Equal(DriftVerdicts.Drifted, Verdicts(findings.Select(f => f.Reading)).Last());
         Assert.Contains($"input{moved}", findings[0].Sentence, StringComparison.Ordinal);
-        Assert.Contains("moves scores up by 0.25", findings[0].Sentence, StringComparison.Ordinal);
+        Assert.Contains("moves scores up by 0.60", findings[0].Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -56,6 +56,17 @@ public sealed class InputsDetectorTests
 
         Assert.True(InputComparison.Of(reference, window, OneModelDaily.Level)[3].Differs);
         Assert.Equal(DriftReading.Same, SimulatedInputs.Look(reference, window, OneModelDaily.Level).Reading);
+    }
+
+    [Fact]
+    public void Inputs_that_differ_and_leave_the_scores_alone_alarm_nobody()
+    {
+        var world = new SimulatedInputs(60, seed: 17);
+        var reference = world.Reference(4000, TimeSpan.FromDays(1));
+        var window = world.Window(reference, 600, moved: 0, by: 1);
+
+        Assert.Equal(DriftReading.Differs, SimulatedInputs.Look(reference, window, OneModelDaily.Level).Reading);
+        Assert.Equal(DriftReading.Same, SimulatedInputs.Look(reference, window with { Contributions = new double[60] }, OneModelDaily.Level).Reading);
     }
 
     [Fact]

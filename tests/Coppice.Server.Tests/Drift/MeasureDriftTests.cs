@@ -1,9 +1,11 @@
 using System.Globalization;
+using System.Text;
 using Coppice.Client;
 using Coppice.Server.Drift;
 using Coppice.Server.Serving;
 using Coppice.Server.Statistics;
 using Coppice.Server.Tests.Support;
+using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Tests.Drift;
 
@@ -120,6 +122,29 @@ public sealed class MeasureDriftTests
     }
 
     [Fact]
+    public async Task Where_inputs_are_computed_the_first_answers_are_the_reference()
+    {
+        using var workspace = new Workspace(new WorkspaceDefinition { Name = "test", Models = [SomeModel.Purchase], Gates = GateSettings.Of(GatePreset.Eager) });
+        workspace.StandAt(120);
+        await workspace.ImportEventsAsync(Visits(0, 120, perDay: 60));
+        await workspace.SweepAsync();
+        Assert.Equal("promoted", TrainedWorkspace.Result(await workspace.RetrainAsync()).Decision);
+        await MeasureAsync(workspace, 120);
+        for (int day = 121; day < 150; day += 8)
+        {
+            workspace.StandAt(day);
+            workspace.Predict([.. Enumerable.Range(0, 700).Select(i => new PredictionRequest($"c{i}"))]);
+            await MeasureAsync(workspace, day + 7);
+            string expected = day switch { 121 => "not_enough_data", 129 => "steady", 137 => "suspected", _ => "drifted" };
+            Assert.Equal(expected, Read(workspace).Views[0].Verdict);
+            // From then on everybody comes ten times as often.
+            await workspace.ImportEventsAsync(Visits(day, day + 7, perDay: day < 129 ? 60 : 900));
+        }
+
+        Assert.StartsWith("700 answers up to 2026-05-09", Read(workspace).Views[0].Reference, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Looking_again_writes_nothing()
     {
         using var workspace = await ChampionAsync();
@@ -155,6 +180,20 @@ public sealed class MeasureDriftTests
             null,
             string.Create(CultureInfo.InvariantCulture, $$"""{"usage": {{usage + (10 * random.NextDouble()):0.000}}, "plan": "{{names[random.NextBelow(names.Length)]}}"}""")))]);
         return Task.CompletedTask;
+    }
+
+    private static string Visits(int from, int until, int perDay)
+    {
+        var random = new SplitMix64((ulong)from);
+        var text = new StringBuilder("customer,type,time,value\n");
+        for (int i = from * perDay; i < until * perDay; i++)
+        {
+            long customer = random.NextBelow(700);
+            string type = random.NextBelow(700) < customer ? "purchase" : "visit";
+            text.Append($"c{customer},{type},{Workspace.Day((i / perDay) + (0.9 * random.NextDouble())):yyyy-MM-ddTHH:mm:ssZ},{random.NextBelow(50)}\n");
+        }
+
+        return text.ToString();
     }
 
     private static DriftResponse Read(Workspace workspace) => workspace.Get<DriftOverview>().Read(workspace.Model, workspace.ModelId);

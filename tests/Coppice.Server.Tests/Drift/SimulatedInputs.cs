@@ -35,7 +35,7 @@ internal sealed class SimulatedInputs(int columns, ulong seed)
             Until = DateTimeOffset.UnixEpoch.AddDays(1),
             Rows = rows,
             Inputs = [.. reference.Select((profile, i) => profile.Bins.Tally(values[i]))],
-            Contributions = [.. reference.Select((_, i) => i == moved ? 0.25 : 0.0)],
+            Contributions = [.. reference.Select((_, i) => moved < 0 || i == moved ? 0.6 : 0.0)],
             NewCategories = new long[reference.Count],
             Scores = reference[0].Bins.Tally(values[0]),
         };
@@ -57,6 +57,7 @@ internal sealed class SimulatedInputs(int columns, ulong seed)
         ScoreSource = "simulated rows",
         Scores = inputs[0],
         Labels = inputs[2],
+        LabelKind = LabelKind.Any,
         Errors = new ErrorLevel(0.1, 0.1, 0.01),
     };
 

@@ -28,6 +28,9 @@ public sealed record ReferenceProfile
 
     public required ColumnProfile Labels { get; init; }
 
+    /// <summary>Which labels those are: later ones are only compared with their like.</summary>
+    public required LabelKind LabelKind { get; init; }
+
     public required ErrorLevel Errors { get; init; }
 
     /// <summary>Rows for a classifier to tell from those of a window; null where there are too few.</summary>
@@ -46,6 +49,18 @@ public sealed record ReferenceProfile
         using var zip = new GZipStream(new MemoryStream(saved), CompressionMode.Decompress);
         return JsonSerializer.Deserialize<ReferenceProfile>(zip, CoppiceJson.Options)!;
     }
+}
+
+/// <summary>Where labels come from, as far as their customers differ.</summary>
+public enum LabelKind
+{
+    Any,
+
+    /// <summary>Of customers that were asked about.</summary>
+    Answers,
+
+    /// <summary>Of all customers at past cut-offs.</summary>
+    History,
 }
 
 /// <summary>How large errors are on rows that had not been seen.</summary>
