@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Coppice.Client;
+using Coppice.Forests;
 using Coppice.Server.Learners;
 using Coppice.Server.Workspaces;
 using Coppice.XGBoost;
@@ -65,6 +66,28 @@ public sealed class ForestMemberTests
         {
             double forest = shards.Average(shard => shard[row]);
             Assert.Equal((0.4 * additive[row]) + (0.35 * boosted[row]) + (0.25 * forest), merged[row], 4e-5);
+        }
+    }
+
+    [Fact]
+    public void Reasons_are_those_of_the_library_before_and_after_an_update()
+    {
+        var data = Both(1_500, seed: 1);
+        var fitted = All(data);
+        var asked = data.Take([.. Enumerable.Range(0, 40)]);
+
+        foreach (byte[] model in new[] { fitted.Model, Update(fitted, data, IncrementalMethod.Refresh, 20, 1_200).Model })
+        {
+            var contributions = new ForestContributions(Forest.Read(model));
+            float[] ours = new float[asked.Rows * contributions.Length];
+            contributions.Explain(asked.Features.Values, ours);
+
+            using var booster = Booster.Load(model);
+            using var matrix = BoostedTrees.Matrix(asked);
+            Assert.All(booster.Predict(matrix, Outputs.Contributions).Zip(ours), pair => Assert.Equal(pair.First, pair.Second, 2e-4));
+            float[] margins = Margins(model, asked);
+            for (int row = 0; row < asked.Rows; row++)
+                Assert.Equal(margins[row], ours.AsSpan(row * contributions.Length, contributions.Length).ToArray().Sum(), 2e-4);
         }
     }
 
