@@ -9,11 +9,15 @@ public sealed class UnrefinedStore
         UPDATE predictions SET quick_score = score, score = $1, low = $2, high = $3, arm = 'champion', refined_at = $4 WHERE id = $5 AND arm = 'quick'
         """;
 
-    public void Add(Session session, long batchId, IEnumerable<long> predictions)
+    /// <summary>Answers that were just recorded together, so that no other lies between their numbers.</summary>
+    public void Add(Session session, long batchId, IReadOnlyList<long> predictions)
     {
-        using var insert = session.Prepare("INSERT INTO unrefined (batch_id, prediction_number) VALUES ($1, $2)");
-        foreach (long number in predictions)
-            insert.Execute(batchId, number);
+        if (predictions.Count > 0)
+        {
+            session.Execute(
+                "INSERT INTO unrefined (batch_id, prediction_number) SELECT @batchId, id FROM predictions WHERE id BETWEEN @first AND @last",
+                new { batchId, first = predictions.Min(), last = predictions.Max() });
+        }
     }
 
     public long Count(Session session, long batchId) => session.Value<long>("SELECT COUNT(*) FROM unrefined WHERE batch_id = @batchId", new { batchId });
@@ -26,19 +30,18 @@ public sealed class UnrefinedStore
         WHERE u.batch_id = @batchId ORDER BY u.prediction_number LIMIT @most
         """, new { batchId, most });
 
-    /// <summary>Puts the version's scores in the place of what the companion said; gives how many were there to replace.</summary>
-    public int Refine(Session session, long batchId, IEnumerable<Refinement> refinements, long now)
+    /// <summary>Puts the version's scores in the place of what the companion said of the first that wait; gives how many were there to replace.</summary>
+    public int Refine(Session session, long batchId, IReadOnlyList<Refinement> refinements, long now)
     {
         int replaced = 0;
         using var replace = session.Prepare(Replace);
-        using var remove = session.Prepare("DELETE FROM unrefined WHERE batch_id = $1 AND prediction_number = $2");
         foreach (var (number, answer) in refinements)
         {
             if (answer is { } given)
                 replaced += replace.Execute(given.Score, given.Interval?.Low, given.Interval?.Top, now, number);
-            remove.Execute(batchId, number);
         }
 
+        session.Execute("DELETE FROM unrefined WHERE batch_id = @batchId AND prediction_number <= @last", new { batchId, last = refinements.Max(r => r.Number) });
         return replaced;
     }
 

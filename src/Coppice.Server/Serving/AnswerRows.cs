@@ -85,7 +85,7 @@ public sealed class AnswerRows(
 
         var ids = predictions.Add(session, answers);
         if (arm == Arms.Quick)
-            unrefined.Add(session, rows.Batch!.Value, ids.Where(number => number != 0));
+            unrefined.Add(session, rows.Batch!.Value, [.. ids.Where(number => number != 0)]);
         metrics.Answered(model.Name, loaded.Number, arm, answers.Count);
         return [.. answers.Select((answer, i) => ids[i] == 0
             ? Earlier(session, answer, rows.Requests[i].Customer, model.Name, scored.Reasons?[i])

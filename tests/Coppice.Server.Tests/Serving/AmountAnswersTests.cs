@@ -104,9 +104,30 @@ public class AmountAnswersTests
         Assert.All(csv.Split('\n')[1].Split(',')[3..5], end => Assert.True(double.Parse(end) >= 0));
     }
 
-    private static async Task<ServedWorkspace> TrainedAsync(int rows, int days = 20)
+    [Fact]
+    public async Task A_refined_answer_has_the_range_of_its_version()
     {
-        var workspace = await ServedWorkspace.EmptyAsync(definition: Definition);
+        await using var workspace = await TrainedAsync(rows: 2_000, definition: Definition.Replace("    label:", "    learner: slow\n    quick: swift\n    label:", StringComparison.Ordinal) + """
+            recipes:
+              slow: { like: elite, additive: off }
+              swift: { like: fast, boosted: off }
+            """);
+
+        var quick = (await workspace.PredictAsync("worth", "customer,usage\na,9\n")).Answers!;
+        await foreach (var _ in workspace.Client.FollowBatchAsync(quick.Batch!.Value, TestContext.Current.CancellationToken))
+            continue;
+        var final = (await workspace.Client.GetBatchResultAsync(quick.Batch.Value, TestContext.Current.CancellationToken)).Predictions[0];
+
+        var version = workspace.Get<ChampionBoard>().Require("worth").Version;
+        var (first, last) = (version.Quick!.Calibration.Intervals!.Of(quick.Predictions[0].Score), version.Calibration.Intervals!.Of(final.Score));
+        Assert.Equal((first.Low, first.Top), (quick.Predictions[0].Low, quick.Predictions[0].High));
+        Assert.Equal((last.Low, last.Top, 0.9), (final.Low, final.High, final.Interval));
+        Assert.NotEqual(first.Top, last.Top);
+    }
+
+    private static async Task<ServedWorkspace> TrainedAsync(int rows, int days = 20, string definition = Definition)
+    {
+        var workspace = await ServedWorkspace.EmptyAsync(definition: definition);
         await workspace.ImportAsync("examples", Rows(rows, days));
         var run = await workspace.Client.StartRunAsync("worth", new RetrainRequest("full"), TestContext.Current.CancellationToken);
         await foreach (var _ in workspace.Client.FollowRunAsync(run.Id, TestContext.Current.CancellationToken))

@@ -45,6 +45,20 @@ public sealed class RefineBatchTests
     }
 
     [Fact]
+    public async Task Rows_that_are_one_question_are_refined_once()
+    {
+        using var workspace = await WithCompanionAsync();
+        var batch = await AnswerAsync(workspace, "customer,usage,plan,prediction_id\na,1,basic,pa\nb,2,gold,pb\na,7,gold,pa\n");
+
+        var ended = await RefineAsync(workspace, batch.Id);
+        var answers = workspace.Get<CurrentAnswers>().Now(ended).Select(r => r.Answers[0]!).ToList();
+
+        Assert.Equal((2L, 2L), (ended.QuickAnswers, ended.Refined));
+        Assert.All(answers, a => Assert.True(a is { Arm: Arms.Champion, RefinedAt: not null }));
+        Assert.Equal((answers[0].Score, answers[0].QuickScore), (answers[2].Score, answers[2].QuickScore));
+    }
+
+    [Fact]
     public async Task A_customer_who_is_gone_is_passed_over()
     {
         using var workspace = await WithCompanionAsync();
@@ -107,10 +121,10 @@ public sealed class RefineBatchTests
         SomeModel.Left with { Recipe = Recipe.Elite, Quick = Recipe.Fast with { Name = "swift", Additive = null } },
         kind));
 
-    private static async Task<Batch> AnswerAsync(Workspace workspace)
+    private static async Task<Batch> AnswerAsync(Workspace workspace, string table = Table)
     {
         string path = Path.GetTempFileName();
-        await File.WriteAllTextAsync(path, Table, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(path, table, TestContext.Current.CancellationToken);
         var file = new UploadedFile(path, "new.csv", null, "ann");
         var versions = workspace.Get<ScoringVersions>().Champions(null);
         return await workspace.Get<StartBatch>().AnswerNowAsync(file, QuestionFile.Open(file, [workspace.Model], workspace.Get<NoteIntakes>()), versions, 0);
