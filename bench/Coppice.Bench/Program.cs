@@ -4,6 +4,7 @@ using Coppice.Bench.Demo;
 using Coppice.Bench.Forests;
 using Coppice.Bench.Http;
 using Coppice.Bench.Ingest;
+using Coppice.Bench.Judgement;
 using Coppice.Bench.Labels;
 using Coppice.Bench.Loop;
 using Coppice.Bench.Measurements;
@@ -25,6 +26,7 @@ var benchmarks = new (string Name, Func<BenchReport, IBenchmark> Make)[]
     (SoakBenchmark.Name, report => new SoakBenchmark(report)),
     (TextBenchmark.Name, report => new TextBenchmark(report)),
     (ForestBenchmark.Name, report => new ForestBenchmark(report)),
+    (JudgementBenchmark.Name, report => new JudgementBenchmark(report)),
     (DemoBenchmark.Name, report => new DemoBenchmark(report)),
 };
 var wanted = benchmarks.Where(b => args is [var name, ..] && (name == b.Name || name == "all")).ToList();

@@ -1,0 +1,16 @@
+using Coppice.Bench.Measurements;
+
+namespace Coppice.Bench.Judgement;
+
+/// <summary>Whether what is decided and promised is right as often as it says, where the truth is known because it was made up.</summary>
+internal sealed class JudgementBenchmark(BenchReport report) : IBenchmark
+{
+    public const string Name = "judgement";
+
+    public Task RunAsync(CancellationToken cancellationToken)
+    {
+        new PromotionCases(report).Run(cancellationToken);
+        CoverageCase.Run(report, cancellationToken);
+        return Task.CompletedTask;
+    }
+}
