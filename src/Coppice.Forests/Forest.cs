@@ -44,11 +44,37 @@ public sealed class Forest
     /// of two classes); the bytes say which. They may come from anyone: time and memory are bounded by their number.
     /// </summary>
     /// <exception cref="InvalidForestException">The bytes are not a model, the model is malformed, or it uses something that is not supported.</exception>
-    public static Forest Read(ReadOnlySpan<byte> model)
+    public static Forest Read(ReadOnlySpan<byte> model) => ReadClasses(model) is [var only]
+        ? only
+        : throw new InvalidForestException("model", $"expected one output, found several classes; {nameof(ReadClasses)} reads them");
+
+    /// <summary>
+    /// Reads a model of several classes: one forest for each, in their order, whose margins <see cref="Softmax"/> turns into probabilities.
+    /// A model of one output is one forest.
+    /// </summary>
+    /// <exception cref="InvalidForestException">As for <see cref="Read"/>.</exception>
+    public static IReadOnlyList<Forest> ReadClasses(ReadOnlySpan<byte> model)
     {
         if (LightGbmReader.IsTheirs(model))
             return LightGbmReader.Read(model);
-        return OnnxReader.IsTheirs(model) ? OnnxReader.Read(model) : ModelReader.Read(DocumentFormat.Parse(model));
+        return OnnxReader.IsTheirs(model) ? [OnnxReader.Read(model)] : ModelReader.Read(DocumentFormat.Parse(model));
+    }
+
+    /// <summary>Turns the margins of one row, one for each class, into probabilities as XGBoost does.</summary>
+    public static void Softmax(Span<float> margins)
+    {
+        float largest = float.MinValue;
+        foreach (float margin in margins)
+            largest = MathF.Max(largest, margin);
+        double sum = 0;
+        foreach (ref float margin in margins)
+        {
+            margin = MathF.Exp(margin - largest);
+            sum += margin;
+        }
+
+        foreach (ref float margin in margins)
+            margin /= (float)sum;
     }
 
     /// <summary>The forest as a file for others. Names, covers and gains are kept where the format has a place for them.</summary>

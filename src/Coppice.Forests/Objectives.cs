@@ -5,6 +5,9 @@ internal static class Objectives
 {
     public static readonly string Known = "binary:logistic, reg:logistic, reg:squarederror, reg:tweedie, reg:gamma, count:poisson";
 
+    /// <summary>Losses of several classes: each has a margin of its own, and none is a value by itself.</summary>
+    public static readonly string[] OfClasses = ["multi:softprob", "multi:softmax"];
+
     public static ForestLink? LinkOf(string objective) => objective switch
     {
         "binary:logistic" or "reg:logistic" => ForestLink.Logistic,

@@ -18,7 +18,7 @@ internal static class GridCases
         foreach (int depth in Depths)
         {
             BenchReport.Tell($"learning {Trees[^1]} trees of depth {depth}");
-            using var all = BenchForest.Learn(Trees[^1], depth, bins: 64, density: 0.25, cancellationToken);
+            using var all = BenchForest.Learn(Trees[^1], depth, bins: 32, density: 0.25, cancellationToken);
             foreach (int trees in Trees)
             {
                 using var first = all.First(trees);
@@ -27,7 +27,7 @@ internal static class GridCases
             }
         }
 
-        using var full = BenchForest.Learn(150, 6, bins: 64, density: 1, cancellationToken);
+        using var full = BenchForest.Learn(150, 6, bins: 32, density: 1, cancellationToken);
         foreach (int rows in Rows)
             Add(report, $"t150.d6.full.n{rows}", full, full.Rows.AsSpan(0, rows * BenchForest.Features).ToArray());
     }

@@ -1,3 +1,4 @@
 namespace Coppice.Forests.Reading;
 
-internal sealed record BoosterContent(IReadOnlyList<Tree> Trees, int Rounds);
+/// <summary>Trees with the group that each is added to, which is a class, and the rounds that made them.</summary>
+internal sealed record BoosterContent(IReadOnlyList<Tree> Trees, int[] Groups, int Rounds);

@@ -13,32 +13,39 @@ internal static class LightGbmReader
 
     public static bool IsTheirs(ReadOnlySpan<byte> model) => model.StartsWith("tree\n"u8) || model.StartsWith("tree\r\n"u8);
 
-    public static Forest Read(ReadOnlySpan<byte> model)
+    /// <summary>One forest per class, or the only one.</summary>
+    public static Forest[] Read(ReadOnlySpan<byte> model)
     {
         var head = new LightGbmSection("head");
         List<LightGbmSection> sections = Split(model, head);
-        if (head.Integer("num_class", 1, int.MaxValue) > 1 || head.Integer("num_tree_per_iteration", 1, int.MaxValue) > 1)
-            throw head.Invalid("num_class", "expected one output, found several; models of several classes are not supported");
+        int classes = head.Integer("num_class", 1, ModelReader.MaximumClasses);
+        if (head.Integer("num_tree_per_iteration", 1, int.MaxValue) != classes || sections.Count % classes != 0)
+            throw head.Invalid("num_tree_per_iteration", $"expected {classes} trees for each of as many classes, found {DocumentCursor.Quote(head.Text("num_tree_per_iteration"))} and {sections.Count} trees");
 
         int featureCount = head.Integer("max_feature_idx", 0, ModelReader.MaximumFeatures - 1) + 1;
-        string objective = ReadObjective(head);
+        string objective = ReadObjective(head, classes);
         // A random forest answers with the mean of its trees.
-        double share = head.Has("average_output") && sections.Count > 0 ? 1.0 / sections.Count : 1;
+        double share = head.Has("average_output") && sections.Count > 0 ? (double)classes / sections.Count : 1;
         string[] names = head.Find("feature_names")?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
         if (names.Length != 0 && names.Length != featureCount)
             throw head.Invalid("feature_names", $"expected {featureCount} names, one per feature, found {names.Length}");
 
-        return new Forest([.. sections.Select(section => LightGbmTree.Read(section, featureCount, share))])
-        {
-            FeatureCount = featureCount,
-            FeatureNames = names,
-            FeatureTypes = [],
-            Rounds = sections.Count,
-            Objective = objective,
-            Link = Objectives.LinkOf(objective)!.Value,
-            BaseMargin = 0,
-            Attributes = new Dictionary<string, string>(),
-        };
+        // Each round adds one tree for every class in turn.
+        Tree[] trees = [.. sections.Select(section => LightGbmTree.Read(section, featureCount, share))];
+        return
+        [
+            .. Enumerable.Range(0, classes).Select(ofClass => new Forest([.. trees.Where((_, i) => i % classes == ofClass)])
+            {
+                FeatureCount = featureCount,
+                FeatureNames = names,
+                FeatureTypes = [],
+                Rounds = trees.Length / classes,
+                Objective = objective,
+                Link = Objectives.LinkOf(objective) ?? ForestLink.Identity,
+                BaseMargin = 0,
+                Attributes = new Dictionary<string, string>(),
+            }),
+        ];
     }
 
     private static List<LightGbmSection> Split(ReadOnlySpan<byte> model, LightGbmSection head)
@@ -71,7 +78,7 @@ internal static class LightGbmReader
     }
 
     /// <summary>XGBoost's name of a loss with the same link: nothing else of the loss matters to a score.</summary>
-    private static string ReadObjective(LightGbmSection head)
+    private static string ReadObjective(LightGbmSection head, int classes)
     {
         string[] words = head.Text("objective").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         string name = words.Length == 0 ? "" : words[0];
@@ -81,6 +88,8 @@ internal static class LightGbmReader
                 throw head.Invalid("objective", $"expected no {DocumentCursor.Quote(word)}; it is not supported");
         }
 
+        if (classes > 1)
+            return name == "multiclass" ? Objectives.OfClasses[0] : throw head.Invalid("objective", $"expected multiclass for several classes, found {DocumentCursor.Quote(name)}");
         return name switch
         {
             "binary" or "cross_entropy" => "binary:logistic",

@@ -6,42 +6,56 @@ internal static class ModelReader
     /// <summary>Callers allocate by feature count, which no byte of the file stands for. Enough for hashing into 2^20 columns.</summary>
     public const int MaximumFeatures = 1 << 21;
 
-    public static Forest Read(DocumentValue document)
+    /// <summary>Classes a model may have; callers allocate by it.</summary>
+    public const int MaximumClasses = 10_000;
+
+    /// <summary>One forest per class, or the only one.</summary>
+    public static Forest[] Read(DocumentValue document)
     {
         DocumentCursor learner = new DocumentCursor(document, "").Member("learner");
         DocumentCursor parameters = learner.Member("learner_model_param");
         int featureCount = parameters.Member("num_feature").Integer(1, MaximumFeatures);
-        RefuseSeveralOutputs(parameters);
+        int classes = ReadClasses(parameters);
 
-        (string objective, ForestLink link) = ReadObjective(learner.Member("objective").Member("name"));
+        (string objective, ForestLink link) = ReadObjective(learner.Member("objective").Member("name"), classes);
         float baseMargin = ReadBaseMargin(parameters.Member("base_score"), link);
-        BoosterContent booster = BoosterReader.Read(learner.Member("gradient_booster"), featureCount);
+        BoosterContent booster = BoosterReader.Read(learner.Member("gradient_booster"), featureCount, classes);
+        string[] names = ReadTexts(learner.Find("feature_names"), featureCount), types = ReadTexts(learner.Find("feature_types"), featureCount);
+        Dictionary<string, string> attributes = ReadAttributes(learner.Find("attributes"));
+        List<Tree>[] trees = [.. Enumerable.Range(0, classes).Select(_ => new List<Tree>())];
+        for (int i = 0; i < booster.Trees.Count; i++)
+            trees[booster.Groups[i]].Add(booster.Trees[i]);
 
-        return new Forest(booster.Trees)
+        return Array.ConvertAll(trees, ofClass => new Forest(ofClass)
         {
             FeatureCount = featureCount,
-            FeatureNames = ReadTexts(learner.Find("feature_names"), featureCount),
-            FeatureTypes = ReadTexts(learner.Find("feature_types"), featureCount),
+            FeatureNames = names,
+            FeatureTypes = types,
             Rounds = booster.Rounds,
             Objective = objective,
             Link = link,
             BaseMargin = baseMargin,
-            Attributes = ReadAttributes(learner.Find("attributes")),
-        };
+            Attributes = attributes,
+        });
     }
 
-    private static void RefuseSeveralOutputs(DocumentCursor parameters)
+    private static int ReadClasses(DocumentCursor parameters)
     {
-        foreach (string name in (ReadOnlySpan<string>)["num_class", "num_target"])
-        {
-            if (parameters.Find(name) is { } count && count.Integer(0, int.MaxValue) > 1)
-                throw count.Invalid("expected one output, found several; multi-class and multi-target models are not supported");
-        }
+        if (parameters.Find("num_target") is { } targets && targets.Integer(0, int.MaxValue) > 1)
+            throw targets.Invalid("expected one target, found several; they are not supported");
+        return Math.Max(1, parameters.Find("num_class")?.Integer(0, MaximumClasses) ?? 1);
     }
 
-    private static (string Name, ForestLink Link) ReadObjective(DocumentCursor name)
+    private static (string Name, ForestLink Link) ReadObjective(DocumentCursor name, int classes)
     {
         string objective = name.Text();
+        if (classes > 1)
+        {
+            return Objectives.OfClasses.Contains(objective)
+                ? (objective, ForestLink.Identity)
+                : throw name.Invalid($"expected one of {string.Join(", ", Objectives.OfClasses)} for several classes, found {DocumentCursor.Quote(objective)}");
+        }
+
         ForestLink link = Objectives.LinkOf(objective)
             ?? throw name.Invalid($"expected one of {Objectives.Known}, found {DocumentCursor.Quote(objective)}");
         return (objective, link);

@@ -20,13 +20,29 @@ internal sealed class LinkedWalk : TreeWalk
         for (int tree = 0; tree < _roots.Length; tree++)
         {
             _roots[tree] = next;
-            foreach (TreeNode node in forest.Trees[tree].Nodes)
+            TreeNode[] nodes = forest.Trees[tree].Nodes;
+            Lay(nodes, next, slots, _nodes.AsSpan(next, nodes.Length));
+            next += nodes.Length;
+        }
+    }
+
+    /// <summary>Of two siblings, where the comparison is false comes first: nodes change places with their siblings where a split is turned round.</summary>
+    private static void Lay(TreeNode[] nodes, int root, SlotMap slots, Span<LinkedNode> laid)
+    {
+        int[] places = new int[nodes.Length];
+        for (int i = 0; i < nodes.Length; i++)
+        {
+            int place = places[i];
+            if (nodes[i].IsLeaf)
             {
-                _nodes[next] = node.IsLeaf
-                    ? new LinkedNode(float.NaN, 0, next, node.Value)
-                    : new LinkedNode(node.Threshold, slots.SlotOf(node), _roots[tree] + node.Left, 0);
-                next++;
+                laid[place] = new LinkedNode(float.NaN, 0, root + place, nodes[i].Value);
+                continue;
             }
+
+            (int slot, float threshold, int whereFalse, int whereTrue) = slots.Of(nodes[i]);
+            places[whereFalse] = nodes[i].Left;
+            places[whereTrue] = nodes[i].Left + 1;
+            laid[place] = new LinkedNode(threshold, slot, root + nodes[i].Left, 0);
         }
     }
 

@@ -103,10 +103,15 @@ internal sealed class PaddedWalk : TreeWalk
             return;
         }
 
+        int whereFalse = index, whereTrue = index;
         if (!node.IsLeaf)
-            nodes[position] = new PaddedNode(node.Threshold, slots.SlotOf(node));
-        Pad(tree, node.IsLeaf ? index : node.Left, 2 * position, levels - 1, slots, nodes, leaves);
-        Pad(tree, node.IsLeaf ? index : node.Right, (2 * position) + 1, levels - 1, slots, nodes, leaves);
+        {
+            (int slot, float threshold, whereFalse, whereTrue) = slots.Of(node);
+            nodes[position] = new PaddedNode(threshold, slot);
+        }
+
+        Pad(tree, whereFalse, 2 * position, levels - 1, slots, nodes, leaves);
+        Pad(tree, whereTrue, (2 * position) + 1, levels - 1, slots, nodes, leaves);
     }
 
     private static int HighestBit(int position) => 1 << int.Log2(position);

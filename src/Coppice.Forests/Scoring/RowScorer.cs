@@ -6,7 +6,7 @@ namespace Coppice.Forests.Scoring;
 /// <summary>Scores rows one by one. Lengths and features have been checked.</summary>
 internal sealed class RowScorer
 {
-    private const int SlotsOnStack = 1024;
+    private const int SlotsOnStack = 2048;
 
     private readonly SlotMap _slots;
     private readonly TreeWalk _walk;

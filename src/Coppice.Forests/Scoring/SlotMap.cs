@@ -5,82 +5,107 @@ using System.Runtime.InteropServices;
 namespace Coppice.Forests.Scoring;
 
 /// <summary>
-/// The inputs a walk reads. A feature has one slot per direction that missing values take, and only if some split uses it: a missing
-/// value is stored as -infinity where it goes left and as +infinity where it goes right, so that one comparison serves every split.
-/// Thresholds are finite, hence the infinities fall on the right side of each.
+/// The inputs a walk reads, arranged so that one comparison, at least a threshold, serves every split and is false of what is missing. Where
+/// missing goes left, that is the split's own question. Where it goes right, the split asks for less than its threshold: the same of the
+/// negated value with the next float above the negated threshold, with the children swapped. So there are slots of values and slots of negated ones.
 /// </summary>
 internal sealed class SlotMap
 {
+    /// <summary>Rows are copied whole, in vectors, unless so few of their features are used that to pick those is quicker.</summary>
+    private const int PickedShare = 8;
+
+    private readonly int _featureCount;
+    private readonly bool _isWhole;
     private readonly int[] _features;
-    private readonly float[] _missing;
+    private readonly bool[] _isNegated;
     private readonly int[] _firstOfFeature;
 
     public SlotMap(Forest forest)
     {
-        (int Feature, bool MissingGoesLeft)[] slots =
+        (int Feature, bool IsNegated)[] slots =
         [
             .. forest.Trees.SelectMany(tree => tree.Nodes).Where(node => !node.IsLeaf)
-                .Select(node => (node.Feature, node.MissingGoesLeft)).Distinct().Order(),
+                .Select(node => (node.Feature, !node.MissingGoesLeft)).Distinct().Order(),
         ];
         // A forest without a split still has padding nodes, which read slot 0.
         if (slots.Length == 0)
             slots = [(0, false)];
 
+        _featureCount = forest.FeatureCount;
+        _isWhole = (long)slots.Length * PickedShare > _featureCount;
         _features = [.. slots.Select(slot => slot.Feature)];
-        _missing = [.. slots.Select(slot => slot.MissingGoesLeft ? float.NegativeInfinity : float.PositiveInfinity)];
-        _firstOfFeature = new int[forest.FeatureCount + 1];
+        _isNegated = [.. slots.Select(slot => slot.IsNegated)];
+        _firstOfFeature = new int[_isWhole ? 0 : _featureCount + 1];
+        if (_isWhole)
+            return;
         foreach (int feature in _features)
             _firstOfFeature[feature + 1]++;
-        for (int feature = 0; feature < forest.FeatureCount; feature++)
+        for (int feature = 0; feature < _featureCount; feature++)
             _firstOfFeature[feature + 1] += _firstOfFeature[feature];
     }
 
-    public int Count => _features.Length;
+    public int Count => _isWhole ? 2 * _featureCount : _features.Length;
 
-    public int SlotOf(TreeNode split)
+    /// <summary>What a walk compares where it meets a split, and where it goes when that is false and when it is true.</summary>
+    public (int Slot, float Threshold, int WhereFalse, int WhereTrue) Of(TreeNode split)
     {
-        int slot = _firstOfFeature[split.Feature];
-        // Of two slots, "goes right" comes first: false sorts before true.
-        return _missing[slot] < 0 == split.MissingGoesLeft ? slot : slot + 1;
+        bool isNegated = !split.MissingGoesLeft;
+        int slot = split.Feature;
+        if (_isWhole)
+            slot += isNegated ? _featureCount : 0;
+        else
+            slot = _firstOfFeature[split.Feature] + (_isNegated[_firstOfFeature[split.Feature]] == isNegated ? 0 : 1);
+        return isNegated
+            ? (slot, MathF.BitIncrement(-split.Threshold), split.Right, split.Left)
+            : (slot, split.Threshold, split.Left, split.Right);
     }
 
     /// <summary>From a dense row; NaN is missing.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Fill(ReadOnlySpan<float> row, Span<float> slots)
     {
+        if (_isWhole)
+        {
+            row.CopyTo(slots);
+            Negate(row, slots[row.Length..]);
+            return;
+        }
+
         ReadOnlySpan<int> features = _features;
         slots = slots[..features.Length];
         for (int slot = 0; slot < features.Length; slot++)
-            slots[slot] = row[features[slot]];
-        ReplaceMissing(slots, _missing);
+            slots[slot] = _isNegated[slot] ? -row[features[slot]] : row[features[slot]];
     }
 
     /// <summary>From the present values of a row; every other feature is missing.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Fill(ReadOnlySpan<int> features, ReadOnlySpan<float> values, Span<float> slots)
     {
-        _missing.CopyTo(slots);
+        if (_isWhole)
+        {
+            slots[.._featureCount].Fill(float.NaN);
+            for (int i = 0; i < features.Length; i++)
+                slots[features[i]] = values[i];
+            Negate(slots[.._featureCount], slots[_featureCount..]);
+            return;
+        }
+
+        slots[.._features.Length].Fill(float.NaN);
         for (int i = 0; i < features.Length; i++)
         {
             int feature = features[i];
             for (int slot = _firstOfFeature[feature]; slot < _firstOfFeature[feature + 1]; slot++)
-                slots[slot] = float.IsNaN(values[i]) ? _missing[slot] : values[i];
+                slots[slot] = _isNegated[slot] ? -values[i] : values[i];
         }
     }
 
-    /// <summary>Without a branch: where missing values fall is hard to predict, and cost a third of a score.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void ReplaceMissing(Span<float> slots, ReadOnlySpan<float> missing)
+    private static void Negate(ReadOnlySpan<float> row, Span<float> negated)
     {
-        Span<Vector<float>> blocks = MemoryMarshal.Cast<float, Vector<float>>(slots);
-        ReadOnlySpan<Vector<float>> missingBlocks = MemoryMarshal.Cast<float, Vector<float>>(missing);
+        ReadOnlySpan<Vector<float>> blocks = MemoryMarshal.Cast<float, Vector<float>>(row);
+        Span<Vector<float>> negatedBlocks = MemoryMarshal.Cast<float, Vector<float>>(negated);
         for (int i = 0; i < blocks.Length; i++)
-            blocks[i] = Vector.ConditionalSelect(Vector.IsNaN(blocks[i]), missingBlocks[i], blocks[i]);
-
-        for (int slot = blocks.Length * Vector<float>.Count; slot < slots.Length; slot++)
-        {
-            if (float.IsNaN(slots[slot]))
-                slots[slot] = missing[slot];
-        }
+            negatedBlocks[i] = -blocks[i];
+        for (int i = blocks.Length * Vector<float>.Count; i < row.Length; i++)
+            negated[i] = -row[i];
     }
 }

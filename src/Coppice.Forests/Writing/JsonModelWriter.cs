@@ -11,6 +11,8 @@ internal static class JsonModelWriter
 
     public static byte[] Write(Forest forest)
     {
+        if (Objectives.LinkOf(forest.Objective) is null)
+            throw new NotSupportedException($"This forest is one class of several ({forest.Objective}), and the format has no place for one alone.");
         using var memory = new MemoryStream();
         // XGBoost does not read the escapes that a page in a browser would need.
         using (var json = new Utf8JsonWriter(memory, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))

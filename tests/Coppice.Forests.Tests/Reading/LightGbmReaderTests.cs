@@ -129,7 +129,7 @@ public sealed class LightGbmReaderTests
     }
 
     [Theory]
-    [InlineData("num_class=1", "num_class=3", "several classes")]
+    [InlineData("num_class=1", "num_class=3", "expected 3 trees")]
     [InlineData("objective=binary sigmoid:1", "objective=binary sigmoid:2", "sigmoid:2")]
     [InlineData("objective=binary sigmoid:1", "objective=lambdarank", "lambdarank")]
     [InlineData("objective=binary sigmoid:1", "objective=regression sqrt", "sqrt")]

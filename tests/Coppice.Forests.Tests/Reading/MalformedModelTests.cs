@@ -58,7 +58,7 @@ public sealed class MalformedModelTests
     [InlineData("learner_model_param.num_feature", "\"2000000000\"")]
     [InlineData("learner_model_param.num_feature", "\"99999999999999999999\"")]
     [InlineData("learner_model_param.num_feature", "{}")]
-    [InlineData("learner_model_param.num_class", "\"3\"")]
+    [InlineData("learner_model_param.num_class", "\"99999\"")]
     [InlineData("learner_model_param.num_target", "\"2\"")]
     [InlineData("learner_model_param.base_score", "\"NaN\"")]
     [InlineData("learner_model_param.base_score", "\"1e39\"")]
@@ -96,7 +96,7 @@ public sealed class MalformedModelTests
     {
         JsonNode model = Model();
         model["learner"]!["gradient_booster"]!["model"]!["tree_info"]![1] = 1;
-        Assert.Contains("groups are not supported", Refusal(Bytes(model)).Message, StringComparison.Ordinal);
+        Assert.Contains("expected group 0, found", Refusal(Bytes(model)).Message, StringComparison.Ordinal);
 
         model = Model();
         model["learner"]!["gradient_booster"]!["model"]!["trees"]![0]!["categories_nodes"] = new JsonArray(2);

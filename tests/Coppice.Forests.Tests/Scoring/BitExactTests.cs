@@ -20,6 +20,10 @@ public sealed class BitExactTests
         shapes.Add(1003, 500, 0, 1);
         // More slots than fit on the stack.
         shapes.Add(1004, 200, 6, 3000);
+        // So few features of many that they are picked one by one.
+        shapes.Add(1005, 3, 4, 2000);
+        shapes.Add(1006, 2, 8, 9000);
+        shapes.Add(1007, 1000, 5, 60);
         return shapes;
     }
 
