@@ -1,3 +1,4 @@
+using Coppice.Server.Alerts;
 using Coppice.Server.Audit;
 using Coppice.Server.Customers;
 using Coppice.Server.Customers.Inbox;
@@ -84,6 +85,9 @@ public static class CoppiceServer
         services.AddTriggers();
         if (options.Activity == CoppiceServerOptions.Serve)
             services.AddRetrainingHost();
+        services.AddAlerts();
+        if (options.Activity == CoppiceServerOptions.Serve)
+            services.AddAlertsHost();
         services.AddOverview();
         services.AddSimulation();
 
@@ -104,6 +108,7 @@ public static class CoppiceServer
         app.MapInference();
         app.MapDrift();
         app.MapTriggers();
+        app.MapAlerts();
         app.MapOverview();
         app.MapSimulation();
         app.Lifetime.ApplicationStarted.Register(() => workspace.Owner.Publish(Listening.Address(app.Urls, options.Address), options.Activity));

@@ -1,3 +1,4 @@
+using Coppice.Server.Alerts;
 using Coppice.Server.Audit;
 using Coppice.Server.Customers;
 using Coppice.Server.Customers.Notes;
@@ -69,6 +70,7 @@ internal sealed class ScratchWorkspace : IAsyncDisposable
         services.AddBatches(new BatchOptions { Folder = Path.Combine(folder, "batches"), Earlier = EarlierBatches.Wait });
         services.AddDrift();
         services.AddTriggers();
+        services.AddAlerts();
         return services.BuildServiceProvider();
     }
 

@@ -12,6 +12,7 @@ public sealed class LoopHealth(TimeProvider time)
     private static readonly TimeSpan LongestRest = TimeSpan.FromHours(1);
 
     private readonly ConcurrentDictionary<string, LoopTrouble> _troubles = new();
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _successes = new();
 
     /// <summary>When the loop began; null where this process runs none.</summary>
     public DateTimeOffset? Since { get; private set; }
@@ -30,9 +31,16 @@ public sealed class LoopHealth(TimeProvider time)
             (_, before) => new LoopTrouble(error.Message, before.Times + 1, now, now + Min(FirstRest * Math.Pow(2, before.Times), LongestRest)));
     }
 
-    public void Succeeded(string subject) => _troubles.TryRemove(subject, out _);
+    public void Succeeded(string subject)
+    {
+        _successes[subject] = time.GetUtcNow();
+        _troubles.TryRemove(subject, out _);
+    }
 
     public LoopTrouble? Find(string subject) => _troubles.GetValueOrDefault(subject);
+
+    /// <summary>When it last went well; null where it has not since this process began.</summary>
+    public DateTimeOffset? LastSuccess(string subject) => _successes.TryGetValue(subject, out var at) ? at : null;
 
     public bool IsResting(string subject) => Find(subject) is { } trouble && time.GetUtcNow() < trouble.RestsUntil;
 

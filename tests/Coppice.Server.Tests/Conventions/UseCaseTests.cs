@@ -14,7 +14,7 @@ public partial class UseCaseTests
         "Mature", "Measure", "Merge", "Migrate", "Move", "Open", "Override", "Pause", "Pin", "Plan", "Play", "Predict", "Prepare", "Preview", "Promote", "Prune", "Publish",
         "Purge", "Raise", "Read", "Rebuild", "Receive", "Recalibrate", "Recompute", "Record", "Recover", "Refine", "Refresh", "Register", "Reject", "Release", "Remove", "Rename",
         "Repair", "Replay", "Report", "Resolve", "Restore", "Resume", "Retain", "Retire", "Retrain", "Revoke", "Roll", "Rotate", "Run", "Save", "Schedule", "Score",
-        "Search", "Seed", "Send", "Serve", "Set", "Show", "Simulate", "Start", "Stop", "Store", "Summarise", "Suggest", "Swap", "Sweep", "Train", "Trigger", "Unpin",
+        "Search", "Seed", "Send", "Serve", "Set", "Show", "Silence", "Simulate", "Start", "Stop", "Store", "Summarise", "Suggest", "Swap", "Sweep", "Train", "Trigger", "Unpin",
         "Update", "Upload", "Validate", "Verify", "Wait", "Warm", "Watch", "Weigh", "Write",
     ];
 
