@@ -43,7 +43,7 @@ internal sealed unsafe class Avx2Kernel : BlockKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void Add(BlockTrees trees, TreeRun run, ulong* answers, float* margins)
+    public override void Add(BlockTrees trees, TreeRun run, int rows, ulong* answers, float* margins)
     {
         ulong* turns = stackalloc ulong[BlockTrees.MaximumDepth];
         byte* numbers = stackalloc byte[Block.Rows];
@@ -60,11 +60,11 @@ internal sealed unsafe class Avx2Kernel : BlockKernel
                 Number(turns, depth, 32).Store(numbers + 32);
                 if (run.DeepTree >= 0)
                 {
-                    DeepWalk.Add(trees.Deep[run.DeepTree], numbers, answers, margins);
+                    DeepWalk.Add(trees.Deep[run.DeepTree], numbers, rows, answers, margins);
                     return;
                 }
 
-                for (int row = 0; row < Block.Rows; row += Lanes)
+                for (int row = 0; row < rows; row += Lanes)
                 {
                     Vector256<int> eight = Avx2.ConvertToVector256Int32(numbers + row);
                     (Vector256.Load(margins + row) + Leaves(leaves, depth, eight)).Store(margins + row);

@@ -91,7 +91,7 @@ internal sealed unsafe class Avx512Kernel : BlockKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void Add(BlockTrees trees, TreeRun run, ulong* answers, float* margins)
+    public override void Add(BlockTrees trees, TreeRun run, int rows, ulong* answers, float* margins)
     {
         // Eight words per tree, whose bits become a byte per row; the deepest level last, which is the lowest bit.
         ulong* turns = stackalloc ulong[Words * LeavesTogether];
@@ -109,7 +109,7 @@ internal sealed unsafe class Avx512Kernel : BlockKernel
                 byte* numbers = stackalloc byte[Block.Rows];
                 Paths.Follow(answers, nodes, depth, turns + Words - depth);
                 Number(turns).Store(numbers);
-                DeepWalk.Add(trees.Deep[run.DeepTree], numbers, answers, margins);
+                DeepWalk.Add(trees.Deep[run.DeepTree], numbers, rows, answers, margins);
                 return;
             }
 
@@ -122,6 +122,8 @@ internal sealed unsafe class Avx512Kernel : BlockKernel
                 {
                     Vector512<byte> numbers = Number(turns + (Words * tree));
                     m0 += Leaves(leaves, depth, Avx512F.ConvertToVector512Int32(Avx512F.ExtractVector128(numbers, 0)));
+                    if (rows <= Lanes)
+                        continue;
                     m1 += Leaves(leaves, depth, Avx512F.ConvertToVector512Int32(Avx512F.ExtractVector128(numbers, 1)));
                     m2 += Leaves(leaves, depth, Avx512F.ConvertToVector512Int32(Avx512F.ExtractVector128(numbers, 2)));
                     m3 += Leaves(leaves, depth, Avx512F.ConvertToVector512Int32(Avx512F.ExtractVector128(numbers, 3)));

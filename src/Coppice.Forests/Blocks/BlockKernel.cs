@@ -26,7 +26,12 @@ internal abstract unsafe class BlockKernel
     public abstract void Ask(ConditionTable table, Panel panel, float* columns, int rows, ulong* answers);
 
     /// <summary>Adds one leaf of every tree of a run to each of <see cref="Block.Rows"/> margins, in tree order.</summary>
-    public abstract void Add(BlockTrees trees, TreeRun run, ulong* answers, float* margins);
+    /// <param name="trees">The trees.</param>
+    /// <param name="run">Which of them.</param>
+    /// <param name="rows">How many of the rows count; the margins of the others mean nothing.</param>
+    /// <param name="answers">What each condition says of each row.</param>
+    /// <param name="margins">What has been added up so far.</param>
+    public abstract void Add(BlockTrees trees, TreeRun run, int rows, ulong* answers, float* margins);
 
     /// <summary>Looks up in the tables of some leaves, and adds what stands there to columns of <see cref="Block.Rows"/> sums.</summary>
     /// <param name="numbers">The tables.</param>

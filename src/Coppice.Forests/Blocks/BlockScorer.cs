@@ -81,7 +81,7 @@ internal sealed unsafe class BlockScorer
     {
         new Span<float>(room.Sums, Block.Rows).Fill(_baseMargin);
         foreach (TreeRun run in _trees.Runs)
-            _kernel.Add(_trees, run, room.Answers, room.Sums);
+            _kernel.Add(_trees, run, margins.Length, room.Answers, room.Sums);
         new Span<float>(room.Sums, margins.Length).CopyTo(margins);
     }
 

@@ -8,15 +8,16 @@ internal static unsafe class DeepWalk
     /// <summary>Adds the leaf of each row.</summary>
     /// <param name="tree">The tree.</param>
     /// <param name="numbers">For each row the end of the first levels that it came to.</param>
+    /// <param name="rows">How many of the rows count.</param>
     /// <param name="answers">What each condition says of each row.</param>
     /// <param name="margins">One for each row.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Add(DeepTree tree, byte* numbers, ulong* answers, float* margins)
+    public static void Add(DeepTree tree, byte* numbers, int rows, ulong* answers, float* margins)
     {
         fixed (DeepNode* nodes = tree.Nodes)
         fixed (int* starts = tree.Starts)
         {
-            for (int row = 0; row < Block.Rows; row += 4)
+            for (int row = 0; row < rows; row += 4)
             {
                 DeepNode* a = nodes + starts[numbers[row]];
                 DeepNode* b = nodes + starts[numbers[row + 1]];

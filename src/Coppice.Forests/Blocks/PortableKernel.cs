@@ -36,7 +36,7 @@ internal sealed unsafe class PortableKernel : BlockKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void Add(BlockTrees trees, TreeRun run, ulong* answers, float* margins)
+    public override void Add(BlockTrees trees, TreeRun run, int rows, ulong* answers, float* margins)
     {
         ulong* turns = stackalloc ulong[BlockTrees.MaximumDepth];
         byte* numbers = stackalloc byte[Block.Rows];
@@ -53,11 +53,11 @@ internal sealed unsafe class PortableKernel : BlockKernel
 
                 if (run.DeepTree >= 0)
                 {
-                    DeepWalk.Add(trees.Deep[run.DeepTree], numbers, answers, margins);
+                    DeepWalk.Add(trees.Deep[run.DeepTree], numbers, rows, answers, margins);
                     return;
                 }
 
-                for (int row = 0; row < Block.Rows; row++)
+                for (int row = 0; row < rows; row++)
                     margins[row] += leaves[numbers[row]];
             }
         }
