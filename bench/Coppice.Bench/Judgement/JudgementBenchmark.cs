@@ -11,6 +11,9 @@ internal sealed class JudgementBenchmark(BenchReport report) : IBenchmark
     {
         new PromotionCases(report).Run(cancellationToken);
         CoverageCase.Run(report, cancellationToken);
+        DriftFalseAlarmsCase.Run(report, cancellationToken);
+        DriftAbruptCase.Run(report, cancellationToken);
+        DriftErrorsCase.Run(report, cancellationToken);
         return Task.CompletedTask;
     }
 }

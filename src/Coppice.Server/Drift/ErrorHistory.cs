@@ -20,8 +20,8 @@ public sealed record ErrorHistory
     /// <summary>No single day is an alarm.</summary>
     private const double MostOfADay = 4;
 
-    /// <summary>How sure the reference's mean is taken to be: its own error must not add up day by day.</summary>
-    private const double Doubt = 1.6448536269514722;
+    /// <summary>Standard errors by which the promise may be off, or its own error would add up day by day. More is slower, less alarms more often: bench judgement measures both.</summary>
+    private const double Doubt = 1.15;
 
     public required int Major { get; init; }
 

@@ -12,8 +12,8 @@ public sealed class InputsDetector : IDriftDetector
     private const double MostShare = 0.1;
     private const int Leading = 10;
 
-    /// <summary>Of what inputs usually do to scores: where those that differ do less, nobody is answered differently.</summary>
-    private const double LeastMove = 0.1;
+    /// <summary>Of what inputs usually move scores by, taken together as independent ones: where those that differ do less, nobody is answered differently.</summary>
+    private const double LeastMove = 0.05;
 
     private const int Named = 3;
 
@@ -27,8 +27,8 @@ public sealed class InputsDetector : IDriftDetector
         var different = used.Where(i => i.Differs).OrderByDescending(i => Math.Abs(i.ScoreChange)).ThenByDescending(i => i.Effect / i.Bound).ToList();
         bool leads = used.OrderByDescending(i => i.Importance).Take(Leading).Any(i => i.Differs);
         double share = (double)different.Count / used.Count;
-        double usual = used.Sum(i => i.Importance);
-        bool matters = usual == 0 || different.Sum(i => Math.Abs(i.ScoreChange)) >= LeastMove * usual || different.Any(i => i.NewCategories > LeastMove);
+        double usual = Math.Sqrt(used.Sum(i => i.Importance * i.Importance));
+        bool matters = usual == 0 || different.Sum(i => Math.Abs(i.ScoreChange)) >= LeastMove * usual || different.Any(i => i.NewCategories > MostShare);
         string sentence = different.Count == 0
             ? $"none of {used.Count:N0} inputs differs"
             : $"{different.Count:N0} of {used.Count:N0} inputs {(different.Count == 1 ? "differs" : "differ")}: {string.Join("; ", different.Take(Named).Select(Tell))}";
