@@ -15,13 +15,15 @@ public sealed class DriftOverview(Database database, WorkspaceDefinition workspa
 
     /// <summary>The views that have drifted, by name; empty where none has.</summary>
     public IReadOnlyList<DriftView> Drifted(Session session, long modelId) =>
-        [.. Views(session, modelId, store.FindState(session, modelId), Latest(session, modelId)).Where(view => view.Verdict == DriftVerdicts.Drifted)];
+        store.FindState(session, modelId) is { } state && state.Standings.Values.Any(standing => standing.HasDrifted)
+            ? [.. Views(state, Latest(session, modelId)).Where(view => view.Verdict == DriftVerdicts.Drifted)]
+            : [];
 
     private DriftResponse Read(Session session, ModelDefinition model, long modelId)
     {
         var line = deployments.Latest(session, modelId);
         var reports = Latest(session, modelId);
-        var views = Views(session, modelId, store.FindState(session, modelId), reports);
+        var views = Views(store.FindState(session, modelId), reports);
         var newest = reports.FirstOrDefault(report => report.Source == DriftSources.Predictions)?.ReadReport();
         var budget = FalseAlarmBudget.Of(workspace);
         return new DriftResponse(
@@ -39,7 +41,7 @@ public sealed class DriftOverview(Database database, WorkspaceDefinition workspa
         [.. DriftSources.All.SelectMany(source => store.Latest(session, modelId, source, 1))];
 
     /// <summary>The newest of every view; its verdict is where it stands now, which a full retrain sets back.</summary>
-    private static List<DriftView> Views(Session session, long modelId, DriftState? state, List<DriftReport> reports)
+    private static List<DriftView> Views(DriftState? state, List<DriftReport> reports)
     {
         var told = reports.SelectMany(report => report.ReadReport().Views).ToDictionary(view => view.View);
         return [.. DriftViews.All.Select(view => Current(view, state, told.GetValueOrDefault(view)))];

@@ -1,3 +1,4 @@
+using Coppice.Server.Drift;
 using Coppice.Server.Gates;
 using Coppice.Server.Labels;
 using Coppice.Server.Storage;
@@ -21,6 +22,7 @@ public sealed class ChallengerRun(
     TrainModel trainModel,
     JudgeChallenger judge,
     RecordDecision record,
+    DriftOverview drift,
     TimeProvider time)
 {
     /// <summary>The run as it ended: done and recorded, or skipped and yet to be closed.</summary>
@@ -82,7 +84,7 @@ public sealed class ChallengerRun(
             block,
             trained.Fit.Prior,
             trained.Baseline,
-            FreshnessReason(standing, trained, ground.Now),
+            FreshnessReason(session, run.ModelId, standing, trained, ground.Now),
             CountOverlap(standing, trained, block),
             standing.Looks,
             gateOptions,
@@ -99,10 +101,12 @@ public sealed class ChallengerRun(
         return trained.Lineage.CountOverlap(ids) + standing.ChampionLineage.CountOverlap(ids) + standing.AnchorLineage.CountOverlap(ids);
     }
 
-    private string? FreshnessReason(Standing standing, TrainedModel trained, DateTimeOffset now)
+    private string? FreshnessReason(Session session, long modelId, Standing standing, TrainedModel trained, DateTimeOffset now)
     {
         if (standing.LiveSince is { } since && now - since > workspace.Gates.MaxAge)
             return $"the champion is {(now - since).TotalDays:0} days old";
+        if (drift.Drifted(session, modelId) is [var drifted, ..])
+            return $"{drifted.View} have drifted since {drifted.Since:yyyy-MM-dd}";
         return trained.Record.AddedFeatures.Count + trained.Record.RemovedFeatures.Count > 0 ? "its features have changed" : null;
     }
 }

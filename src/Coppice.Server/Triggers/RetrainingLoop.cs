@@ -67,8 +67,7 @@ public sealed class RetrainingLoop(
         var sweep = await matureLabels.RunAsync(model, cancellationToken);
         if (await watch.LookAsync(model, modelId, sweep, cancellationToken) is { } rollBack)
             Log.RolledBack(logger, model.Name, rollBack.Reason);
-        foreach (var view in await measureDrift.RunAsync(model, modelId, cancellationToken))
-            Log.Drifted(logger, model.Name, view.View, view.Verdict, view.Sentence);
+        await MeasureDriftAsync(model, modelId, cancellationToken);
         if (due.FirstOrDefault(s => s.Name == ScheduleNames.Score && s.NextDue <= clock.GetUtcNow()) is { } scoring)
         {
             if (score.CanAnswer(model))
@@ -85,6 +84,24 @@ public sealed class RetrainingLoop(
         }
 
         return Ask(model, database.Read(session => facts.Read(session, model, modelId)));
+    }
+
+    /// <summary>What keeps drift from being measured keeps no model from learning.</summary>
+    private async Task MeasureDriftAsync(ModelDefinition model, long modelId, CancellationToken cancellationToken)
+    {
+        string subject = $"drift of {model.Name}";
+        if (health.IsResting(subject))
+            return;
+        try
+        {
+            foreach (var view in await measureDrift.RunAsync(model, modelId, cancellationToken))
+                Log.Drifted(logger, model.Name, view.View, view.Verdict, view.Sentence);
+            health.Succeeded(subject);
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
+        {
+            Log.TurnFailed(logger, e, subject, health.Failed(subject, e).RestsUntil);
+        }
     }
 
     private (Run Run, Task<Run> End)? Ask(ModelDefinition model, TriggerFacts told)

@@ -1,3 +1,4 @@
+using Coppice.Client;
 using Coppice.Server.Schedules;
 using Coppice.Server.Training;
 using Coppice.Server.Workspaces;
@@ -25,6 +26,12 @@ public sealed record TriggerFacts(
     IReadOnlyList<Schedule> Schedules,
     ChampionMeasure? Champion)
 {
+    /// <summary>The views that have drifted.</summary>
+    public IReadOnlyList<DriftView> Drifted { get; init; } = [];
+
+    /// <summary>When the last full retrain of any end was; null before the first.</summary>
+    public DateTimeOffset? LastFull { get; init; }
+
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromHours(1);
 
     /// <summary>

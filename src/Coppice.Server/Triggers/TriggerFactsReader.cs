@@ -1,4 +1,5 @@
 using Coppice.Server.Deployments;
+using Coppice.Server.Drift;
 using Coppice.Server.Gates;
 using Coppice.Server.Labels;
 using Coppice.Server.Models;
@@ -19,6 +20,7 @@ public sealed class TriggerFactsReader(
     LabelStore labels,
     RunStore runs,
     ChampionWatch watch,
+    DriftOverview drift,
     TimeProvider time)
 {
     public TriggerFacts Read(Session session, ModelDefinition model, long modelId)
@@ -37,7 +39,11 @@ public sealed class TriggerFactsReader(
             labels.CountNew(session, modelId, floor, last?.LastLabel ?? 0),
             last,
             schedules.List(session, modelId),
-            watch.Find(modelId, line?.ToId));
+            watch.Find(modelId, line?.ToId))
+        {
+            Drifted = drift.Drifted(session, modelId),
+            LastFull = runs.LastFull(session, modelId),
+        };
     }
 
     private long Watermark(Session session, long? versionId) =>

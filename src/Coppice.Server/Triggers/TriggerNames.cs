@@ -18,6 +18,9 @@ public static class TriggerNames
     /// <summary>It is the time that the definition file names.</summary>
     public const string Schedule = "schedule";
 
+    /// <summary>What the champion has learnt no longer holds.</summary>
+    public const string Drift = "drift";
+
     /// <summary>The champion achieves less than was promised.</summary>
     public const string Performance = "performance";
 }

@@ -17,6 +17,7 @@ public static class TriggersRegistration
         .AddSingleton<TriggerFactsReader>()
         .AddSingleton<ITrigger, ScheduleTrigger>()
         .AddSingleton<ITrigger, PerformanceTrigger>()
+        .AddSingleton<ITrigger, DriftTrigger>()
         .AddSingleton<ITrigger, NewLabelsTrigger>()
         .AddSingleton<ITrigger, IntervalTrigger>()
         .AddSingleton<RetrainingSwitch>()

@@ -5,6 +5,7 @@ using Coppice.Server.Drift;
 using Coppice.Server.Serving;
 using Coppice.Server.Statistics;
 using Coppice.Server.Tests.Support;
+using Coppice.Server.Triggers;
 using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Tests.Drift;
@@ -100,6 +101,10 @@ public sealed class MeasureDriftTests
         Assert.Equal(("drifted", "drifted"), (views["labels"].Verdict, views["errors"].Verdict));
         Assert.Equal("steady", views["inputs"].Verdict);
         Assert.True(views["errors"].Measured > views["errors"].Bound);
+
+        var told = workspace.Database.Read(session => workspace.Get<TriggerFactsReader>().Read(session, workspace.Model, workspace.ModelId));
+        Assert.Equal(["labels", "errors"], told.Drifted.Select(v => v.View));
+        Assert.Equal(TriggerState.Due, new DriftTrigger().Ask(told).State);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public class RetrainingEndpointsTests
         Assert.All(status.Models, model =>
         {
             Assert.Equal("waiting", model.State);
-            Assert.Equal(["schedule", "performance", "new_labels", "interval"], model.Triggers.Select(t => t.Trigger));
+            Assert.Equal(["schedule", "performance", "drift", "new_labels", "interval"], model.Triggers.Select(t => t.Trigger));
             Assert.All(model.Triggers, t => Assert.NotEqual("due", t.State));
             Assert.Null(model.LastRun);
             Assert.Null(model.Running);

@@ -1,3 +1,4 @@
+using Coppice.Client;
 using Coppice.Server.Schedules;
 using Coppice.Server.Tests.Support;
 using Coppice.Server.Training;
@@ -46,6 +47,27 @@ public class TriggersTests
         var answer = new NewLabelsTrigger().Ask(facts);
 
         Assert.Equal((expected, sentence), (answer.State, answer.Sentence));
+    }
+
+    [Theory]
+    [InlineData("errors", null, 8, 5, TriggerState.Due)]
+    [InlineData("labels", 0.1, 8, 5, TriggerState.Due)]
+    [InlineData("inputs", 0.31, 8, 5, TriggerState.Due)]
+    [InlineData("inputs", 0.29, 8, 5, TriggerState.Waiting)]
+    [InlineData("scores", 0.9, 8, 5, TriggerState.Waiting)]
+    [InlineData("errors", null, 6.9, 5, TriggerState.Waiting)]
+    [InlineData("errors", null, 8, 0, TriggerState.Waiting)]
+    public void Drift_is_a_reason_for_a_full_retrain_where_the_last_is_a_week_ago(string view, double? measured, double daysAgo, long labels, TriggerState expected)
+    {
+        var drifted = new DriftView(view, "drifted", "COP-DRIFT-001", Workspace.Day(90), "it differs", null, measured, 0.1, null, 600, null, null, null);
+        var facts = Quiet with { Drifted = [drifted], LastFull = Now.AddDays(-daysAgo), LabelsSinceLastRun = labels };
+
+        var answer = new DriftTrigger().Ask(facts);
+
+        Assert.Equal((expected, expected == TriggerState.Due ? Strategies.Full : Strategies.Auto), (answer.State, answer.Strategy));
+        Assert.StartsWith($"{view} have drifted", answer.Sentence, StringComparison.Ordinal);
+        Assert.Equal(TriggerState.Off, new DriftTrigger().Ask(facts with { Options = new TriggerOptions { Drift = false } }).State);
+        Assert.Equal("nothing has drifted", new DriftTrigger().Ask(Quiet).Sentence);
     }
 
     [Theory]
