@@ -1,7 +1,19 @@
 namespace Coppice.Client;
 
 /// <summary>Alerts of a workspace: open ones first, the worst and newest of them at the top.</summary>
-public sealed record AlertList(IReadOnlyList<AlertResponse> Alerts);
+/// <param name="Alerts">The alerts.</param>
+/// <param name="Channels">Ways of telling people, and how they are doing.</param>
+public sealed record AlertList(IReadOnlyList<AlertResponse> Alerts, IReadOnlyList<ChannelStatus> Channels);
+
+/// <summary>A way of telling people.</summary>
+/// <param name="Channel"><c>webhook</c>, <c>email</c> or <c>file</c>.</param>
+/// <param name="Target">Whom or what it tells.</param>
+/// <param name="Waiting">Messages that wait to be sent.</param>
+/// <param name="LastSent">When it last sent one.</param>
+/// <param name="GivenUp">Messages that could not be sent for three days and will not be.</param>
+/// <param name="Error">Why the message whose turn it is could not be sent so far; null where nothing is wrong.</param>
+/// <param name="NextAttempt">When that is tried again.</param>
+public sealed record ChannelStatus(string Channel, string Target, long Waiting, DateTimeOffset? LastSent, long GivenUp, string? Error, DateTimeOffset? NextAttempt);
 
 /// <summary>One incident: what happened, since when, how bad, what to do.</summary>
 /// <param name="Id">Its number.</param>

@@ -85,7 +85,7 @@ public static class CoppiceServer
         services.AddTriggers();
         if (options.Activity == CoppiceServerOptions.Serve)
             services.AddRetrainingHost();
-        services.AddAlerts();
+        services.AddAlerts(definition.Alerts, options.WorkspaceFolder);
         if (options.Activity == CoppiceServerOptions.Serve)
             services.AddAlertsHost();
         services.AddOverview();

@@ -14,11 +14,11 @@ public sealed class AlertOverview(Database database, AlertStore alerts, ModelSto
     public IReadOnlyList<AlertResponse> Open(Session session) =>
         [.. alerts.Open(session).OrderByDescending(alert => AlertSeverities.Of(alert.Severity)).ThenByDescending(alert => alert.Id).Select(alert => Describe(session, alert))];
 
-    public AlertList Read() => database.Read(session => new AlertList(Open(session)));
+    public IReadOnlyList<AlertResponse> Open() => database.Read(Open);
 
     /// <summary>Open ones, and after them the newest of those that are over.</summary>
-    public AlertList ReadAll() => database.Read(session => new AlertList(
-        [.. Open(session), .. alerts.Before(session, long.MaxValue, MostClosed).Where(alert => alert.ClosedAt is not null).Select(alert => Describe(session, alert))]));
+    public IReadOnlyList<AlertResponse> All() => database.Read<IReadOnlyList<AlertResponse>>(session =>
+        [.. Open(session), .. alerts.Before(session, long.MaxValue, MostClosed).Where(alert => alert.ClosedAt is not null).Select(alert => Describe(session, alert))]);
 
     public AlertResponse Describe(Session session, Alert alert) => new(
         alert.Id,

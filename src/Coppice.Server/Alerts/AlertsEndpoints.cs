@@ -8,10 +8,10 @@ internal static class AlertsEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/v1/alerts", (string? state, AlertOverview overview) => state switch
+        routes.MapGet("/v1/alerts", (string? state, AlertOverview overview, ChannelOverview channels) => state switch
         {
-            null or "open" => overview.Read(),
-            "all" => overview.ReadAll(),
+            null or "open" => new AlertList(overview.Open(), channels.Read()),
+            "all" => new AlertList(overview.All(), channels.Read()),
             _ => throw new RequestException(RequestCodes.BadRequest, $"state: expected open or all, found \"{state}\".", RefusalKind.BadInput),
         })
             .WithSummary("What is wrong, since when, how bad, what to do; with state=all also what was.");

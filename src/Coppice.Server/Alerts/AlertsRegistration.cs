@@ -1,15 +1,41 @@
+using Coppice.Server.Alerts.Channels;
 using Coppice.Server.Alerts.Rules;
+using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Alerts;
 
 /// <summary>Whom to tell.</summary>
 public static class AlertsRegistration
 {
-    public static void AddAlerts(this IServiceCollection services) => services
-        .AddSingleton<AlertStore>()
-        .AddSingleton<AlertFactsStore>()
-        .AddSingleton<AlertFactsReader>()
-        .AddSingleton<AlertOutbox>()
+    /// <summary>Adds rules and the channels that are named.</summary>
+    /// <param name="services">Where they go.</param>
+    /// <param name="options">Who is told.</param>
+    /// <param name="folder">The workspace's, where a path of a file begins.</param>
+    public static void AddAlerts(this IServiceCollection services, AlertOptions options, string folder)
+    {
+        services
+            .AddSingleton<AlertStore>()
+            .AddSingleton<AlertFactsStore>()
+            .AddSingleton<AlertFactsReader>()
+            .AddSingleton<AlertOutbox>()
+            .AddSingleton<RaiseAlerts>()
+            .AddSingleton<AlertOverview>()
+            .AddSingleton<ChannelOverview>()
+            .AddSingleton<AcknowledgeAlert>()
+            .AddSingleton<SilenceAlert>()
+            .AddSingleton<AlertMessageStore>()
+            .AddSingleton(new DeliveryOptions())
+            .AddSingleton<DeliverAlerts>();
+        AddRules(services);
+        AddChannels(services, options, folder);
+    }
+
+    /// <summary>Looks and sends for as long as the server serves.</summary>
+    public static void AddAlertsHost(this IServiceCollection services) => services.AddHostedService<AlertsHost>().AddHostedService<DeliveryHost>();
+
+    public static void MapAlerts(this WebApplication app) => AlertsEndpoints.Map(app);
+
+    private static void AddRules(IServiceCollection services) => services
         .AddSingleton<IModelRule, RunsFailRule>()
         .AddSingleton<IModelRule, RolledBackRule>()
         .AddSingleton<IModelRule, BelowPromiseRule>()
@@ -20,14 +46,16 @@ public static class AlertsRegistration
         .AddSingleton<IWorkspaceRule>(new FeedSilentRule(AlertCodes.OutcomesSilent, FeedNames.Outcomes))
         .AddSingleton<IWorkspaceRule, ScoringFailsRule>()
         .AddSingleton<IWorkspaceRule, WholeLoopRule>()
-        .AddSingleton<IWorkspaceRule, LoopEndedRule>()
-        .AddSingleton<RaiseAlerts>()
-        .AddSingleton<AlertOverview>()
-        .AddSingleton<AcknowledgeAlert>()
-        .AddSingleton<SilenceAlert>();
+        .AddSingleton<IWorkspaceRule, LoopEndedRule>();
 
-    /// <summary>Looks and sends for as long as the server serves.</summary>
-    public static void AddAlertsHost(this IServiceCollection services) => services.AddHostedService<AlertsHost>();
-
-    public static void MapAlerts(this WebApplication app) => AlertsEndpoints.Map(app);
+    private static void AddChannels(IServiceCollection services, AlertOptions options, string folder)
+    {
+        // Made by the container, they are also disposed of by it.
+        if (options.Webhook is { } webhook)
+            services.AddSingleton<IAlertChannel>(_ => new WebhookChannel(webhook, TimeProvider.System));
+        if (options.Email is { } email)
+            services.AddSingleton<IAlertChannel>(_ => new EmailChannel(email));
+        if (options.File is { } file)
+            services.AddSingleton<IAlertChannel>(_ => new FileChannel(Path.GetFullPath(file, folder)));
+    }
 }

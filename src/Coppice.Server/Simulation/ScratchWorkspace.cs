@@ -70,7 +70,7 @@ internal sealed class ScratchWorkspace : IAsyncDisposable
         services.AddBatches(new BatchOptions { Folder = Path.Combine(folder, "batches"), Earlier = EarlierBatches.Wait });
         services.AddDrift();
         services.AddTriggers();
-        services.AddAlerts();
+        services.AddAlerts(definition.Alerts, folder);
         return services.BuildServiceProvider();
     }
 

@@ -25,6 +25,8 @@ public sealed record WorkspaceDefinition
 
     public DriftOptions Drift { get; init; } = new();
 
+    public AlertOptions Alerts { get; init; } = new();
+
     public GateSettings Gates { get; init; } = GateSettings.Of(GatePreset.Strict);
 
     public ModelDefinition? Find(string model) => Models.FirstOrDefault(m => m.Name == model);
