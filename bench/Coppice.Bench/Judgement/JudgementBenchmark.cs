@@ -14,6 +14,7 @@ internal sealed class JudgementBenchmark(BenchReport report) : IBenchmark
         DriftFalseAlarmsCase.Run(report, cancellationToken);
         DriftAbruptCase.Run(report, cancellationToken);
         DriftErrorsCase.Run(report, cancellationToken);
+        EstimateCase.Run(report, cancellationToken);
         return Task.CompletedTask;
     }
 }
