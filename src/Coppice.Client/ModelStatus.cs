@@ -12,7 +12,7 @@ namespace Coppice.Client;
 /// <param name="Promised">What was promised at promotion: the lower end of its interval then.</param>
 /// <param name="LabelsWaiting">Matured labels that no decision has used yet.</param>
 /// <param name="PositivesWaiting">How many of them are positive (for an amount: above zero).</param>
-/// <param name="NextVerdict">When the labels needed for the next decision will have matured, as far as the open ones tell.</param>
+/// <param name="NextVerdict">When the labels needed for the next decision will have matured, as far as the open ones tell, and beyond them at the present pace of predictions.</param>
 /// <param name="Versions">How many versions there are.</param>
 public sealed record ModelStatus(
     string Model,
@@ -34,6 +34,9 @@ public sealed record ModelStatus(
 
     /// <summary>Why Coppice itself took the last champion back; null where it did not.</summary>
     public string? Trouble { get; init; }
+
+    /// <summary>Predictions whose labels are still to come; null while there are none.</summary>
+    public WaitingPredictions? Waiting { get; init; }
 
     /// <summary>Of amounts: how often the ranges said with them held; null while none has come true.</summary>
     public RangesHeld? Ranges { get; init; }

@@ -33,6 +33,7 @@ internal static class StatusScreen
         }
 
         table.Write(screen);
+        WriteWaiting(screen, status);
         WriteRanges(screen, status);
         WriteTuned(screen, status);
         WriteWarnings(screen, status);
@@ -68,6 +69,34 @@ internal static class StatusScreen
             : "no labels yet";
     }
 
+    private static void WriteWaiting(Screen screen, StatusResponse status)
+    {
+        ModelStatus[] known = [.. status.Models.Where(m => m.Waiting is not null)];
+        if (known.Length > 0)
+            screen.Blank();
+        foreach (ModelStatus model in known)
+        {
+            WaitingPredictions waiting = model.Waiting!;
+            string judged = model.NextVerdict is { } verdict && waiting.GiveOrTakeDays is { } days ? $"can be judged {JudgedOn(verdict, days, status.Now)} · " : "";
+            string next = waiting.NextLabel is { } label ? $", the next {Times.ComingDay(label, status.Now)}" : "";
+            screen.Line($"  {model.Model}: {judged}{Figures.Counted(waiting.Predictions, "label")} to come{next}");
+            if (waiting.Estimated is { } expected)
+                screen.Line($"  {model.Model}: {Named(expected.Metric, expected.Value, expected.HalfWidth)} expected on {Figures.Counted(expected.Predictions, "prediction")} whose labels are to come");
+        }
+    }
+
+    private static string JudgedOn(DateTimeOffset verdict, double giveOrTakeDays, DateTimeOffset now)
+    {
+        if (verdict <= now)
+            return "now";
+        string day = Times.ComingDay(verdict, now);
+        return $"{(char.IsAsciiDigit(day[0]) ? "on " : "")}{day} ± {Math.Ceiling(giveOrTakeDays):F0} d";
+    }
+
+    /// <summary>What is expected before labels come may raise an alarm. It never takes one back.</summary>
+    private static bool IsExpectedBelowPromise(ModelStatus model) =>
+        model.Waiting?.Estimated is { } expected && expected.Metric == model.Metric && expected.Value + expected.HalfWidth < model.Promised;
+
     private static void WriteRanges(Screen screen, StatusResponse status)
     {
         ModelStatus[] known = [.. status.Models.Where(m => m.Ranges is { Amounts: >= FewestRanges })];
@@ -90,10 +119,13 @@ internal static class StatusScreen
     {
         ModelStatus[] broken = [.. status.Models.Where(m => m.Value < m.Promised)];
         ModelStatus[] takenBack = [.. status.Models.Where(m => m.Trouble is not null)];
-        if (broken.Length + takenBack.Length > 0)
+        ModelStatus[] falling = [.. status.Models.Where(IsExpectedBelowPromise)];
+        if (broken.Length + takenBack.Length + falling.Length > 0)
             screen.Blank();
         foreach (ModelStatus model in takenBack)
             screen.Line($"  [yellow]![/] {model.Model}: Coppice went back to {model.Champion}. {model.Trouble}");
+        foreach (ModelStatus model in falling)
+            screen.Line($"  [yellow]![/] {model.Model}: expected to be below its promise on predictions whose labels are still to come.");
         foreach (ModelStatus model in broken)
         {
             string rows = model.Measured == "live_labels" ? "labels matured since its promotion" : "the labels that decided its promotion";

@@ -17,5 +17,9 @@ public sealed class OpenLabels(PredictionStore predictions, LabelStore labels, L
             ? asked + LabelSweep.WindowAndLag(model)
             : null;
 
+    /// <summary>What a version answered, of the newest predictions of a model those whose truth is still to come.</summary>
+    public double[] NewestScores(Session session, ModelDefinition model, long modelId, long versionId, int most) =>
+        predictions.NewestScores(session, modelId, versionId, model.Label is ColumnLabel ? 0 : Closed(session, modelId), most);
+
     private long Closed(Session session, long modelId) => progresses.Find(session, modelId)?.LastPrediction ?? 0;
 }

@@ -7,6 +7,7 @@ public static class OverviewRegistration
 {
     public static void AddOverview(this IServiceCollection services) => services
         .AddSingleton<WorkspaceStatus>()
+        .AddSingleton<MaturityLedger>()
         .AddSingleton<WorkspaceStats>()
         .AddSingleton<VersionList>()
         .AddSingleton<CustomerView>()

@@ -22,7 +22,7 @@ public sealed class WorkspaceStatus(
     CustomerStore customers,
     EventStore events,
     LabelStore labels,
-    OpenLabels openLabels,
+    MaturityLedger ledger,
     MissRateStore missRates,
     VersionStore versions,
     DecisionStore decisions,
@@ -51,6 +51,7 @@ public sealed class WorkspaceStatus(
         var decision = champion is null ? null : decisions.OfVersion(session, champion.Id);
         var report = decision is null ? null : JsonSerializer.Deserialize<DecisionReport>(decision.Report, CoppiceJson.Options);
         var estimate = report?.Estimates.GetValueOrDefault(metric);
+        var verdict = ledger.NextVerdict(session, model, modelId, LabelsNeeded.Of(GateSettingsReader.Options(workspace.Gates), waiting, positives));
         return new ModelStatus(
             model.Name,
             predicts,
@@ -63,24 +64,13 @@ public sealed class WorkspaceStatus(
             estimate?.Lower,
             waiting,
             positives,
-            NextVerdict(session, model, modelId, waiting, positives),
+            verdict?.At,
             (int)versions.Count(session, modelId))
         {
             Ranges = missRates.Find(session, modelId) is { Amounts: > 0 } said ? new RangesHeld(said.Amounts, 1 - ((double)said.Missed / said.Amounts)) : null,
             Tuned = tuned.InUse(session, model, champion)?.At,
+            Waiting = champion is null ? null : ledger.Waiting(session, model, modelId, champion, verdict?.GiveOrTakeDays),
             Trouble = line is { Kind: DeploymentKinds.RollBack, Actor: Actors.Coppice } ? line.Reason : null,
         };
-    }
-
-    /// <summary>When, at the share of positives so far, the open labels will have brought what a decision needs.</summary>
-    private DateTimeOffset? NextVerdict(Session session, ModelDefinition model, long modelId, long waiting, long positives)
-    {
-        var bounds = GateSettingsReader.Options(workspace.Gates);
-        double share = waiting > 0 ? Math.Max((double)positives / waiting, 0.01) : 0.1;
-        long missing = Math.Max(bounds.MinPositives - positives, bounds.MinNegatives - (waiting - positives));
-        if (missing <= 0)
-            return clock.GetUtcNow();
-        double rate = bounds.MinPositives - positives >= missing ? share : 1 - share;
-        return openLabels.MaturityOf(session, model, modelId, (long)Math.Ceiling(missing / Math.Max(rate, 0.01))) is { } at ? UtcMicroseconds.ToTime(at) : null;
     }
 }

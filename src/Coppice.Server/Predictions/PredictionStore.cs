@@ -150,6 +150,14 @@ public sealed class PredictionStore(CustomerStore customers)
     public long? TimeOf(Session session, long modelId, long afterId, long count) => session.First<long?>(
         "SELECT as_of FROM predictions WHERE model_id = @modelId AND id > @afterId ORDER BY id LIMIT 1 OFFSET @skip", new { modelId, afterId, skip = count - 1 });
 
+    /// <summary>What a version itself answered, of the newest predictions of a model after a number those without a label.</summary>
+    public double[] NewestScores(Session session, long modelId, long versionId, long afterId, int most) => [.. session.Query<double>($"""
+        SELECT p.score
+        FROM (SELECT id, version_id, arm, score FROM predictions WHERE model_id = @modelId AND id > @afterId ORDER BY id DESC LIMIT @most) p
+        WHERE p.version_id = @versionId AND p.arm = '{Arms.Champion}'
+          AND NOT EXISTS (SELECT 1 FROM labels l WHERE l.source = 'logged' AND l.source_id = p.id AND l.replaced_at IS NULL)
+        """, new { modelId, versionId, afterId, most })];
+
     /// <summary>The newest prediction of a model for a customer at or before a time.</summary>
     public (long Id, long AsOf)? LatestBefore(Session session, long modelId, long customerId, long time) =>
         session.Query<(long, long)>(

@@ -37,6 +37,32 @@ public sealed class StatusScreenTests
     }
 
     [Fact]
+    public void What_waits_for_labels_is_said_with_what_is_expected_of_it_and_when_it_can_be_judged()
+    {
+        string text = Waits(new(1204, Some.Now.AddDays(1), 1.6, new("auc", .836, .012, 1100)));
+
+        Assert.Contains(
+            """
+              churn: can be judged on 29 Nov ± 2 d · 1,204 labels to come, the next tomorrow
+              churn: AUC .836 ±.012 expected on 1,100 predictions whose labels are to come
+
+            """,
+            text);
+        Assert.DoesNotContain("expected to be below", text);
+        Assert.Contains("  churn: 1 label to come\n", Waits(new(1, null, null, null)));
+    }
+
+    [Fact]
+    public void Quality_expected_below_the_promise_is_an_alarm_and_above_it_clears_none()
+    {
+        const string Fell = "! churn: below its promise on labels matured since its promotion.";
+        string low = Waits(new(1204, null, null, new("auc", .780, .012, 1100)));
+        Assert.Contains("! churn: expected to be below its promise on predictions whose labels are still to come.", low);
+        Assert.Contains(Fell, low);
+        Assert.Contains(Fell, Waits(new(1204, null, null, new("auc", .9, .012, 1100))));
+    }
+
+    [Fact]
     public void A_narrow_screen_leaves_the_least_important_out()
     {
         string text = TestScreen.Render(80, screen => StatusScreen.Write(screen, Some.Status));
@@ -58,4 +84,7 @@ public sealed class StatusScreenTests
         string text = TestScreen.Render(80, screen => StatusScreen.Write(screen, Some.Status with { Customers = 0, Events = 0, LastEvent = null }));
         Assert.Contains("try: coppice import events FILE", text);
     }
+
+    private static string Waits(WaitingPredictions waiting) =>
+        TestScreen.Render(100, screen => StatusScreen.Write(screen, Some.Status with { Models = [Some.Status.Models[1] with { Waiting = waiting }] }));
 }

@@ -1,0 +1,15 @@
+namespace Coppice.Client;
+
+/// <summary>Predictions whose labels are still to come, and what can be said before they do.</summary>
+/// <param name="Predictions">How many wait.</param>
+/// <param name="NextLabel">When the next label matures; null where truth comes whenever somebody reports it.</param>
+/// <param name="GiveOrTakeDays">How many days luck may move the next verdict either way, with 95 % certainty; null where no verdict is in sight.</param>
+/// <param name="Estimated">How good the champion will turn out on the newest of them; null where they are few, or for amounts.</param>
+public sealed record WaitingPredictions(long Predictions, DateTimeOffset? NextLabel, double? GiveOrTakeDays, EstimatedMetric? Estimated);
+
+/// <summary>A metric before labels are there. It takes for granted that what makes a label has not changed: it may raise an alarm and never clears one.</summary>
+/// <param name="Metric">Its stable name.</param>
+/// <param name="Value">What is expected.</param>
+/// <param name="HalfWidth">How far luck of the labels may move it, with 95 % certainty; that the version's probabilities are right is taken for granted too.</param>
+/// <param name="Predictions">How many predictions it is about.</param>
+public sealed record EstimatedMetric(string Metric, double Value, double HalfWidth, int Predictions);
