@@ -6,6 +6,7 @@ namespace Coppice.Server.Evaluation;
 public sealed class LabelledRows
 {
     private readonly double[] _labels;
+    private readonly long[] _customers;
 
     public LabelledRows(double[] labels, long[] customers)
     {
@@ -25,11 +26,15 @@ public sealed class LabelledRows
             AreBinary &= label is 0 or 1;
         }
         _labels = labels;
+        _customers = customers;
         Mean = labels.Length == 0 ? null : sum / labels.Length;
         Clusters = Clusters.Of(customers);
     }
 
     public int Count => _labels.Length;
+
+    /// <summary>Some of the rows.</summary>
+    public LabelledRows Take(int[] rows) => new(Array.ConvertAll(rows, row => _labels[row]), Array.ConvertAll(rows, row => _customers[row]));
 
     public ReadOnlySpan<double> Labels => _labels;
 

@@ -10,8 +10,10 @@ public static class DecisionReasons
     public const string Inferior = "inferior";
     public const string InsufficientLabels = "insufficient_labels";
     public const string MaxDrop = "max_drop";
+    public const string Miscalibrated = "miscalibrated";
     public const string NonInferiorFresh = "noninferior_fresh";
     public const string NoSkill = "no_skill";
     public const string PredictionDrift = "prediction_drift";
+    public const string Segment = "segment";
     public const string Superior = "superior";
 }

@@ -30,6 +30,8 @@ public sealed class DecisionRule
             new SkillGate(),
             new MaxDropGate(options),
             new PredictionDriftGate(options),
+            new SegmentsGate(options),
+            new CalibrationGate(options),
             new ImprovementGate(options),
         ]);
     }

@@ -18,8 +18,14 @@ public static class GateNames
     /// <summary>Predictions do not jump. COP-GATE-005.</summary>
     public const string PredictionDrift = "prediction_drift";
 
+    /// <summary>No segment of customers surely falls. COP-GATE-007.</summary>
+    public const string Segments = "segments";
+
+    /// <summary>The level of the answers is right, or no further off than the champion's. COP-GATE-008.</summary>
+    public const string Calibration = "calibration";
+
     /// <summary>Surely better than the champion, or surely no worse with a reason to be fresh. COP-GATE-006.</summary>
     public const string Improvement = "improvement";
 
-    public static IReadOnlyList<string> All { get; } = [EnoughLabels, Floor, Skill, MaxDrop, PredictionDrift, Improvement];
+    public static IReadOnlyList<string> All { get; } = [EnoughLabels, Floor, Skill, MaxDrop, PredictionDrift, Segments, Calibration, Improvement];
 }

@@ -69,6 +69,14 @@ public sealed record GateOptions
     [Range(0.0, 1.0)]
     public double MaxPredictionDrift { get; init; } = 0.15;
 
+    /// <summary>What the level of probabilities may cost, as a share of the log-loss. Default 0.05; more is let through only where the champion is further off.</summary>
+    [Range(0.0, 1.0)]
+    public double MaxMiscalibration { get; init; } = 0.05;
+
+    /// <summary>How far the predicted total of amounts may surely lie from the true one, as a share of it. Default 0.25.</summary>
+    [Range(0.0, 1.0)]
+    public double MaxTotalError { get; init; } = 0.25;
+
     /// <summary>The improvement worth a change of champion, as a share of the champion's primary metric. Default 0.002.</summary>
     [Range(0.0, 1.0)]
     public double MinImprovement { get; init; } = 0.002;

@@ -24,6 +24,7 @@ public sealed class JudgeChallenger(ExampleInputs examples, LatestInputsReader l
             AnchorScores = request.Anchor is { } anchor ? block.Score(anchor) : null,
             TrainingMean = request.TrainingMean,
             BaselineScores = request.Baseline is { } baseline ? block.Score(baseline, request.Challenger) : null,
+            Segments = request.Champion is null ? [] : BlockSegments.Of(request.Challenger.Pipeline, block.Features(request.Challenger)),
             FreshnessReason = request.FreshnessReason,
             SnapshotChampionScores = latest is null ? [] : request.Champion!.Score(latest.For(session, request.Champion.Pipeline.Inputs), latest.AsOf),
             SnapshotChallengerScores = latest is null ? [] : request.Challenger.Score(latest.Table, latest.AsOf),

@@ -41,6 +41,14 @@ public sealed record JudgementFacts
 
     public bool HasAnchor { get; init; }
 
+    /// <summary>The primary metric by segment; those with enough rows.</summary>
+    public IReadOnlyList<SegmentComparison> Segments { get; init; } = [];
+
+    /// <summary>What the level of its answers costs the challenger; null where it cannot be told or nobody is there to compare with.</summary>
+    public double? Miscalibration { get; init; }
+
+    public double? ChampionMiscalibration { get; init; }
+
     public PredictionDrift? Drift { get; init; }
 
     public DriftSource DriftSource { get; init; }
@@ -87,6 +95,9 @@ public sealed record JudgementFacts
             AgainstAnchor = block.AnchorScores is { } anchor
                 ? new ScoreComparison(rows, anchor, block.ChallengerScores, level).By(primary)
                 : null,
+            Segments = SegmentComparison.Of(block.Segments, rows, champion, block.ChallengerScores, primary, options.MaxDrop),
+            Miscalibration = MiscalibrationOf(rows, block.Kind, block.ChallengerScores),
+            ChampionMiscalibration = MiscalibrationOf(rows, block.Kind, champion),
             Drift = DriftOf(block, options, onSnapshot),
             DriftSource = onSnapshot ? DriftSource.Snapshot : DriftSource.Block,
         };
@@ -119,6 +130,9 @@ public sealed record JudgementFacts
             Skill = metrics.Skill,
         };
     }
+
+    private static double? MiscalibrationOf(LabelledRows rows, PredictionKind kind, double[] scores) =>
+        kind == PredictionKind.Probability ? Evaluation.Miscalibration.OfProbabilities(rows, scores) : Evaluation.Miscalibration.OfAmounts(rows, scores);
 
     private static string Primary(LabelledRows rows, JudgementRows block)
     {

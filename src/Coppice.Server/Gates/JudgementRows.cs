@@ -1,3 +1,4 @@
+using Coppice.Server.Evaluation;
 using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Gates;
@@ -26,6 +27,9 @@ public sealed record JudgementRows
 
     /// <summary>What buying rhythm alone says of each row; null where it says nothing.</summary>
     public double[]? BaselineScores { get; init; }
+
+    /// <summary>What rows have in common; empty where nothing tells them apart.</summary>
+    public IReadOnlyList<Segment> Segments { get; init; } = [];
 
     /// <summary>Why a merely equal version is welcome (age, drift, a changed schema, an erasure), or null.</summary>
     public string? FreshnessReason { get; init; }

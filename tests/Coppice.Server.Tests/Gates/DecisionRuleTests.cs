@@ -99,8 +99,10 @@ public sealed class DecisionRuleTests
         Decision read = JsonSerializer.Deserialize<Decision>(JsonSerializer.Serialize(decided))!;
         Assert.Equal(decided.Verdicts, read.Verdicts);
         Assert.Equal((decided.Outcome, decided.Reason, decided.Sentence), (read.Outcome, read.Reason, read.Sentence));
-        JudgementFacts facts = JsonSerializer.Deserialize<JudgementFacts>(JsonSerializer.Serialize(SomeFacts.Better))!;
-        Assert.Equal(SomeFacts.Better, facts);
+        JudgementFacts measured = SomeFacts.Better with { Segments = [new SegmentComparison("country = FR", SomeFacts.LogLoss(0.01, 0.02), 0.4)] };
+        JudgementFacts facts = JsonSerializer.Deserialize<JudgementFacts>(JsonSerializer.Serialize(measured))!;
+        Assert.Equal(measured.Segments, facts.Segments);
+        Assert.Equal(measured, facts with { Segments = measured.Segments });
     }
 
     // The recorded case gives d and the relative drop apart: d goes to the primary metric, the drop to the co-guard.

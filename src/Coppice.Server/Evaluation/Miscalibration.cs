@@ -1,0 +1,41 @@
+using Coppice.Server.Statistics;
+
+namespace Coppice.Server.Evaluation;
+
+/// <summary>
+/// What being wrong about the level of its answers costs a version: of probabilities the share of log-loss that the best straight correction of its
+/// log-odds on the same rows would save (methods 7.1), of amounts how far the predicted total surely lies from the true one, as a share of it.
+/// </summary>
+public static class Miscalibration
+{
+    private const double OneSided = 1.6449;
+    private const double Edge = 1e-12;
+
+    /// <summary>Null where no correction can be fitted: one label only, scores without spread, or rows that a threshold separates.</summary>
+    public static double? OfProbabilities(LabelledRows rows, double[] scores)
+    {
+        double[] margins = Array.ConvertAll(scores, score => Logistic.LogOdds(Math.Clamp(score, Edge, 1 - Edge)));
+        if (LogisticRecalibration.Fit(margins, rows.Labels) is not { } fit)
+            return null;
+        double lost = 0;
+        double left = 0;
+        for (int row = 0; row < scores.Length; row++)
+        {
+            lost += Losses.Log(rows.Labels[row], scores[row]);
+            left += Losses.Log(rows.Labels[row], Logistic.Sigmoid((fit.Slope * margins[row]) + fit.Intercept));
+        }
+
+        return lost > 0 ? Math.Max(0, (lost - left) / lost) : 0;
+    }
+
+    /// <summary>Null where nothing came true.</summary>
+    public static double? OfAmounts(LabelledRows rows, double[] scores)
+    {
+        if (rows.Mean is not { } mean || !(mean > 0))
+            return null;
+        double[] errors = [.. scores.Select((score, row) => score - rows.Labels[row])];
+        double off = errors.Average();
+        double? error = rows.Clusters.StandardErrorOfMean([.. errors.Select(e => e - off)]);
+        return Math.Max(0, Math.Abs(off) - (OneSided * (error ?? double.PositiveInfinity))) / mean;
+    }
+}

@@ -1,0 +1,60 @@
+using Coppice.Server.Evaluation;
+using Coppice.Server.Gates;
+using Coppice.Server.Statistics;
+
+namespace Coppice.Server.Tests.Gates;
+
+public sealed class CalibrationGateTests
+{
+    [Theory]
+    [InlineData(0.02, 0.01, true)]
+    [InlineData(0.06, 0.01, false)]
+    [InlineData(0.06, 0.08, true)]
+    [InlineData(0.06, 0.06, true)]
+    public void Too_far_off_fails_unless_the_champion_is_no_nearer(double challenger, double champion, bool passes)
+    {
+        var verdict = Gate().Judge(SomeFacts.Better with { Miscalibration = challenger, ChampionMiscalibration = champion });
+
+        Assert.Equal(passes ? GateOutcome.Passed : GateOutcome.Failed, verdict.Outcome);
+        Assert.Equal(passes ? null : DecisionReasons.Miscalibrated, verdict.Reason);
+        Assert.Equal((challenger, 0.05), (verdict.Measured, verdict.Bound));
+    }
+
+    [Fact]
+    public void It_does_not_apply_without_a_champion_or_where_nothing_can_be_told()
+    {
+        Assert.Equal(GateOutcome.NotApplicable, Gate().Judge(SomeFacts.First).Outcome);
+        Assert.Equal(GateOutcome.NotApplicable, Gate().Judge(SomeFacts.Better).Outcome);
+    }
+
+    [Fact]
+    public void Probabilities_that_are_twice_as_sure_as_they_may_be_cost_what_halving_their_odds_saves()
+    {
+        // Two groups of a thousand: 731 and 269 of 1,000 come true, said as odds of e^2 and e^-2 where e and 1/e are right.
+        double[] labels = [.. Enumerable.Range(0, 2_000).Select(row => row % 1_000 < (row < 1_000 ? 731 : 269) ? 1.0 : 0)];
+        double[] scores = [.. Enumerable.Range(0, 2_000).Select(row => Logistic.Sigmoid(row < 1_000 ? 2.0 : -2))];
+        double Loss(double p) => -((0.731 * Math.Log(p)) + (0.269 * Math.Log(1 - p)));
+
+        double expected = (Loss(Logistic.Sigmoid(2)) - Loss(0.731)) / Loss(Logistic.Sigmoid(2));
+
+        Assert.Equal(expected, Miscalibration.OfProbabilities(Rows(labels), scores)!.Value, 1e-9);
+        Assert.Equal(0, Miscalibration.OfProbabilities(Rows(labels), [.. scores.Select(s => s > 0.5 ? 0.731 : 0.269)])!.Value, 1e-9);
+    }
+
+    [Fact]
+    public void A_total_counts_as_off_only_as_far_as_it_surely_is()
+    {
+        double[] amounts = [.. Enumerable.Range(0, 1_000).Select(row => row % 2 == 0 ? 0.0 : 20)];
+        double[] twice = [.. Enumerable.Repeat(20.0, 1_000)];
+
+        // The mean is off by 10 of 10; errors of ±10 over 1,000 customers make ±.52 at one in twenty.
+        double found = Miscalibration.OfAmounts(Rows(amounts), twice)!.Value;
+        Assert.Equal(1 - (1.6449 * 10 / Math.Sqrt(999) / 10), found, 1e-3);
+        Assert.Equal(0, Miscalibration.OfAmounts(Rows(amounts), [.. Enumerable.Repeat(10.1, 1_000)]));
+        Assert.Null(Miscalibration.OfAmounts(Rows(new double[10]), new double[10]));
+    }
+
+    private static CalibrationGate Gate() => new(GateOptions.Strict);
+
+    private static LabelledRows Rows(double[] labels) => new(labels, [.. Enumerable.Range(0, labels.Length).Select(row => (long)row)]);
+}
