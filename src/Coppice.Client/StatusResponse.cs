@@ -15,4 +15,11 @@ public sealed record StatusResponse(
     long Customers,
     long Events,
     DateTimeOffset? LastEvent,
-    IReadOnlyList<ModelStatus> Models);
+    IReadOnlyList<ModelStatus> Models)
+{
+    /// <summary>What is wrong now, the worst and newest first.</summary>
+    public IReadOnlyList<AlertResponse> Alerts { get; init; } = [];
+
+    /// <summary>Ways of telling people that cannot, and why.</summary>
+    public IReadOnlyList<ChannelStatus> Channels { get; init; } = [];
+}

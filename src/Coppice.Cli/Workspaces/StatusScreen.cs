@@ -1,3 +1,4 @@
+using Coppice.Cli.Alerts;
 using Coppice.Cli.Terminal;
 using Coppice.Client;
 
@@ -9,8 +10,12 @@ internal static class StatusScreen
     /// <summary>A share of fewer says nothing.</summary>
     private const long FewestRanges = 30;
 
+    /// <summary>The alert that says the same as a model's trouble.</summary>
+    private const string RolledBack = "COP-ALERT-002";
+
     public static void Write(Screen screen, StatusResponse status)
     {
+        WriteAlerts(screen, status);
         var parts = new List<string> { status.Workspace, Figures.Counted(status.Customers, "customer") };
         if (status.Events > 0 || status.Customers == 0)
             parts.Add(Figures.Counted(status.Events, "event"));
@@ -38,6 +43,16 @@ internal static class StatusScreen
         WriteTuned(screen, status);
         WriteWarnings(screen, status);
         WriteHint(screen, status);
+    }
+
+    private static void WriteAlerts(Screen screen, StatusResponse status)
+    {
+        foreach (AlertResponse alert in status.Alerts)
+            AlertsScreen.WriteLine(screen, alert);
+        foreach (ChannelStatus channel in status.Channels)
+            AlertsScreen.WriteTrouble(screen, channel);
+        if (status.Alerts.Count + status.Channels.Count > 0)
+            screen.Blank();
     }
 
     private static string Quality(ModelStatus model)
@@ -118,7 +133,7 @@ internal static class StatusScreen
     private static void WriteWarnings(Screen screen, StatusResponse status)
     {
         ModelStatus[] broken = [.. status.Models.Where(m => m.Value < m.Promised)];
-        ModelStatus[] takenBack = [.. status.Models.Where(m => m.Trouble is not null)];
+        ModelStatus[] takenBack = [.. status.Models.Where(m => m.Trouble is not null && !status.Alerts.Any(alert => alert.Code == RolledBack && alert.Model == m.Model))];
         ModelStatus[] falling = [.. status.Models.Where(IsExpectedBelowPromise)];
         if (broken.Length + takenBack.Length + falling.Length > 0)
             screen.Blank();
@@ -136,7 +151,9 @@ internal static class StatusScreen
     private static void WriteHint(Screen screen, StatusResponse status)
     {
         ModelStatus? broken = status.Models.FirstOrDefault(m => m.Value < m.Promised);
-        if (status.Events == 0 && status.Customers == 0)
+        if (status.Alerts.Any(alert => alert.AcknowledgedBy is null))
+            screen.Hint("coppice alerts");
+        else if (status.Events == 0 && status.Customers == 0)
             screen.Hint("coppice import events FILE", "coppice import labels FILE");
         else if (status.Models.All(m => m.Champion is null))
             screen.Hint("coppice retrain");

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Coppice.Client;
+using Coppice.Server.Alerts;
 using Coppice.Server.Customers;
 using Coppice.Server.Deployments;
 using Coppice.Server.Evaluation;
@@ -27,7 +28,9 @@ public sealed class WorkspaceStatus(
     VersionStore versions,
     DecisionStore decisions,
     DeploymentStore deployments,
-    TunedRecipes tuned)
+    TunedRecipes tuned,
+    AlertOverview alerts,
+    ChannelOverview channels)
 {
     public StatusResponse Read() => database.Read(session => new StatusResponse(
         workspace.Name,
@@ -36,7 +39,11 @@ public sealed class WorkspaceStatus(
         customers.Count(session),
         events.Count(session),
         events.LastTime(session) is { } last ? UtcMicroseconds.ToTime(last) : null,
-        [.. workspace.Models.Select(model => Of(session, model))]));
+        [.. workspace.Models.Select(model => Of(session, model))])
+    {
+        Alerts = alerts.Open(session),
+        Channels = [.. channels.Read(session).Where(channel => channel.Error is not null)],
+    });
 
     private ModelStatus Of(Session session, ModelDefinition model)
     {

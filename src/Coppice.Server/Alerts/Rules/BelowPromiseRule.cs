@@ -26,7 +26,7 @@ public sealed class BelowPromiseRule : IModelRule
             $"{measure.Drop:P0} less than promised, surely: at best {measure.UpperBound:0.000}. " + (facts.Earlier == 0
                 ? "There is no earlier version to return to."
                 : "No earlier version is surely better on the same labels."),
-            $"coppice retrain {model}, and look for what changed in what is asked and reported.",
+            $"coppice retrain {model}, and look for what has changed: coppice drift {model}",
             $"/v1/models/{model}/drift",
             Mark(measure.VersionId)));
     }

@@ -20,7 +20,7 @@ public sealed class DriftedRule : IModelRule
             $"{model} sees another world than it has learnt ({views}): {facts.Drifted[0].Sentence}",
             facts.Drifted.Min(view => view.Since) ?? facts.Now,
             costs ? "Errors have grown: what it says comes true less often." : "Errors have not grown so far; they are known only once labels have matured.",
-            $"A source that broke is mended there; a world that changed is learnt: coppice retrain {model}",
+            $"coppice drift {model} says where. A source that broke is mended there; a world that changed is learnt: coppice retrain {model}",
             $"/v1/models/{model}/drift",
             views));
     }
