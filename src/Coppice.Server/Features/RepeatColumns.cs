@@ -22,18 +22,21 @@ internal sealed class RepeatColumns(InputTable table, RepeatPlan plan)
         double expected = alive * living.Expected;
         if (plan.TellsRhythm)
         {
-            _alive![row] = (float)alive;
-            _expected![row] = (float)expected;
-            _none![row] = (float)(1 - (alive * living.Some));
+            _alive![row] = Number(alive);
+            _expected![row] = Number(expected);
+            _none![row] = Number(1 - (alive * living.Some));
         }
 
         if (plan.Value is not { } value)
             return;
         double mean = counts.MeanRepeatValue;
         double each = mean > 0 ? value.Expected(history.Repeats, mean) : value.PopulationMean;
-        _value![row] = (float)each;
-        _spend![row] = (float)(expected * each);
+        _value![row] = Number(each);
+        _spend![row] = Number(expected * each);
     }
+
+    /// <summary>A forecast that no number can hold is none.</summary>
+    private static float Number(double forecast) => float.IsFinite((float)forecast) ? (float)forecast : float.NaN;
 
     private static float[]? Column(InputTable table, RepeatPlan plan, bool wanted, string name) =>
         wanted ? table[$"events.{plan.Type}.{name}"].Numbers : null;

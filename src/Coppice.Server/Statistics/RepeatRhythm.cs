@@ -12,6 +12,9 @@ namespace Coppice.Server.Statistics;
 /// <param name="StayingShape">b: of the chance to stay.</param>
 public sealed record RepeatRhythm(double RateShape, double RateScale, double LeavingShape, double StayingShape)
 {
+    /// <summary>Where everyone leaves with nearly the same chance, a beta distribution of so many trials says so too, and its series does not overflow.</summary>
+    private const double EnoughTrials = 40;
+
     public double LogLikelihood(RepeatHistory history)
     {
         int x = history.Repeats;
@@ -45,7 +48,12 @@ public sealed record RepeatRhythm(double RateShape, double RateScale, double Lea
         double increment = Hypergeometric.Increment(LeavingShape + StayingShape - 1 - RateShape, power, third, time / (RateScale + age + time));
         double logShare = -Math.Log(1 + (time / (RateScale + age)));
         double slope = power == 0 ? logShare : ExponentialLessOne(power * logShare) / power;
-        return -((slope * (third + (power * increment))) + increment);
+        // The increment's own factor, 1 + power * slope, is this power of the share: as a difference it would lose every digit where the increment is large.
+        double expected = -((slope * third) + (increment * Math.Exp(power * logShare)));
+        double share = EnoughTrials / (LeavingShape + StayingShape);
+        return double.IsFinite(expected) || !(share < 1)
+            ? expected
+            : (this with { LeavingShape = share * LeavingShape, StayingShape = share * StayingShape }).ExpectedOfTheLiving(repeats, age, time);
     }
 
     /// <summary>The chance of at least one act for someone known not to have left.</summary>
@@ -58,7 +66,7 @@ public sealed record RepeatRhythm(double RateShape, double RateScale, double Lea
             + ((RateShape + history.Repeats) * Math.Log((RateScale + history.Age) / (RateScale + history.LastAge)));
 
     /// <summary>e^x - 1, accurate near zero, where the library keeps only seven digits.</summary>
-    private static double ExponentialLessOne(double x) => 2 * Math.Exp(x / 2) * Math.Sinh(x / 2);
+    private static double ExponentialLessOne(double x) => x < -1 ? Math.Exp(x) - 1 : 2 * Math.Exp(x / 2) * Math.Sinh(x / 2);
 
     /// <summary>log(1 + e^x) without overflow.</summary>
     private static double Softplus(double x) => Math.Max(x, 0) + Math.Log(1 + Math.Exp(-Math.Abs(x)));

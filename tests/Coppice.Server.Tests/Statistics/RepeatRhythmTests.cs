@@ -52,6 +52,23 @@ public sealed class RepeatRhythmTests
         Assert.InRange(high - low, 1e-9, 1e-5);
     }
 
+    [Theory]
+    [InlineData(3_000, 0.5)]
+    [InlineData(3_000, 3_000)]
+    [InlineData(1_000_000, 20)]
+    public void Where_everyone_leaves_with_the_same_chance_the_forecast_stays_a_number(double leaving, double staying)
+    {
+        foreach (double scale in new[] { 0.05, 2, 40 })
+        {
+            foreach (double age in new[] { 0.0, 3, 50 })
+            {
+                // Nobody acts less than never, nor more often than someone who could not leave.
+                double most = (0.7 + 2) / (scale + age) * 13;
+                Assert.InRange(new RepeatRhythm(0.7, scale, leaving, staying).ExpectedOfTheLiving(2, age, 13), 0, most + 1e-9);
+            }
+        }
+    }
+
     [Fact]
     public void Very_busy_customers_do_not_overflow()
     {
