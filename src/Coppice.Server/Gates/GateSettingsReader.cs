@@ -12,6 +12,7 @@ public static class GateSettingsReader
         MinAmountRows = settings.MinRows,
         MinAccuracy = settings.MinAccuracy,
         MaxDrop = settings.MaxDrop,
+        MaxSegmentDrop = settings.MaxSegmentDrop,
         MaxPredictionDrift = settings.MaxPredictionDrift,
         MinImprovement = settings.MinImprovement,
         NonInferiorityMargin = settings.Margin,

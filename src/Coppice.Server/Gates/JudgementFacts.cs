@@ -95,7 +95,7 @@ public sealed record JudgementFacts
             AgainstAnchor = block.AnchorScores is { } anchor
                 ? new ScoreComparison(rows, anchor, block.ChallengerScores, level).By(primary)
                 : null,
-            Segments = SegmentComparison.Of(block.Segments, rows, champion, block.ChallengerScores, primary, options.MaxDrop),
+            Segments = SegmentComparison.Of(block.Segments, rows, champion, block.ChallengerScores, primary, options.MaxSegmentDrop),
             Miscalibration = MiscalibrationOf(rows, block.Kind, block.ChallengerScores),
             ChampionMiscalibration = MiscalibrationOf(rows, block.Kind, champion),
             Drift = DriftOf(block, options, onSnapshot),

@@ -22,6 +22,9 @@ public sealed record GateSettings
     /// <summary>Largest relative drop of the primary metric and of AUC against the champion. Default 0.05.</summary>
     public double MaxDrop { get; init; } = 0.05;
 
+    /// <summary>Largest fall of the primary metric on a segment of customers, relative to the champion; it must be sure to count. Default 0.50.</summary>
+    public double MaxSegmentDrop { get; init; } = 0.50;
+
     /// <summary>Largest mean absolute change of the predictions. Default 0.15.</summary>
     public double MaxPredictionDrift { get; init; } = 0.15;
 

@@ -21,7 +21,7 @@ public sealed class SegmentsGateTests
         Assert.True(facts.AgainstChampion!.LowerBound > 0);
         Assert.Equal((GateOutcome.Failed, DecisionReasons.Segment), (verdict.Outcome, verdict.Reason));
         Assert.Contains("country = b, 400 rows, worse by", verdict.Sentence, StringComparison.Ordinal);
-        Assert.Equal(DecisionReasons.Segment, DecisionRule.Of(GateOptions.Strict).Decide(facts, []).Reason);
+        Assert.Equal(DecisionReasons.Segment, DecisionRule.Of(Options).Decide(facts, []).Reason);
     }
 
     [Fact]
@@ -101,7 +101,9 @@ public sealed class SegmentsGateTests
         Assert.Equal(["profile sex = f: 0", "profile sex = m: 1,2", "tariff = s: ", "tariff = m: 1", "tariff = l: 0,3"], segments.Select(s => $"{s.Name}: {string.Join(',', s.Rows)}"));
     }
 
-    private static SegmentsGate Gate() => new(GateOptions.Strict);
+    private static GateOptions Options { get; } = GateOptions.Strict with { MaxSegmentDrop = 0.05 };
+
+    private static SegmentsGate Gate() => new(Options);
 
     private static JudgementFacts Measure(double rest)
     {
@@ -128,6 +130,6 @@ public sealed class SegmentsGateTests
             TrainingMean = 0.5,
             Segments = [new Segment("country = a", [.. Enumerable.Range(Few, Rows - Few)]), new Segment("country = b", few)],
         };
-        return JudgementFacts.Measure(block, GateOptions.Strict);
+        return JudgementFacts.Measure(block, Options);
     }
 }

@@ -26,6 +26,7 @@ internal static class GatesReader
             MinRows = section.Integer("min_rows", preset.MinRows, 1, 1_000_000),
             MinAccuracy = section.Number("min_accuracy", preset.MinAccuracy, 0, 1),
             MaxDrop = section.Number("max_drop", preset.MaxDrop, 0, 1),
+            MaxSegmentDrop = section.Number("max_segment_drop", preset.MaxSegmentDrop, 0, 100),
             MaxPredictionDrift = section.Number("max_prediction_drift", preset.MaxPredictionDrift, 0, 1),
             MinImprovement = section.Number("min_improvement", preset.MinImprovement, 0, 1),
             Margin = section.Number("margin", preset.Margin, 0, 1),

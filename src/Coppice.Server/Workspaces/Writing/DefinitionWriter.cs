@@ -87,6 +87,7 @@ public static class DefinitionWriter
         Line("min_accuracy", YamlText.Of(gates.MinAccuracy), Written.Always);
         Line("max_drop", YamlText.Of(gates.MaxDrop), Written.Always);
         Line("max_prediction_drift", YamlText.Of(gates.MaxPredictionDrift), Written.Always);
+        Line("max_segment_drop", YamlText.Of(gates.MaxSegmentDrop), When(gates.MaxSegmentDrop != preset.MaxSegmentDrop));
         Line("decision", gates.Evidence is EvidenceRule.Interval ? "interval" : "point", When(gates.Evidence != preset.Evidence));
         Line("min_positives", YamlText.Of(gates.MinPositives), When(gates.MinPositives != preset.MinPositives));
         Line("min_negatives", YamlText.Of(gates.MinNegatives), When(gates.MinNegatives != preset.MinNegatives));
