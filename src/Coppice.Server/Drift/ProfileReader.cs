@@ -53,7 +53,7 @@ public sealed class ProfileReader(
         if (answers.Rows < JointClassifier.FewestRows || columns.Length == 0)
             return profile;
         double bound = await TrainingJob.RunAsync(cancellation => BoundOf(learnt, columns, blocks, cancellation), cancellationToken);
-        int[] rows = Spread(answers.Rows, JointClassifier.MostRows);
+        int[] rows = ServingCheck.Spread(answers.Rows, JointClassifier.MostRows);
         byte[] bytes = System.Runtime.InteropServices.MemoryMarshal.AsBytes<float>(ValuesOf(answers, columns, rows)).ToArray();
         return profile with { Joint = new JointSample(columns, bytes, bound) };
     }
@@ -205,10 +205,7 @@ public sealed class ProfileReader(
             .Where(i => i.input.Importance > 0 && i.input.Variation.Inflation <= MostInflation && pipeline.Encoders[i.place] is not DateEncoder)
             .OrderByDescending(i => i.input.Importance)
             .Select(i => i.place);
-        int[] firsts = new int[pipeline.Encoders.Count];
-        for (int i = 1; i < firsts.Length; i++)
-            firsts[i] = firsts[i - 1] + pipeline.Encoders[i - 1].FeatureNames.Count;
-        return [.. used.SelectMany(place => Enumerable.Range(firsts[place], pipeline.Encoders[place].FeatureNames.Count)).Take(MostJointColumns)];
+        return [.. used.SelectMany(place => Enumerable.Range(pipeline.Starts[place], pipeline.Starts[place + 1] - pipeline.Starts[place])).Take(MostJointColumns)];
     }
 
     /// <summary>How well stretches of the reference are told from the rest of it: windows may be told apart as well as that.</summary>
@@ -225,7 +222,4 @@ public sealed class ProfileReader(
 
         return bound;
     }
-
-    private static int[] Spread(int rows, int most) =>
-        [.. Enumerable.Range(0, Math.Min(rows, most)).Select(i => (int)((long)i * rows / Math.Min(rows, most)))];
 }

@@ -10,8 +10,6 @@ namespace Coppice.Server.Features;
 /// </summary>
 public sealed class FeaturePipeline
 {
-    private readonly int[] _widths;
-
     [JsonConstructor]
     public FeaturePipeline(InputPlan inputs, IReadOnlyList<ColumnEncoder> encoders, IReadOnlyList<string> leftOut)
     {
@@ -19,7 +17,10 @@ public sealed class FeaturePipeline
         Encoders = encoders;
         LeftOut = leftOut;
         FeatureNames = [.. encoders.SelectMany(e => e.FeatureNames)];
-        _widths = [.. encoders.Select(e => e.FeatureNames.Count)];
+        int[] starts = new int[encoders.Count + 1];
+        for (int i = 0; i < encoders.Count; i++)
+            starts[i + 1] = starts[i] + encoders[i].FeatureNames.Count;
+        Starts = starts;
     }
 
     public InputPlan Inputs { get; }
@@ -31,6 +32,10 @@ public sealed class FeaturePipeline
 
     [JsonIgnore]
     public IReadOnlyList<string> FeatureNames { get; }
+
+    /// <summary>The place of each encoder's first feature, and the number of features at the end.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<int> Starts { get; }
 
     public static FeaturePipeline Fit(InputTable table, InputPlan inputs, FeatureOptions options)
     {
@@ -60,12 +65,10 @@ public sealed class FeaturePipeline
     public void Transform(InputTable table, int from, ReadOnlySpan<long> asOf, Span<float> values)
     {
         values.Fill(float.NaN);
-        int first = 0;
         for (int i = 0; i < Encoders.Count; i++)
         {
             if (table.Find(Encoders[i].Column) is { } column)
-                Encoders[i].Encode(column, from, asOf, values, FeatureNames.Count, first);
-            first += _widths[i];
+                Encoders[i].Encode(column, from, asOf, values, FeatureNames.Count, Starts[i]);
         }
     }
 

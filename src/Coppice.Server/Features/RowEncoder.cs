@@ -6,16 +6,14 @@ namespace Coppice.Server.Features;
 public sealed class RowEncoder
 {
     private readonly ColumnEncoder[] _encoders;
-    private readonly int[] _first;
+    private readonly int[] _starts;
     private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _places;
 
     public RowEncoder(FeaturePipeline pipeline)
     {
         Width = pipeline.FeatureNames.Count;
         _encoders = [.. pipeline.Encoders];
-        _first = new int[_encoders.Length + 1];
-        for (int i = 0; i < _encoders.Length; i++)
-            _first[i + 1] = _first[i] + _encoders[i].FeatureNames.Count;
+        _starts = [.. pipeline.Starts];
         _places = Enumerable.Range(0, _encoders.Length)
             .ToFrozenDictionary(i => _encoders[i].Column, i => i)
             .GetAlternateLookup<ReadOnlySpan<char>>();
@@ -34,5 +32,5 @@ public sealed class RowEncoder
 
     /// <summary>Writes what the value at a place becomes into a row of <see cref="Width"/> features, missing (NaN) before.</summary>
     public void Encode(int place, InputValue value, long asOf, Span<float> row) =>
-        _encoders[place].Encode(value, asOf, row[_first[place].._first[place + 1]]);
+        _encoders[place].Encode(value, asOf, row[_starts[place].._starts[place + 1]]);
 }

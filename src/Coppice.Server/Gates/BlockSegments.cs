@@ -9,27 +9,22 @@ internal static class BlockSegments
     public static IReadOnlyList<Segment> Of(FeaturePipeline pipeline, FeatureMatrix features)
     {
         var segments = new List<Segment>();
-        int first = 0;
-        foreach (var encoder in pipeline.Encoders)
+        for (int i = 0; i < pipeline.Encoders.Count; i++)
         {
-            if (encoder is CategoryEncoder { Values.Count: > 1 } category)
+            if (pipeline.Encoders[i] is not CategoryEncoder { Values.Count: > 1 } category)
+                continue;
+            var (start, end) = (pipeline.Starts[i], pipeline.Starts[i + 1]);
+            for (int value = 0; value < category.Values.Count; value++)
             {
-                for (int value = 0; value < category.Values.Count; value++)
-                    segments.Add(new Segment($"{InputWords.Name(category.Column)} = {category.Values[value]}", Rows(features, first, value, category)));
+                // Two values share a column; the second is where it is zero.
+                bool isSecond = end - start == 1 && value == 1;
+                segments.Add(new Segment($"{InputWords.Name(category.Column)} = {category.Values[value]}", isSecond ? Rows(features, start, 0) : Rows(features, start + value, 1)));
             }
-
-            first += encoder.FeatureNames.Count;
         }
 
         return segments;
     }
 
-    private static int[] Rows(FeatureMatrix features, int first, int value, CategoryEncoder category)
-    {
-        // Two values share a column; the second is where it is zero.
-        bool isSecond = category.FeatureNames.Count == 1 && value == 1;
-        int place = first + (isSecond ? 0 : value);
-        float wanted = isSecond ? 0 : 1;
-        return [.. Enumerable.Range(0, features.Rows).Where(row => features.Row(row)[place] == wanted)];
-    }
+    private static int[] Rows(FeatureMatrix features, int column, float value) =>
+        [.. Enumerable.Range(0, features.Rows).Where(row => features.Row(row)[column] == value)];
 }

@@ -13,18 +13,19 @@ public sealed class JudgeChallenger(ExampleInputs examples, LatestInputsReader l
     {
         var model = request.Model;
         var block = new RowScorer(examples, session, model, request.Block);
+        var features = block.Features(request.Challenger);
         var latest = request.Champion is null ? null : latestInputs.Read(session, model, request.Challenger.Pipeline.Inputs, request.Now);
         var rows = new JudgementRows
         {
             Kind = model.Predicts,
             Labels = [.. request.Block.Select(l => l.Value)],
             Customers = [.. request.Block.Select(l => l.CustomerId)],
-            ChallengerScores = block.Score(request.Challenger),
+            ChallengerScores = request.Challenger.Score(features),
             ChampionScores = request.Champion is { } champion ? block.Score(champion) : null,
             AnchorScores = request.Anchor is { } anchor ? block.Score(anchor) : null,
             TrainingMean = request.TrainingMean,
             BaselineScores = request.Baseline is { } baseline ? block.Score(baseline, request.Challenger) : null,
-            Segments = request.Champion is null ? [] : BlockSegments.Of(request.Challenger.Pipeline, block.Features(request.Challenger)),
+            Segments = request.Champion is null ? [] : BlockSegments.Of(request.Challenger.Pipeline, features),
             FreshnessReason = request.FreshnessReason,
             SnapshotChampionScores = latest is null ? [] : request.Champion!.Score(latest.For(session, request.Champion.Pipeline.Inputs), latest.AsOf),
             SnapshotChallengerScores = latest is null ? [] : request.Challenger.Score(latest.Table, latest.AsOf),

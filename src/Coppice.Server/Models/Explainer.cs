@@ -47,10 +47,9 @@ public sealed class Explainer
     private double[] ByInput(ReadOnlySpan<float> byFeature)
     {
         double[] byInput = new double[_pipeline.Encoders.Count];
-        int feature = 0;
         for (int i = 0; i < byInput.Length; i++)
         {
-            for (int last = feature + _pipeline.Encoders[i].FeatureNames.Count; feature < last; feature++)
+            for (int feature = _pipeline.Starts[i]; feature < _pipeline.Starts[i + 1]; feature++)
                 byInput[i] += byFeature[feature];
         }
 

@@ -7,15 +7,13 @@ internal static class InputColumns
 {
     public static IEnumerable<(ColumnEncoder Encoder, double[] Values)> Of(FeaturePipeline pipeline, FeatureMatrix features)
     {
-        int first = 0;
-        foreach (var encoder in pipeline.Encoders)
+        for (int i = 0; i < pipeline.Encoders.Count; i++)
         {
-            int width = encoder.FeatureNames.Count;
+            var (start, end) = (pipeline.Starts[i], pipeline.Starts[i + 1]);
             double[] values = new double[features.Rows];
             for (int row = 0; row < values.Length; row++)
-                values[row] = ValueOf(features.Row(row).Slice(first, width));
-            first += width;
-            yield return (encoder, values);
+                values[row] = ValueOf(features.Row(row)[start..end]);
+            yield return (pipeline.Encoders[i], values);
         }
     }
 
