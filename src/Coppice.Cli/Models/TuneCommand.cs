@@ -100,7 +100,7 @@ internal sealed class TuneCommand : CoppiceCommand
             context.Screen.Complain($"{run.Model}: the search ends here; the best so far goes on. Ctrl-C again leaves.");
             _ = FinishAsync(client, run.Id);
         });
-        await TuneProgressView.ShowAsync(context, run, client.FollowRunAsync(run.Id, CancellationToken.None));
+        await RunProgressView.ShowSearchAsync(context, run, client.FollowRunAsync(run.Id, CancellationToken.None));
         return await client.GetRunAsync(run.Id, CancellationToken.None);
     }
 
