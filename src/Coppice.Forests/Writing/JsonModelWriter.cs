@@ -7,8 +7,6 @@ namespace Coppice.Forests.Writing;
 /// <summary>An XGBoost 1.7 model as JSON.</summary>
 internal static class JsonModelWriter
 {
-    private const int NoParent = int.MaxValue;
-
     public static byte[] Write(Forest forest)
     {
         if (Objectives.LinkOf(forest.Objective) is null)
@@ -69,15 +67,8 @@ internal static class JsonModelWriter
     private static void WriteTree(Utf8JsonWriter json, Tree tree, int number, int featureCount)
     {
         TreeNode[] nodes = tree.Nodes;
-        int[] parents = new int[nodes.Length];
-        parents[0] = NoParent;
-        for (int i = 0; i < nodes.Length; i++)
-        {
-            if (!nodes[i].IsLeaf)
-                parents[nodes[i].Left] = parents[nodes[i].Right] = i;
-            if (!float.IsFinite(nodes[i].Threshold))
-                throw new NotSupportedException($"trees[{number}]: XGBoost's format has no infinite thresholds; such a split only tells infinite values and missing ones from others.");
-        }
+        if (Array.Exists(nodes, node => !float.IsFinite(node.Threshold)))
+            throw new NotSupportedException($"trees[{number}]: XGBoost's format has no infinite thresholds; such a split only tells infinite values and missing ones from others.");
 
         json.WriteStartObject();
         WriteNumbers(json, "base_weights", nodes.Select(node => Text(node.Value)));
@@ -87,7 +78,7 @@ internal static class JsonModelWriter
         json.WriteNumber("id", number);
         WriteNumbers(json, "left_children", nodes.Select(node => Text(node.IsLeaf ? -1 : node.Left)));
         WriteNumbers(json, "loss_changes", nodes.Select(node => Text(node.Gain)));
-        WriteNumbers(json, "parents", parents.Select(Text));
+        WriteNumbers(json, "parents", tree.Parents().Select(Text));
         WriteNumbers(json, "right_children", nodes.Select(node => Text(node.IsLeaf ? -1 : node.Right)));
         WriteNumbers(json, "split_conditions", nodes.Select(node => Text(node.IsLeaf ? node.Value : node.Threshold)));
         WriteNumbers(json, "split_indices", nodes.Select(node => Text(node.Feature)));

@@ -5,9 +5,6 @@ namespace Coppice.Forests.Writing;
 /// <summary>An XGBoost 1.7 model in UBJSON, which later versions of the library read too.</summary>
 internal static class ModelWriter
 {
-    /// <summary>What XGBoost gives as the parent of a root.</summary>
-    private const int NoParent = int.MaxValue;
-
     public static byte[] Write(ForestBuilder forest, IReadOnlyList<Tree> trees)
     {
         var writer = new UbjsonWriter();
@@ -69,14 +66,6 @@ internal static class ModelWriter
     private static void WriteTree(UbjsonWriter writer, Tree tree, int number, int featureCount)
     {
         TreeNode[] nodes = tree.Nodes;
-        int[] parents = new int[nodes.Length];
-        parents[0] = NoParent;
-        for (int i = 0; i < nodes.Length; i++)
-        {
-            if (!nodes[i].IsLeaf)
-                parents[nodes[i].Left] = parents[nodes[i].Right] = i;
-        }
-
         writer.BeginObject();
         writer.Reals("base_weights", Each(nodes, node => node.Value));
         writer.Integers("categories", []);
@@ -88,7 +77,7 @@ internal static class ModelWriter
         writer.Number(number);
         writer.Integers("left_children", Each(nodes, node => node.IsLeaf ? -1 : node.Left));
         writer.Reals("loss_changes", Each(nodes, node => node.Gain));
-        writer.Integers("parents", parents);
+        writer.Integers("parents", tree.Parents());
         writer.Integers("right_children", Each(nodes, node => node.IsLeaf ? -1 : node.Right));
         writer.Reals("split_conditions", Each(nodes, node => node.IsLeaf ? node.Value : node.Threshold));
         writer.Integers("split_indices", Each(nodes, node => node.Feature));
