@@ -37,7 +37,7 @@ public sealed class AlertFactsReader(
             Champion = line is null ? null : versions.Find(session, line.ToId)?.Number.ToString(),
             Earlier = line is null ? 0 : deployments.Earlier(session, modelId).Count,
             Measure = watch.Find(modelId, line?.ToId),
-            AllowedDrop = workspace.Training.Triggers.PerformanceDrop ?? Usual.PerformanceDrop ?? 0.05,
+            AllowedDrop = workspace.Training.Triggers.PerformanceDrop ?? Usual.PerformanceDrop!.Value,
             Drifted = drift.Drifted(session, modelId),
             Loop = new LoopStanding(health.Find(model.Name), health.LastSuccess(model.Name)),
             Open = Marks(open),

@@ -31,10 +31,12 @@ public sealed class ChallengerRun(
         var ground = await LookAsync(run, model, options, steps, cancellation);
         var incremental = workspace.Training.Incremental;
         var (strategy, rows, waits) = StrategyChooser.Choose(options.Strategy, ground.Model, incremental, ground.Standing, ground.Split.Training, ground.Now);
-        live.LastLabel = ground.LastLabel;
-        run = run with { Strategy = strategy, LastLabel = ground.LastLabel };
         if (waits is not null)
-            return run with { State = RunStates.Skipped, Error = waits, ErrorCode = TrainingCodes.NothingToUpdate };
+        {
+            live.LastLabel = ground.LastLabel;
+            return run with { Strategy = strategy, LastLabel = ground.LastLabel, State = RunStates.Skipped, Error = waits, ErrorCode = TrainingCodes.NothingToUpdate };
+        }
+
         var plan = PlanOf(ground) with
         {
             Strategy = strategy,
@@ -42,7 +44,7 @@ public sealed class ChallengerRun(
             Parent = strategy == Strategies.Full ? null : ground.Standing.Champion,
             UpdateTrees = strategy == Strategies.Grow ? Math.Max(IncrementalOptions.GrowTrees, incremental.Trees) : incremental.Trees,
         };
-        return await ChallengeAsync(run, ground, plan, steps, live, cancellation);
+        return await ChallengeAsync(run with { Strategy = strategy }, ground, plan, steps, live, cancellation);
     }
 
     /// <summary>Lets labels mature and looks where the model stands.</summary>
