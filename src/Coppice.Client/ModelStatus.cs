@@ -35,6 +35,9 @@ public sealed record ModelStatus(
     /// <summary>Why Coppice itself took the last champion back; null where it did not.</summary>
     public string? Trouble { get; init; }
 
+    /// <summary>What came of the last repair, while it still matters; null otherwise.</summary>
+    public string? Repair { get; init; }
+
     /// <summary>Predictions whose labels are still to come; null while there are none.</summary>
     public WaitingPredictions? Waiting { get; init; }
 

@@ -3,7 +3,7 @@ namespace Coppice.Client;
 /// <summary>One execution of a training strategy.</summary>
 /// <param name="Id">Number of the run.</param>
 /// <param name="Model">The model trained.</param>
-/// <param name="Strategy"><c>full</c>, <c>refresh</c>, <c>grow</c> or <c>compare</c>; <c>auto</c> until it is decided.</param>
+/// <param name="Strategy"><c>full</c>, <c>refresh</c>, <c>grow</c>, <c>repair</c>, <c>tune</c> or <c>compare</c>; <c>auto</c> until it is decided.</param>
 /// <param name="Trigger">Why it started: <c>manual</c>, <c>new_labels</c>, <c>interval</c>, <c>performance</c> or <c>schedule</c>.</param>
 /// <param name="State"><c>running</c>, <c>done</c>, <c>failed</c>, <c>skipped</c>, <c>cancelled</c> or <c>interrupted</c>.</param>
 /// <param name="StartedAt">When it started.</param>

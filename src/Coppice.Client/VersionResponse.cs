@@ -5,7 +5,7 @@ namespace Coppice.Client;
 /// <param name="Model">The model.</param>
 /// <param name="Role"><c>champion</c>, <c>previous</c>, <c>anchor</c>, <c>candidate</c>, or <c>pruned</c> where only its numbers are left.</param>
 /// <param name="Learner">The recipe that made it.</param>
-/// <param name="Strategy"><c>full</c>, <c>refresh</c> or <c>grow</c>.</param>
+/// <param name="Strategy"><c>full</c>, <c>refresh</c>, <c>grow</c>, or of a repair <c>recalibrate</c> or <c>leaves</c>.</param>
 /// <param name="Parent">The version it was updated from.</param>
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="TrainedUntil">The newest time among the rows it, or any version it grew from, has learnt from.</param>

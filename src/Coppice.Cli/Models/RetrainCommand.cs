@@ -22,7 +22,7 @@ internal sealed class RetrainCommand : CoppiceCommand
     };
 
     private readonly Option<string?> _strategy =
-        WordChoices.Option("--strategy", "auto, full, incremental or compare (default: auto)", "auto", "full", "incremental", "compare");
+        WordChoices.Option("--strategy", "auto, full, incremental, repair or compare (default: auto)", "auto", "full", "incremental", "repair", "compare");
 
     private readonly Option<string?> _method =
         WordChoices.Option("--method", "for incremental: refresh or grow (default: the definition file's)", "refresh", "grow");
@@ -43,7 +43,7 @@ internal sealed class RetrainCommand : CoppiceCommand
         });
     }
 
-    public override IReadOnlyList<string> Examples => ["coppice retrain", "coppice retrain purchase --strategy incremental --method refresh"];
+    public override IReadOnlyList<string> Examples => ["coppice retrain", "coppice retrain purchase --strategy incremental --method refresh", "coppice retrain churn --strategy repair"];
 
     public override async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {

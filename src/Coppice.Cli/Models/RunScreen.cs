@@ -22,6 +22,8 @@ internal static class RunScreen
         screen.Line($"[bold]{run.Model}[/]  {Strategy(run)}");
         if (result.Steps.Count > 0)
             screen.Line($"  {string.Join(" ▸ ", result.Steps.Select(Step))}");
+        if (result.Repair is { } rungs)
+            RepairTable.Write(screen, rungs);
         WriteMeasured(screen, result);
         WriteDecision(screen, run.Model, result);
     }
@@ -32,6 +34,8 @@ internal static class RunScreen
     private static string Strategy(RunResponse run)
     {
         RunResult result = run.Result!;
+        if (run.Strategy == "repair")
+            return $"repair on {Figures.Counted(result.NewRows, "new label")}";
         if (run.Strategy == "tune")
             return $"full with the best recipe found, on {Figures.Counted(result.TrainingRows, "row")}";
         if (run.Strategy == "full")

@@ -41,6 +41,7 @@ internal static class StatusScreen
         WriteWaiting(screen, status);
         WriteRanges(screen, status);
         WriteTuned(screen, status);
+        WriteRepairs(screen, status);
         WriteWarnings(screen, status);
         WriteHint(screen, status);
     }
@@ -128,6 +129,15 @@ internal static class StatusScreen
             screen.Blank();
         foreach (ModelStatus model in tuned)
             screen.Line($"  {model.Model} is learnt with a tuned recipe ({Times.Moment(model.Tuned!.Value, status.Now)}).");
+    }
+
+    private static void WriteRepairs(Screen screen, StatusResponse status)
+    {
+        ModelStatus[] repaired = [.. status.Models.Where(m => m.Repair is not null)];
+        if (repaired.Length > 0)
+            screen.Blank();
+        foreach (ModelStatus model in repaired)
+            screen.Line($"  {model.Model}: {model.Repair}");
     }
 
     private static void WriteWarnings(Screen screen, StatusResponse status)

@@ -19,6 +19,12 @@ public sealed class DriftOverview(Database database, WorkspaceDefinition workspa
             ? [.. Views(state, Latest(session, modelId)).Where(view => view.Verdict == DriftVerdicts.Drifted)]
             : [];
 
+    /// <summary>Whether errors have risen and the alarm is newer than a version: nothing has learnt from it yet.</summary>
+    public bool HaveErrorsRisenSince(Session session, long modelId, DateTimeOffset made) =>
+        store.FindState(session, modelId) is { } state
+        && state.Of(DriftViews.Errors).HasDrifted
+        && store.LastAlarm(session, modelId, DriftSources.Errors) > made;
+
     private DriftResponse Read(Session session, ModelDefinition model, long modelId)
     {
         var line = deployments.Latest(session, modelId);

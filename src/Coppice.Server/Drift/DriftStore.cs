@@ -52,6 +52,10 @@ public sealed class DriftStore
     public long CountAlarms(Session session, DateTimeOffset since) =>
         session.Value<long>("SELECT COALESCE(SUM(alarms), 0) FROM drift_reports WHERE until_time > @since", new { since });
 
+    /// <summary>When drift of a source last began; null where it never has.</summary>
+    public DateTimeOffset? LastAlarm(Session session, long modelId, string source) => session.First<DateTimeOffset?>(
+        "SELECT until_time FROM drift_reports WHERE model_id = @modelId AND source = @source AND alarms > 0 ORDER BY id DESC LIMIT 1", new { modelId, source });
+
     public long LastPrediction(Session session) => session.Value<long>("SELECT COALESCE(MAX(id), 0) FROM predictions");
 
     /// <summary>Predictions of a model after a number, oldest first.</summary>

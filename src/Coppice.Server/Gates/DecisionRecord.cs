@@ -59,6 +59,9 @@ public sealed record DecisionReport(
     /// <summary>Of amounts; null for probabilities.</summary>
     public IReadOnlyList<DecileResponse>? Deciles { get; init; }
 
+    /// <summary>What was tried where the run repaired, the cheapest first; null in other runs.</summary>
+    public IReadOnlyList<RungResult>? Repair { get; init; }
+
     /// <summary>Metrics of the companion on the same rows; null where there is none.</summary>
     public IReadOnlyDictionary<string, double?>? Quick { get; init; }
 }

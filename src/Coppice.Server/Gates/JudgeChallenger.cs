@@ -35,6 +35,7 @@ public sealed class JudgeChallenger(ExampleInputs examples, LatestInputsReader l
         var facts = JudgementFacts.Measure(rows, request.Options);
         return Report(request, rows, facts, DecisionRule.Of(request.Options).Decide(facts, [])) with
         {
+            Scores = rows.ChallengerScores,
             Quick = request.Challenger.Quick is { } quick ? Measure(model.Predicts, rows, block.Score(quick), quick).Values() : null,
         };
     }

@@ -14,6 +14,9 @@ public sealed record Judgement(
 {
     public IReadOnlyDictionary<string, double?> Metrics { get; } = Measured.Values();
 
+    /// <summary>The challenger's answers on the block, row by row.</summary>
+    public double[] Scores { get; init; } = [];
+
     /// <summary>Of its companion on the same rows; null where it has none. No gate asks for it: the version's scores replace it.</summary>
     public IReadOnlyDictionary<string, double?>? Quick { get; init; }
 

@@ -1,4 +1,5 @@
 using Coppice.Server.Statistics;
+using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Learners;
 
@@ -15,6 +16,13 @@ public static class CalibrationFit
     public const int IsotonicPositives = 200;
 
     private const int Folds = 5;
+
+    /// <summary>The calibration of rows that the margins' version has not learnt from.</summary>
+    public static Calibration Of(TrainingData unseen, ReadOnlySpan<double> margins)
+    {
+        double[] labels = Array.ConvertAll(unseen.Labels, y => (double)y);
+        return unseen.Predicts == PredictionKind.Probability ? OfProbabilities(margins, labels) : OfAmounts(margins, labels);
+    }
 
     /// <summary>Chooses among intercept shift, Platt and isotonic for log-odds margins and labels 0 and 1.</summary>
     public static Calibration OfProbabilities(ReadOnlySpan<double> margins, ReadOnlySpan<double> labels)

@@ -37,7 +37,7 @@ internal sealed class MemberUpdate
         var parts = Grows ? Grow(news) : Renew(slice.Fit, news);
         var rows = new StartedRows(_data, Starts(parts));
         var unseen = rows.Take(slice.Validation);
-        if (Grows || _recipe.Boosted is not { } boosted)
+        if (Grows || _update.Trees == 0 || _recipe.Boosted is not { } boosted)
             return unseen.Starts!;
         // All of them: the number that is best on one slice is not the best on what comes next (log-loss .582 against .576 on ELEC2).
         using var search = _trees.FindRounds(rows.Take(slice.Fit), unseen, Parameters(boosted), _update.Trees, _update.Trees);
@@ -51,7 +51,7 @@ internal sealed class MemberUpdate
             return (Grow(_update.NewRows), null);
         _context.Report("refresh", 0, "");
         var parts = Renew([.. Enumerable.Range(0, _data.Rows)], _update.NewRows);
-        return (parts, _recipe.Boosted is { } boosted ? _trees.Fit(new StartedRows(_data, Starts(parts)), Parameters(boosted), _update.Trees, earlier: null) : null);
+        return (parts, _recipe.Boosted is { } boosted && _update.Trees > 0 ? _trees.Fit(new StartedRows(_data, Starts(parts)), Parameters(boosted), _update.Trees, earlier: null) : null);
     }
 
     private ModelParts Renew(int[] rows, int[] news) => _parts with
@@ -111,5 +111,5 @@ internal sealed class MemberUpdate
     }
 
     /// <summary>The share of what old rows have said that still counts after so many new ones (methods 3.3).</summary>
-    private double Kept(int news) => Math.Pow(2, -news / Math.Clamp(0.5 * _parent.StructuralRows, 2_000, 50_000));
+    private double Kept(int news) => Math.Pow(2, -news * _update.Fading / Math.Clamp(0.5 * _parent.StructuralRows, 2_000, 50_000));
 }

@@ -8,7 +8,7 @@ public sealed class VotingLearner(Recipe recipe) : ILearner
 {
     public FittedModel FitFull(TrainingData data, FitContext context)
     {
-        data = Capped(data);
+        data = AmountCap.Apply(data);
         context.Report("fit", 0, "");
         var loss = MarginLoss.For(data.Predicts, recipe.TweediePower);
         var trees = new BoostedTrees(recipe, data.Predicts, context);
@@ -31,18 +31,18 @@ public sealed class VotingLearner(Recipe recipe) : ILearner
 
         context.Report("calibrate", 1, "");
         var told = joined.Forest.Count == 0 ? parameters : library.Told(parameters, recipe.Forest!, context.Seed);
-        return Finish(data, joined, disposable: null, Calibrate(vote.Unseen, vote.Mean()), data.Rows, told);
+        return Finish(data, joined, disposable: null, CalibrationFit.Of(vote.Unseen, vote.Mean()), data.Rows, told);
     }
 
     public FittedModel FitIncremental(TrainingData data, FittedModel parent, IncrementalUpdate update, FitContext context)
     {
-        data = Capped(data);
+        data = AmountCap.Apply(data);
         var members = new MemberUpdate(recipe, data, parent, update, context);
         // The calibration must not come from rows the members have seen: the update is made once without the newest rows, to
         // calibrate on them, and once with them, to answer. Where the parent has seen most of those, its own calibration stays.
         var slice = ValidationSlice.Of(data, recipe.Validation.Share);
         bool isUnseen = 2 * slice.Validation.Intersect(update.NewRows).Count() >= slice.Validation.Length;
-        var calibration = isUnseen ? Calibrate(data.Take(slice.Validation), members.Try(slice)) : parent.Calibration;
+        var calibration = isUnseen ? CalibrationFit.Of(data.Take(slice.Validation), members.Try(slice)) : parent.Calibration;
         var (parts, disposable) = members.Finish();
         context.Report("calibrate", 1, "");
         return Finish(data, parts, disposable, calibration, parent.StructuralRows, parent.Parameters);
@@ -58,22 +58,5 @@ public sealed class VotingLearner(Recipe recipe) : ILearner
     {
         var (model, trees) = MergedModel.Of(parts, disposable, data, data.Prior(), recipe.TweediePower);
         return new FittedModel(model, parts.Save(), calibration, data.Prior(), trees, structuralRows, parameters, recipe);
-    }
-
-    private static Calibration Calibrate(TrainingData validation, double[] margins)
-    {
-        double[] labels = Array.ConvertAll(validation.Labels, y => (double)y);
-        return validation.Predicts == PredictionKind.Probability
-            ? CalibrationFit.OfProbabilities(margins, labels)
-            : CalibrationFit.OfAmounts(margins, labels);
-    }
-
-    /// <summary>Amounts are learnt from zero up, and the largest thousandth counts no more than its smallest member (methods 7.4).</summary>
-    private static TrainingData Capped(TrainingData data)
-    {
-        if (data.Predicts == PredictionKind.Probability)
-            return data;
-        float cap = AmountCap.Of(data.Labels);
-        return data with { Labels = [.. data.Labels.Select(y => Math.Clamp(y, 0, cap))] };
     }
 }

@@ -9,6 +9,7 @@ using Coppice.Server.Http;
 using Coppice.Server.Labels;
 using Coppice.Server.Models;
 using Coppice.Server.Storage;
+using Coppice.Server.Triggers.Repairs;
 using Coppice.Server.Tuning;
 using Coppice.Server.Workspaces;
 
@@ -29,6 +30,7 @@ public sealed class WorkspaceStatus(
     DecisionStore decisions,
     DeploymentStore deployments,
     TunedRecipes tuned,
+    RepairStanding repairs,
     AlertOverview alerts,
     ChannelOverview channels)
 {
@@ -77,6 +79,7 @@ public sealed class WorkspaceStatus(
             Ranges = missRates.Find(session, modelId) is { Amounts: > 0 } said ? new RangesHeld(said.Amounts, 1 - ((double)said.Missed / said.Amounts)) : null,
             Tuned = tuned.InUse(session, model, champion)?.At,
             Waiting = champion is null ? null : ledger.Waiting(session, model, modelId, champion, verdict?.GiveOrTakeDays),
+            Repair = champion is null ? null : repairs.Read(session, modelId, champion, line!),
             Trouble = line is { Kind: DeploymentKinds.RollBack, Actor: Actors.Coppice } ? line.Reason : null,
         };
     }

@@ -38,6 +38,13 @@ public sealed class RunLog(Database database, RunLogStore store, TimeProvider ti
             database.Write(session => store.Add(session, runId, due));
     }
 
+    /// <summary>Writes down what came of a part of the run.</summary>
+    public void Say(string text)
+    {
+        lock (_gate)
+            Add(text);
+    }
+
     /// <summary>Adds a last line and writes what was kept back.</summary>
     public void End(Session session, string text)
     {

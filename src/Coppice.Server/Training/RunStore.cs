@@ -27,10 +27,14 @@ public sealed class RunStore
         SELECT * FROM runs WHERE model_id = @modelId AND strategy <> 'compare' AND (strategy <> 'tune' OR last_label > 0) AND state IN ('done', 'failed', 'skipped') ORDER BY id DESC LIMIT 1
         """, new { modelId });
 
-    /// <summary>When a full retrain of a model last ended by itself.</summary>
+    /// <summary>When a full retrain of a model, or a repair, which ends in one where nothing cheaper suffices, last ended by itself.</summary>
     public DateTimeOffset? LastFull(Session session, long modelId) => session.First<DateTimeOffset?>("""
-        SELECT finished_at FROM runs WHERE model_id = @modelId AND strategy = 'full' AND state IN ('done', 'failed', 'skipped') ORDER BY id DESC LIMIT 1
+        SELECT finished_at FROM runs WHERE model_id = @modelId AND strategy IN ('full', 'repair') AND state IN ('done', 'failed', 'skipped') ORDER BY id DESC LIMIT 1
         """, new { modelId });
+
+    /// <summary>The last repair of a model that came to a decision.</summary>
+    public Run? LastRepair(Session session, long modelId) => session.First<Run>(
+        "SELECT * FROM runs WHERE model_id = @modelId AND strategy = 'repair' AND state = 'done' ORDER BY id DESC LIMIT 1", new { modelId });
 
     /// <summary>The newest label that was there when a run of a model last came to a decision; 0 where none has.</summary>
     public long LastLabelJudged(Session session, long modelId) => session.Value<long>(

@@ -40,11 +40,11 @@ public sealed class TrainModel(Database database, TrainingRowReader reader, Vers
             cancellation =>
             {
                 var update = parentFit is null ? null : Update(plan, parentLineage);
-                var fitted = Fit(plan.Model.Recipe, data, parentFit, update, new FitContext(seed, report, cancellation));
+                var fitted = Fit(plan, plan.Model.Recipe, data, parentFit, update, new FitContext(seed, report, cancellation));
                 if (plan.Model.CompanionRecipe is { } recipe && (update is null || parentQuick is not null))
                 {
                     // One step on the way, whatever its own steps are called.
-                    var companion = Fit(recipe, data, parentQuick, update, new FitContext(seed, (_, done, words) => report("quick", done, words), cancellation));
+                    var companion = Fit(plan, recipe, data, parentQuick, update, new FitContext(seed, (_, done, words) => report("quick", done, words), cancellation));
                     quick = (companion, ServingCheck.RequireExact(companion.Model, data));
                 }
 
@@ -88,10 +88,12 @@ public sealed class TrainModel(Database database, TrainingRowReader reader, Vers
         };
     }
 
-    private static FittedModel Fit(Recipe recipe, TrainingData data, FittedModel? parent, IncrementalUpdate? update, FitContext context)
+    private static FittedModel Fit(TrainingPlan plan, Recipe recipe, TrainingData data, FittedModel? parent, IncrementalUpdate? update, FitContext context)
     {
-        var learner = ILearner.For(parent?.Recipe ?? recipe);
-        return parent is null ? learner.FitFull(data, context) : learner.FitIncremental(data, parent, update!, context);
+        if (parent is null)
+            return ILearner.For(recipe).FitFull(data, context);
+        context.Cancellation.ThrowIfCancellationRequested();
+        return plan.Strategy == Strategies.Recalibrate ? Recalibration.Of(data, parent) : ILearner.For(parent.Recipe).FitIncremental(data, parent, update!, context);
     }
 
     private (FeaturePipeline Pipeline, TrainingData Data, RhythmBaseline? Baseline, FittedModel? ParentFit, FittedModel? ParentQuick, Lineage ParentLineage) Prepare(Session session, TrainingPlan plan)
@@ -109,7 +111,7 @@ public sealed class TrainModel(Database database, TrainingRowReader reader, Vers
     {
         int[] news = [.. Enumerable.Range(0, plan.Rows.Count).Where(i => !parent.Contains(plan.Rows[i].Id))];
         var method = plan.Strategy == Strategies.Grow ? Workspaces.IncrementalMethod.Grow : Workspaces.IncrementalMethod.Refresh;
-        return new IncrementalUpdate(method, plan.UpdateTrees, news);
+        return new IncrementalUpdate(method, plan.UpdateTrees, news) { Fading = plan.Fading };
     }
 
     /// <summary>Asks for enough rows of every kind.</summary>

@@ -6,7 +6,7 @@ namespace Coppice.Server.Training;
 
 /// <summary>Which rows a run learns from, and how.</summary>
 /// <param name="Model">The model.</param>
-/// <param name="Strategy"><see cref="Strategies.Full"/>, <see cref="Strategies.Refresh"/> or <see cref="Strategies.Grow"/>.</param>
+/// <param name="Strategy"><see cref="Strategies.Full"/>, <see cref="Strategies.Refresh"/>, <see cref="Strategies.Grow"/>, <see cref="Strategies.Leaves"/> or <see cref="Strategies.Recalibrate"/>.</param>
 /// <param name="Rows">Labels to learn from, in canonical order.</param>
 /// <param name="Parent">The version updated; null for a full retrain.</param>
 /// <param name="Champion">The version in use, for what changed in the features.</param>
@@ -23,6 +23,9 @@ public sealed record TrainingPlan(
 {
     /// <summary>Trees an update adds.</summary>
     public int UpdateTrees { get; init; } = 20;
+
+    /// <summary>How many times as fast as usual an update forgets.</summary>
+    public double Fading { get; init; } = 1;
 
     /// <summary>The run whose search made the recipe; null where the definition file did.</summary>
     public long? Tuning { get; init; }

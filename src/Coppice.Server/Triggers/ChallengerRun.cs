@@ -25,25 +25,21 @@ public sealed class ChallengerRun(
     DriftOverview drift,
     TimeProvider time)
 {
+    /// <summary>How much faster an update forgets where errors have risen since its parent was made (methods 3.3).</summary>
+    private const double FadingAfterDrift = 4;
+
     /// <summary>The run as it ended: done and recorded, or skipped and yet to be closed.</summary>
     internal async Task<Run> ExecuteAsync(Run run, ModelDefinition model, RetrainOptions options, StepClock steps, LiveRun live, CancellationToken cancellation)
     {
         var ground = await LookAsync(run, model, options, steps, cancellation);
-        var incremental = workspace.Training.Incremental;
-        var (strategy, rows, waits) = StrategyChooser.Choose(options.Strategy, ground.Model, incremental, ground.Standing, ground.Split.Training, ground.Now);
+        var (strategy, rows, waits) = StrategyChooser.Choose(options.Strategy, ground.Model, workspace.Training.Incremental, ground.Standing, ground.Split.Training, ground.Now);
         if (waits is not null)
         {
             live.LastLabel = ground.LastLabel;
             return run with { Strategy = strategy, LastLabel = ground.LastLabel, State = RunStates.Skipped, Error = waits, ErrorCode = TrainingCodes.NothingToUpdate };
         }
 
-        var plan = PlanOf(ground) with
-        {
-            Strategy = strategy,
-            Rows = rows,
-            Parent = strategy == Strategies.Full ? null : ground.Standing.Champion,
-            UpdateTrees = strategy == Strategies.Grow ? Math.Max(IncrementalOptions.GrowTrees, incremental.Trees) : incremental.Trees,
-        };
+        var plan = strategy == Strategies.Full ? PlanOf(ground) : UpdateOf(ground, strategy, rows);
         return await ChallengeAsync(run with { Strategy = strategy }, ground, plan, steps, live, cancellation);
     }
 
@@ -59,7 +55,10 @@ public sealed class ChallengerRun(
             var split = standing.Champion is null ? FreshBlock.First(standing.Labels, model.Predicts) : FreshBlock.Next(standing.Labels, standing.Floor);
             var tuning = tuned.InUse(session, model, standing.Champion?.Version);
             var inUse = tuning is null ? model : model with { Recipe = StoredTuning.RecipeOf(tuning.Recipe!) };
-            return new RunGround(inUse, standing, split, labels.LastId(session), now, tuning?.RunId);
+            return new RunGround(inUse, standing, split, labels.LastId(session), now, tuning?.RunId)
+            {
+                Fading = standing.Champion is { } champion && drift.HaveErrorsRisenSince(session, run.ModelId, champion.Version.CreatedAt) ? FadingAfterDrift : 1,
+            };
         });
     }
 
@@ -67,16 +66,44 @@ public sealed class ChallengerRun(
     internal TrainingPlan PlanOf(RunGround ground) =>
         new(ground.Model, Strategies.Full, ground.Split.Training, null, ground.Standing.Champion, ground.Now.ToMicroseconds(), workspace.Training.Seed) { Tuning = ground.Tuning };
 
+    /// <summary>An update of the champion.</summary>
+    internal TrainingPlan UpdateOf(RunGround ground, string strategy, IReadOnlyList<Label> rows)
+    {
+        var incremental = workspace.Training.Incremental;
+        return PlanOf(ground) with
+        {
+            Strategy = strategy,
+            Rows = rows,
+            Parent = ground.Standing.Champion,
+            Fading = ground.Fading,
+            UpdateTrees = strategy switch
+            {
+                Strategies.Leaves => 0,
+                Strategies.Grow => Math.Max(IncrementalOptions.GrowTrees, incremental.Trees),
+                _ => incremental.Trees,
+            },
+        };
+    }
+
     /// <summary>Trains, judges and writes what came of it.</summary>
     internal async Task<Run> ChallengeAsync(Run run, RunGround ground, TrainingPlan plan, StepClock steps, LiveRun live, CancellationToken cancellation)
     {
         live.LastLabel = ground.LastLabel;
         run = run with { LastLabel = ground.LastLabel };
-        var (standing, block) = (ground.Standing, ground.Split.Block);
-        var trained = await trainModel.RunAsync(plan, steps.Report, cancellation);
+        var options = GateSettingsReader.Options(workspace.Gates);
+        var trial = await TryAsync(run, ground, plan, options, steps.Report, cancellation);
+        steps.Enter("save", "");
+        return record.Save(new FinishedRun(run, live, trial.Plan.Model, trial.Trained, trial.Challenger, ground.Standing, ground.Split.Block, trial.Judgement, options, steps.Finish()));
+    }
 
-        steps.Enter("judge", $"on {block.Count:N0} fresh labels");
-        var gateOptions = GateSettingsReader.Options(workspace.Gates);
+    /// <summary>Trains and judges; nothing is written.</summary>
+    internal async Task<ChallengerTrial> TryAsync(
+        Run run, RunGround ground, TrainingPlan plan, GateOptions options, Action<string, double, string> report, CancellationToken cancellation)
+    {
+        var (standing, block) = (ground.Standing, ground.Split.Block);
+        var trained = await trainModel.RunAsync(plan, report, cancellation);
+
+        report("judge", 0, $"on {block.Count:N0} fresh labels");
         var challenger = record.Draft(run.ModelId, run, plan.Model, trained, plan.Strategy, standing.Champion?.Version, ground.Now);
         var judgement = database.Read(session => judge.Run(session, new JudgementRequest(
             plan.Model,
@@ -89,12 +116,10 @@ public sealed class ChallengerRun(
             FreshnessReason(session, run.ModelId, standing, trained, ground.Now),
             CountOverlap(standing, trained, block),
             standing.Looks,
-            gateOptions,
+            options,
             ground.Now.ToMicroseconds())));
         cancellation.ThrowIfCancellationRequested();
-
-        steps.Enter("save", "");
-        return record.Save(new FinishedRun(run, live, plan.Model, trained, challenger, standing, block, judgement, gateOptions, steps.Finish()));
+        return new ChallengerTrial(plan, trained, challenger, judgement);
     }
 
     private static int CountOverlap(Standing standing, TrainedModel trained, IReadOnlyList<Label> block)

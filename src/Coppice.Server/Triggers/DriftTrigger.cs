@@ -13,7 +13,7 @@ public sealed class DriftTrigger : ITrigger
     /// <summary>The share of inputs that makes their drift a reason.</summary>
     private const double MostInputs = 0.3;
 
-    /// <summary>What a full retrain could not put right needs other labels, and those take their time.</summary>
+    /// <summary>What a repair or a full retrain could not put right needs other labels, and those take their time.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromDays(7);
 
     public string Name => TriggerNames.Drift;
@@ -26,10 +26,10 @@ public sealed class DriftTrigger : ITrigger
             return new TriggerAnswer(TriggerState.Waiting, facts.Drifted.Count == 0 ? "nothing has drifted" : $"{facts.Drifted[0].View} have drifted, which is no reason to learn by itself");
         string sentence = $"{drifted.View} have drifted since {drifted.Since:yyyy-MM-dd}: {drifted.Sentence}";
         if (facts.LastFull is { } full && facts.Now - full < Pause)
-            return new TriggerAnswer(TriggerState.Waiting, $"{drifted.View} have drifted; the last full retrain is {(facts.Now - full).TotalDays:0.#} of {Pause.TotalDays:0} days ago");
+            return new TriggerAnswer(TriggerState.Waiting, $"{drifted.View} have drifted; the last full retrain or repair is {(facts.Now - full).TotalDays:0.#} of {Pause.TotalDays:0} days ago");
         return facts.LabelsSinceLastRun == 0 || facts.HasToPause
             ? new TriggerAnswer(TriggerState.Waiting, $"{drifted.View} have drifted, no new label to learn from")
-            : new TriggerAnswer(TriggerState.Due, sentence) { Strategy = Strategies.Full };
+            : new TriggerAnswer(TriggerState.Due, sentence) { Strategy = facts.Repairs ? Strategies.Repair : Strategies.Full };
     }
 
     private static bool IsReason(DriftView view) =>

@@ -18,4 +18,8 @@ public sealed record FinishedRun(
     IReadOnlyList<Label> Block,
     Judgement Judgement,
     GateOptions Options,
-    (IReadOnlyList<StepSeconds> Steps, double Seconds) Clock);
+    (IReadOnlyList<StepSeconds> Steps, double Seconds) Clock)
+{
+    /// <summary>What a repair tried, the cheapest first; null in other runs.</summary>
+    public IReadOnlyList<RungResult>? Repair { get; init; }
+}

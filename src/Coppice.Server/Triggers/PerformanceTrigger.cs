@@ -1,4 +1,5 @@
 using Coppice.Server.Evaluation;
+using Coppice.Server.Training;
 
 namespace Coppice.Server.Triggers;
 
@@ -17,7 +18,7 @@ public sealed class PerformanceTrigger : ITrigger
         string sentence = $"{name} {champion.Achieved:0.000} on {champion.Rows:N0} labels, promised {champion.Promised:0.000}";
         // One answer to one drop: what the last run could not put right needs labels it did not have.
         return champion.Drop > allowed && champion.IsSure && facts.LabelsSinceLastRun >= (facts.Options.NewLabels ?? 1)
-            ? new TriggerAnswer(TriggerState.Due, sentence)
+            ? new TriggerAnswer(TriggerState.Due, sentence) { Strategy = facts.Repairs ? Strategies.Repair : Strategies.Auto }
             : new TriggerAnswer(TriggerState.Waiting, sentence);
     }
 }

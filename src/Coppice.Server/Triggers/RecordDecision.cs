@@ -158,6 +158,7 @@ public sealed class RecordDecision(
             finished.Options.SignificanceLevel)
         {
             Deciles = MetricDescription.Deciles(judgement.Measured),
+            Repair = finished.Repair,
             Quick = judgement.Quick,
         };
         return decisions.Add(session, new DecisionRecord
@@ -217,6 +218,7 @@ public sealed class RecordDecision(
         {
             Bands = MetricDescription.Bands(judgement.Measured.Estimates),
             Deciles = MetricDescription.Deciles(judgement.Measured),
+            Repair = finished.Repair,
         };
     }
 }

@@ -2,6 +2,7 @@ using Coppice.Server.Http;
 using Coppice.Server.Labels;
 using Coppice.Server.Storage;
 using Coppice.Server.Training;
+using Coppice.Server.Triggers.Repairs;
 using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Triggers;
@@ -18,6 +19,7 @@ public sealed class RetrainModel(
     ChallengerRun challengerRun,
     ComparisonRun comparisonRun,
     TuningRun tuningRun,
+    RepairRun repairRun,
     RunStore runs,
     RunLogStore logs,
     RunBoard board,
@@ -98,7 +100,7 @@ public sealed class RetrainModel(
     private async Task<Run> ExecuteInTimeAsync(Run run, ModelDefinition model, RetrainOptions options, LiveRun live)
     {
         // A search has its own time; what follows it is a run like any other.
-        using var limit = new CancellationTokenSource(workspace.Training.MaxTime + TimeSpan.FromMinutes(options.Tuning?.Minutes ?? 0), time);
+        using var limit = new CancellationTokenSource(workspace.Training.MaxTime + TimeSpan.FromMinutes(MinutesOfSearch(options)), time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(live.Cancellation.Token, limit.Token);
         try
         {
@@ -108,6 +110,7 @@ public sealed class RetrainModel(
             {
                 Strategies.Compare => comparisonRun.Execute(run, model, steps, live, both.Token),
                 Strategies.Tune => await tuningRun.ExecuteAsync(run, model, options, steps, live, both.Token),
+                Strategies.Repair => await repairRun.ExecuteAsync(run, model, options, steps, live, both.Token),
                 _ => await challengerRun.ExecuteAsync(run, model, options, steps, live, both.Token),
             };
         }
@@ -118,6 +121,9 @@ public sealed class RetrainModel(
                 $"{model.Name}: the run was stopped after {workspace.Training.MaxTime.TotalMinutes:0} minutes, the most that training.max_minutes allows; the champion stayed.");
         }
     }
+
+    private double MinutesOfSearch(RetrainOptions options) =>
+        options.Tuning?.Minutes ?? (options.Strategy == Strategies.Repair ? workspace.Training.Repair?.TuneMinutes : null) ?? 0;
 
     private Run Close(Run run, LiveRun live)
     {

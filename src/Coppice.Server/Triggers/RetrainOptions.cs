@@ -3,7 +3,7 @@ using Coppice.Server.Tuning;
 namespace Coppice.Server.Triggers;
 
 /// <summary>How one run is asked for.</summary>
-/// <param name="Strategy"><c>auto</c>, <c>full</c>, <c>incremental</c>, <c>refresh</c>, <c>grow</c>, <c>compare</c> or <c>tune</c>.</param>
+/// <param name="Strategy"><c>auto</c>, <c>full</c>, <c>incremental</c>, <c>refresh</c>, <c>grow</c>, <c>repair</c>, <c>compare</c> or <c>tune</c>.</param>
 /// <param name="Trigger">Why.</param>
 /// <param name="Actor">Who.</param>
 /// <param name="AsOf">Nothing known later is used; null means now.</param>

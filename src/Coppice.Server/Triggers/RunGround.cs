@@ -10,4 +10,8 @@ namespace Coppice.Server.Triggers;
 /// <param name="LastLabel">The newest label there was.</param>
 /// <param name="Now">Nothing known later is used.</param>
 /// <param name="Tuning">The run whose search the recipe is from; null where the definition file gave it.</param>
-internal sealed record RunGround(ModelDefinition Model, Standing Standing, FreshBlock Split, long LastLabel, DateTimeOffset Now, long? Tuning);
+internal sealed record RunGround(ModelDefinition Model, Standing Standing, FreshBlock Split, long LastLabel, DateTimeOffset Now, long? Tuning)
+{
+    /// <summary>How many times as fast as usual an update forgets.</summary>
+    public double Fading { get; init; } = 1;
+}

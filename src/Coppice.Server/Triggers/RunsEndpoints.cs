@@ -10,7 +10,7 @@ namespace Coppice.Server.Triggers;
 internal static class RunsEndpoints
 {
     private const int MostOnAPage = 500;
-    private static readonly string[] Asked = [Strategies.Auto, Strategies.Full, Strategies.Incremental, Strategies.Compare];
+    private static readonly string[] Asked = [Strategies.Auto, Strategies.Full, Strategies.Incremental, Strategies.Repair, Strategies.Compare];
     private static readonly string[] Methods = [Strategies.Refresh, Strategies.Grow];
 
     public static void Map(IEndpointRouteBuilder routes)

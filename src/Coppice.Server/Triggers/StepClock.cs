@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Coppice.Client;
 using Coppice.Server.Storage;
 using Coppice.Server.Training;
+using Coppice.Server.Triggers.Repairs;
 
 namespace Coppice.Server.Triggers;
 
@@ -40,7 +41,24 @@ internal sealed class StepClock(TimeProvider time, LiveRun live, string strategy
         ["save"] = 0.995,
     };
 
-    private readonly Dictionary<string, double> _starts = strategy == Strategies.Tune ? StartsOfTuning : Starts;
+    /// <summary>The same for a repair whose every rung has to be tried.</summary>
+    private static readonly Dictionary<string, double> StartsOfRepair = new()
+    {
+        ["labels"] = 0,
+        [RepairRungs.Recalibrate] = 0.02,
+        [RepairRungs.Leaves] = 0.1,
+        [RepairRungs.Trees] = 0.3,
+        [RepairRungs.Full] = 0.5,
+        [RepairRungs.Tune] = 0.75,
+        ["save"] = 0.98,
+    };
+
+    private readonly Dictionary<string, double> _starts = strategy switch
+    {
+        Strategies.Tune => StartsOfTuning,
+        Strategies.Repair => StartsOfRepair,
+        _ => Starts,
+    };
     private readonly List<StepSeconds> _done = [];
     private readonly long _began = time.GetTimestamp();
     private readonly ActivityContext _run = Activity.Current?.Context ?? default;
@@ -68,6 +86,15 @@ internal sealed class StepClock(TimeProvider time, LiveRun live, string strategy
         _highest = Math.Max(_highest, start + (Math.Clamp(fraction, 0, 1) * (end - start)));
         live.Report(new RunProgress(step, _highest, detail.Length == 0 ? null : detail));
     }
+
+    /// <summary>What a rung reports to: its own steps are parts of the one step that the rung is.</summary>
+    public Action<string, double, string> OfRung(string rung) => (step, fraction, detail) =>
+    {
+        var starts = step == "search" ? StartsOfTuning : Starts;
+        double start = starts.GetValueOrDefault(step);
+        double end = starts.Values.Where(s => s > start).DefaultIfEmpty(1).Min();
+        Report(rung, start + (Math.Clamp(fraction, 0, 1) * (end - start)), detail.Length == 0 ? step : $"{step} {detail}");
+    };
 
     /// <summary>Seconds per step in the order they were first entered, and of the whole.</summary>
     public (IReadOnlyList<StepSeconds> Steps, double Seconds) Finish()

@@ -35,7 +35,7 @@ public static class StrategyChooser
             Strategies.Refresh or Strategies.Grow => asked,
             _ => options.Method == IncrementalMethod.Grow ? Strategies.Grow : Strategies.Refresh,
         };
-        var news = training.Where(l => !standing.ChampionLineage.Contains(l.Id)).ToList();
+        var news = News(standing, training);
         string strategy = asked switch
         {
             Strategies.Full => Strategies.Full,
@@ -44,7 +44,7 @@ public static class StrategyChooser
         };
         if (strategy == Strategies.Full || (strategy == Strategies.Grow && champion.Version.Trees + IncrementalOptions.GrowTrees > MostTrees + champion.Pipeline.FeatureNames.Count))
             return new StrategyChoice(Strategies.Full, training);
-        bool tooFew = asked == Strategies.Auto && (news.Count < FewestNewRows || news.Count(l => l.Value > 0) < FewestNewPositives);
+        bool tooFew = asked == Strategies.Auto && AreTooFew(news);
         if (news.Count == 0 || tooFew)
         {
             // Where all there is to learn from is little, so is what comes new, and it would wait for a schedule.
@@ -56,6 +56,21 @@ public static class StrategyChooser
         return new StrategyChoice(strategy, strategy == Strategies.Grow ? news : LookBack(training, news, champion.Version));
     }
 
+    /// <summary>Rows that may be learnt from and that the champion has not seen.</summary>
+    public static IReadOnlyList<Label> News(Standing standing, IReadOnlyList<Label> training) => [.. training.Where(l => !standing.ChampionLineage.Contains(l.Id))];
+
+    /// <summary>Whether so few rows would move a model by chance.</summary>
+    public static bool AreTooFew(IReadOnlyList<Label> news) => news.Count < FewestNewRows || news.Count(l => l.Value > 0) < FewestNewPositives;
+
+    /// <summary>What an update learns from: the news, and the newest of what the parent has seen.</summary>
+    public static IReadOnlyList<Label> LookBack(IReadOnlyList<Label> training, IReadOnlyList<Label> news, ModelVersion parent)
+    {
+        int most = (int)Math.Max(parent.StructuralRows / 2, FewestRowsLookedBack);
+        var newest = training.OrderByDescending(l => l.AsOf).ThenByDescending(l => l.Id).Take(most).Select(l => l.Id).ToHashSet();
+        newest.UnionWith(news.Select(l => l.Id));
+        return [.. training.Where(l => newest.Contains(l.Id))];
+    }
+
     /// <summary>Those that wait to judge included.</summary>
     private static int CountUnseen(Standing standing) => standing.Labels.Count(l => l.Source != LabelSource.Synthetic && !standing.ChampionLineage.Contains(l.Id));
 
@@ -63,16 +78,8 @@ public static class StrategyChooser
     private static bool HasNewRecipe(LoadedVersion champion, ModelDefinition model) =>
         (champion.Recipe is { } recipe && recipe != model.Recipe) || (model.CompanionRecipe is { } quick && champion.Quick?.Recipe != quick);
 
-    private static bool NeedsFull(Standing standing, LoadedVersion champion, List<Label> news, DateTimeOffset now) =>
+    private static bool NeedsFull(Standing standing, LoadedVersion champion, IReadOnlyList<Label> news, DateTimeOffset now) =>
         news.Count >= champion.Version.StructuralRows
         || now - (standing.StructureOf ?? now) > TimeSpan.FromDays(OldestStructureDays)
         || standing.FailedUpdates >= MostFailedUpdates;
-
-    private static IReadOnlyList<Label> LookBack(IReadOnlyList<Label> training, List<Label> news, ModelVersion parent)
-    {
-        int most = (int)Math.Max(parent.StructuralRows / 2, FewestRowsLookedBack);
-        var newest = training.OrderByDescending(l => l.AsOf).ThenByDescending(l => l.Id).Take(most).Select(l => l.Id).ToHashSet();
-        newest.UnionWith(news.Select(l => l.Id));
-        return [.. training.Where(l => newest.Contains(l.Id))];
-    }
 }

@@ -29,8 +29,11 @@ public sealed record TriggerFacts(
     /// <summary>The views that have drifted.</summary>
     public IReadOnlyList<DriftView> Drifted { get; init; } = [];
 
-    /// <summary>When the last full retrain of any end was; null before the first.</summary>
+    /// <summary>When the last full retrain, or repair, of any end was; null before the first.</summary>
     public DateTimeOffset? LastFull { get; init; }
+
+    /// <summary>Whether a model that got worse is repaired rather than retrained.</summary>
+    public bool Repairs { get; init; }
 
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromHours(1);
 

@@ -42,6 +42,7 @@ public sealed class TriggerFactsReader(
             watch.Find(modelId, line?.ToId))
         {
             Drifted = drift.Drifted(session, modelId),
+            Repairs = workspace.Training.Repair is not null,
             LastFull = runs.LastFull(session, modelId),
         };
     }

@@ -1,3 +1,5 @@
+using Coppice.Server.Triggers.Repairs;
+
 namespace Coppice.Server.Triggers;
 
 /// <summary>What has changed, and what to do about it.</summary>
@@ -9,6 +11,8 @@ public static class TriggersRegistration
         .AddSingleton<ChallengerRun>()
         .AddSingleton<ComparisonRun>()
         .AddSingleton<TuningRun>()
+        .AddSingleton<RepairRun>()
+        .AddSingleton<RepairStanding>()
         .AddSingleton<RunMetrics>()
         .AddSingleton<RetrainModel>()
         .AddSingleton<RecentLabels>()

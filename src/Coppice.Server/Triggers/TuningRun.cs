@@ -25,9 +25,7 @@ public sealed class TuningRun(
     {
         var ground = await challenger.LookAsync(run, model, options, steps, cancellation);
         var plan = challenger.PlanOf(ground);
-        var result = await search.RunAsync(plan, run.Id, options.Tuning!, board => live.Leaderboard = board, steps.Report, live.Enough.Token, cancellation);
-        live.Leaderboard = result.Leaderboard;
-        database.Write(session => Save(session, run, model, result));
+        var result = await SearchAsync(run, model, plan, options.Tuning!, steps.Report, live, cancellation);
 
         bool first = ground.Standing.Champion is null;
         if (options.Tuning!.Purpose == TuningPurpose.Look)
@@ -41,6 +39,16 @@ public sealed class TuningRun(
             steps,
             live,
             cancellation);
+    }
+
+    /// <summary>Searches on the rows of a plan and keeps what was found.</summary>
+    internal async Task<SearchResult> SearchAsync(
+        Run run, ModelDefinition model, TrainingPlan plan, TuningOptions options, Action<string, double, string> report, LiveRun live, CancellationToken cancellation)
+    {
+        var result = await search.RunAsync(plan, run.Id, options, board => live.Leaderboard = board, report, live.Enough.Token, cancellation);
+        live.Leaderboard = result.Leaderboard;
+        database.Write(session => Save(session, run, model, result));
+        return result;
     }
 
     private void Save(Session session, Run run, ModelDefinition model, SearchResult result)

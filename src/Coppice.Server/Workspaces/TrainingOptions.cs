@@ -7,6 +7,9 @@ public sealed record TrainingOptions
 
     public TriggerOptions Triggers { get; init; } = new();
 
+    /// <summary>Drift and broken promises are answered by the cheapest repair that suffices; null answers them by a retrain. Default on.</summary>
+    public RepairOptions? Repair { get; init; } = new();
+
     /// <summary>Models that learn at the same time, each on a processor of its own; never more than the machine has. Default 2.</summary>
     public int AtOnce { get; init; } = 2;
 

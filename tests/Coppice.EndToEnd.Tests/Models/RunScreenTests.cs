@@ -24,6 +24,40 @@ public sealed class RunScreenTests
     }
 
     [Fact]
+    public void A_repair_shows_its_rungs_and_which_was_enough()
+    {
+        RunResult promoted = Some.Promoted.Result!;
+        MetricComparison measured = promoted.Comparisons[0];
+        RunResponse repair = Some.Promoted with
+        {
+            Strategy = "repair",
+            Result = promoted with
+            {
+                Steps = [],
+                Repair =
+                [
+                    new("recalibrate", "held", "log-loss .4312 → .4302: not enough to tell.", measured with { Challenger = .4302, Improvement = .001 }, .08),
+                    new("threshold", "left_out", "no costs say where to act from", null, 0),
+                    new("leaves", "chosen", "keeps what was promised", measured, .21),
+                    new("trees", "not_needed", "leaves moved is enough", null, 0),
+                ],
+            },
+        };
+        Assert.StartsWith(
+            """
+            purchase  repair on 1,204 new labels
+              rung         log-loss  against the champion     time  verdict
+              recalibrate  .4302     better by .0010 ±.0021  80 ms  held
+              threshold                                             left out: no costs say where to act from
+              leaves       .4266     better by .0046 ±.0021  0.2 s  chosen: keeps what was promised
+              trees                                                 not tried: leaves moved is enough
+              challenger 4.3 against 4.2 on 1,204 fresh labels (351 positive)
+
+            """,
+            TestScreen.Render(100, screen => RunScreen.Write(screen, repair)));
+    }
+
+    [Fact]
     public void Amounts_say_how_often_they_kept_their_promise()
     {
         string text = TestScreen.Render(100, screen => RunScreen.Write(screen, Some.Worth));

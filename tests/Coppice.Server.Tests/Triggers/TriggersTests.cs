@@ -57,14 +57,15 @@ public class TriggersTests
     [InlineData("scores", 0.9, 8, 5, TriggerState.Waiting)]
     [InlineData("errors", null, 6.9, 5, TriggerState.Waiting)]
     [InlineData("errors", null, 8, 0, TriggerState.Waiting)]
-    public void Drift_is_a_reason_for_a_full_retrain_where_the_last_is_a_week_ago(string view, double? measured, double daysAgo, long labels, TriggerState expected)
+    public void Drift_is_a_reason_for_a_repair_where_the_last_is_a_week_ago(string view, double? measured, double daysAgo, long labels, TriggerState expected)
     {
         var drifted = new DriftView(view, "drifted", "COP-DRIFT-001", Workspace.Day(90), "it differs", null, measured, 0.1, null, 600, null, null, null);
-        var facts = Quiet with { Drifted = [drifted], LastFull = Now.AddDays(-daysAgo), LabelsSinceLastRun = labels };
+        var facts = Quiet with { Drifted = [drifted], LastFull = Now.AddDays(-daysAgo), LabelsSinceLastRun = labels, Repairs = true };
 
         var answer = new DriftTrigger().Ask(facts);
 
-        Assert.Equal((expected, expected == TriggerState.Due ? Strategies.Full : Strategies.Auto), (answer.State, answer.Strategy));
+        Assert.Equal((expected, expected == TriggerState.Due ? Strategies.Repair : Strategies.Auto), (answer.State, answer.Strategy));
+        Assert.Equal(expected == TriggerState.Due ? Strategies.Full : Strategies.Auto, new DriftTrigger().Ask(facts with { Repairs = false }).Strategy);
         Assert.StartsWith($"{view} have drifted", answer.Sentence, StringComparison.Ordinal);
         Assert.Equal(TriggerState.Off, new DriftTrigger().Ask(facts with { Options = new TriggerOptions { Drift = false } }).State);
         Assert.Equal("nothing has drifted", new DriftTrigger().Ask(Quiet).Sentence);
@@ -88,6 +89,7 @@ public class TriggersTests
         var facts = Quiet with { LabelsSinceLastRun = since, Champion = new ChampionMeasure(1, "auc", promised, achieved, upper, 400) };
 
         Assert.Equal(expected, new PerformanceTrigger().Ask(facts).State);
+        Assert.Equal(expected == TriggerState.Due ? Strategies.Repair : Strategies.Auto, new PerformanceTrigger().Ask(facts with { Repairs = true }).Strategy);
     }
 
     [Fact]

@@ -15,6 +15,7 @@ internal static class TrainingReader
         {
             Incremental = ReadIncremental(section.Child("incremental")),
             Triggers = ReadTriggers(section.Child("triggers")),
+            Repair = ReadRepair(section, defaults.Repair),
             AtOnce = section.Integer("at_once", defaults.AtOnce, 1, 64),
             MaxTime = TimeSpan.FromMinutes(section.Integer("max_minutes", (int)defaults.MaxTime.TotalMinutes, 1, 7 * 24 * 60)),
             Seed = (ulong)section.Integer("seed", (int)defaults.Seed, 0, int.MaxValue),
@@ -30,6 +31,16 @@ internal static class TrainingReader
         var incremental = new IncrementalOptions { Method = method, Trees = section.Integer("trees", trees, 1, 1000) };
         section.ReportUnknownKeys();
         return incremental;
+    }
+
+    private static RepairOptions? ReadRepair(Section section, RepairOptions? fallback)
+    {
+        if (section.Find("repair") is not MapNode)
+            return section.Flag("repair", fallback is not null) ? fallback : null;
+        Section child = section.Child("repair");
+        var repair = new RepairOptions { TuneMinutes = child.IntegerOrOff("tune_minutes", null, 1, 24 * 60) };
+        child.ReportUnknownKeys();
+        return repair;
     }
 
     private static TriggerOptions ReadTriggers(Section section)

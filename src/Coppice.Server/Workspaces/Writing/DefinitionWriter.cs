@@ -61,6 +61,10 @@ public static class DefinitionWriter
             """);
         }
 
+        if (training.Repair is null)
+            text.Append("  repair: off    # drift and broken promises start a full retrain\n");
+        else if (training.Repair.TuneMinutes is { } minutes)
+            text.Append(CultureInfo.InvariantCulture, $"  repair: {OpenBrace} tune_minutes: {minutes} {CloseBrace}\n");
         if (training.AtOnce != new TrainingOptions().AtOnce)
             text.Append(CultureInfo.InvariantCulture, $"  at_once: {training.AtOnce}\n");
         if (training.MaxTime != new TrainingOptions().MaxTime)

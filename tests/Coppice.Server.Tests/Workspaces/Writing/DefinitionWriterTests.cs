@@ -46,6 +46,7 @@ public sealed class DefinitionWriterTests
             {
                 Incremental = new IncrementalOptions { Method = IncrementalMethod.Grow, Trees = 7 },
                 Triggers = new TriggerOptions { NewLabels = null, Every = null, Drift = false, PerformanceDrop = null },
+                Repair = new RepairOptions { TuneMinutes = 3 },
                 AtOnce = 3,
                 Seed = 7,
             },
