@@ -47,4 +47,8 @@ public sealed record MeasuredVersion(
     string Version,
     IReadOnlyDictionary<string, double?> Metrics,
     IReadOnlyDictionary<string, MetricBand> Bands,
-    IReadOnlyList<DecileResponse>? Deciles);
+    IReadOnlyList<DecileResponse>? Deciles)
+{
+    /// <summary>Who let it past its gates; null where nobody did.</summary>
+    public OverrideResponse? Override { get; init; }
+}

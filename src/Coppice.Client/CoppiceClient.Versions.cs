@@ -18,9 +18,21 @@ public sealed partial class CoppiceClient
     public Task<IReadOnlyList<DeploymentResponse>> GetDeploymentsAsync(string model, DateTimeOffset? at = null, CancellationToken cancellationToken = default) =>
         GetAsync<IReadOnlyList<DeploymentResponse>>($"/v1/models/{model}/deployments{(at is null ? "" : $"?at={at.Value.UtcDateTime:O}")}", cancellationToken);
 
-    /// <summary>Makes a version the champion.</summary>
-    public Task<DeploymentResponse> PromoteAsync(string model, PromoteRequest request, CancellationToken cancellationToken = default) =>
-        SendAsync<DeploymentResponse>(HttpMethod.Post, $"/v1/models/{model}/promote", Json(request), cancellationToken);
+    /// <summary>Makes a version the champion, or asks a second person to agree.</summary>
+    public Task<PromoteResponse> PromoteAsync(string model, PromoteRequest request, CancellationToken cancellationToken = default) =>
+        SendAsync<PromoteResponse>(HttpMethod.Post, $"/v1/models/{model}/promote", Json(request), cancellationToken);
+
+    /// <summary>Promotions that wait for a second person, oldest first.</summary>
+    public Task<IReadOnlyList<ProposalResponse>> GetProposalsAsync(string model, CancellationToken cancellationToken = default) =>
+        GetAsync<IReadOnlyList<ProposalResponse>>($"/v1/models/{model}/proposals", cancellationToken);
+
+    /// <summary>Agrees, as the second person, to a promotion that waits.</summary>
+    public Task<DeploymentResponse> ApproveAsync(string model, string version, AnswerProposalRequest request, CancellationToken cancellationToken = default) =>
+        SendAsync<DeploymentResponse>(HttpMethod.Post, $"/v1/models/{model}/versions/{version}/approve", Json(request), cancellationToken);
+
+    /// <summary>Takes a promotion that waits off the table.</summary>
+    public Task<ProposalResponse> WithdrawAsync(string model, string version, AnswerProposalRequest request, CancellationToken cancellationToken = default) =>
+        SendAsync<ProposalResponse>(HttpMethod.Post, $"/v1/models/{model}/versions/{version}/withdraw", Json(request), cancellationToken);
 
     /// <summary>Returns to the previous champion or a named version.</summary>
     public Task<DeploymentResponse> RollBackAsync(string model, RollBackRequest request, CancellationToken cancellationToken = default) =>

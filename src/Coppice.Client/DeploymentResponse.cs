@@ -9,4 +9,8 @@ namespace Coppice.Client;
 /// <param name="By">Who, or what, did it.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="At">When.</param>
-public sealed record DeploymentResponse(long Number, string Model, string Kind, string? From, string To, string By, string Reason, DateTimeOffset At);
+public sealed record DeploymentResponse(long Number, string Model, string Kind, string? From, string To, string By, string Reason, DateTimeOffset At)
+{
+    /// <summary>Which gates were overridden, by whom; null where none was.</summary>
+    public OverrideResponse? Override { get; init; }
+}

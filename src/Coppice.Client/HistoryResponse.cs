@@ -10,4 +10,8 @@ public sealed record HistoryResponse(string Model, string Metric, IReadOnlyList<
 /// <param name="HalfWidth">Half the width of its 95 % interval where a formula gives one.</param>
 /// <param name="Rows">Rows behind the value.</param>
 /// <param name="Decision"><c>promoted</c>, <c>held</c> or <c>rejected</c>.</param>
-public sealed record HistoryPoint(string Version, DateTimeOffset At, double? Value, double? HalfWidth, long Rows, string? Decision);
+public sealed record HistoryPoint(string Version, DateTimeOffset At, double? Value, double? HalfWidth, long Rows, string? Decision)
+{
+    /// <summary>Who let it past that decision; null where nobody did.</summary>
+    public OverrideResponse? Override { get; init; }
+}

@@ -32,6 +32,9 @@ public sealed record ModelStatus(
     /// <summary>When the recipe it is learnt with was found by a search; null where the definition file gives it.</summary>
     public DateTimeOffset? Tuned { get; init; }
 
+    /// <summary>Promotions that wait for a second person, oldest first.</summary>
+    public IReadOnlyList<ProposalResponse> Proposals { get; init; } = [];
+
     /// <summary>Why Coppice itself took the last champion back; null where it did not.</summary>
     public string? Trouble { get; init; }
 

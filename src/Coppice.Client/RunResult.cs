@@ -62,7 +62,11 @@ public sealed record MetricComparison(string Metric, double? Champion, double? C
 /// <param name="Measured">The value measured.</param>
 /// <param name="Bound">The bound it was held against.</param>
 /// <param name="Sentence">The verdict for people.</param>
-public sealed record VerdictResponse(string Gate, string Code, string Outcome, double? Measured, double? Bound, string Sentence);
+public sealed record VerdictResponse(string Gate, string Code, string Outcome, double? Measured, double? Bound, string Sentence)
+{
+    /// <summary>Who let the version past this gate; null where nobody did.</summary>
+    public OverrideResponse? Override { get; init; }
+}
 
 /// <summary>How long a step took.</summary>
 public sealed record StepSeconds(string Step, double Seconds);

@@ -61,6 +61,15 @@ public sealed record VersionResponse(
     /// <summary>Whether it is kept from being pruned.</summary>
     public bool Pinned { get; init; }
 
+    /// <summary>What each gate said when it was judged, in order, and which of them a person has let it past since; empty where it was never judged.</summary>
+    public IReadOnlyList<VerdictResponse> Verdicts { get; init; } = [];
+
+    /// <summary>Who let it past its gates; null where nobody did.</summary>
+    public OverrideResponse? Override { get; init; }
+
+    /// <summary>Its promotion that waits for a second person; null where none does.</summary>
+    public ProposalResponse? Proposal { get; init; }
+
     /// <summary>The features whose importance differs most from what it was in the champion at the time; empty where there was none.</summary>
     public IReadOnlyList<ImportanceMove> Moved { get; init; } = [];
 }

@@ -95,7 +95,7 @@ internal sealed class PromotionCases(BenchReport report)
             TrainingMean = block.Labels.Average(),
             FreshnessReason = freshnessReason,
         };
-        return DecisionRule.Of(GateOptions.Strict).Decide(JudgementFacts.Measure(rows, GateOptions.Strict), []);
+        return DecisionRule.Of(GateOptions.Strict).Decide(JudgementFacts.Measure(rows, GateOptions.Strict));
     }
 
     private static BenchLine Line(string name, string metric, double ours) => new(JudgementBenchmark.Name, name, metric, "share") { Ours = ours, Equal = true };

@@ -20,6 +20,8 @@ internal static class CompareScreen
 
         AmountLines.WriteDeciles(screen, comparison.Measured);
         screen.Line($"  {comparison.Sentence}");
+        foreach (MeasuredVersion version in comparison.Measured.Where(v => v.Override is not null))
+            screen.Line($"  {version.Version}  {ProposalLines.Of(version.Override!)}");
         WriteFeatureChanges(screen, comparison);
         screen.Hint($"coppice versions {comparison.Model}", $"coppice promote {comparison.Model} {comparison.Second}");
     }

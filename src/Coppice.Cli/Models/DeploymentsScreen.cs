@@ -11,6 +11,8 @@ internal static class DeploymentsScreen
         string verb = deployment.Kind == "rollback" ? "rolled back to" : "promoted";
         string from = deployment.From is null ? "" : $", {deployment.From} before";
         screen.Line($"{deployment.Model}  {verb} {deployment.To}{from} · by {deployment.By} · {deployment.Reason}");
+        if (deployment.Override is { } act)
+            screen.Line($"  {ProposalLines.Of(act)}");
         screen.Hint("coppice status", $"coppice rollback {deployment.Model} --list");
     }
 

@@ -58,7 +58,7 @@ internal static class HistoryScreen
                 Times.Moment(point.At, screen.Now),
                 Figures.WithInterval(point.Value, point.HalfWidth, MetricNames.Digits(history.Metric)),
                 Figures.Count(point.Rows),
-                point.Decision ?? "",
+                point.Override is { } act ? $"{point.Decision ?? "never judged"}, overridden by {act.By}" : point.Decision ?? "",
                 string.Join(", ", deployments));
         }
 

@@ -5,12 +5,15 @@ using Coppice.Client;
 
 namespace Coppice.Cli.Models;
 
-/// <summary>Makes a version the champion by hand.</summary>
+/// <summary>Makes a version the champion by hand; past its gates, where two must agree, it asks the second or is the second.</summary>
 internal sealed class PromoteCommand : CoppiceCommand
 {
     private readonly Argument<string> _model = new("MODEL") { Description = "the model" };
     private readonly Argument<string> _version = new("VERSION") { Description = "the version that shall answer, such as 2.1" };
     private readonly Option<string?> _reason = new("--reason") { Description = "why; needed where the gates did not pass it", HelpName = "TEXT" };
+    private readonly Option<bool> _approve = new("--approve") { Description = "agree, as the second person, to a promotion that waits" };
+    private readonly Option<bool> _withdraw = new("--withdraw") { Description = "take a promotion that waits off the table" };
+    private readonly Option<string?> _by = new("--by") { Description = "who answers for it (default: the name you are logged in with)", HelpName = "NAME" };
 
     public PromoteCommand()
         : base("promote", "Make a version the champion by hand.")
@@ -18,17 +21,36 @@ internal sealed class PromoteCommand : CoppiceCommand
         Arguments.Add(_model);
         Arguments.Add(_version);
         Options.Add(_reason);
+        Options.Add(_approve);
+        Options.Add(_withdraw);
+        Options.Add(_by);
+        Validators.Add(result =>
+        {
+            if (result.GetValue(_approve) && result.GetValue(_withdraw))
+                result.AddError("A promotion that waits is approved or withdrawn: give --approve or --withdraw.");
+            if (result.GetValue(_reason) is not null && (result.GetValue(_approve) || result.GetValue(_withdraw)))
+                result.AddError("The reason is that of who asked: --approve and --withdraw take no --reason.");
+        });
     }
+
+    public override IReadOnlyList<string> Examples =>
+        ["coppice promote purchase 2.1 --reason \"the price list changed\"", "coppice promote purchase 2.1 --approve --by bob"];
 
     public override async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
         await using ServerConnection connection = await context.ConnectAsync("promote", cancellationToken);
-        var request = new PromoteRequest(context.Get(_version)!, Environment.UserName, context.Get(_reason));
-        DeploymentResponse deployment = await connection.Client.PromoteAsync(context.Get(_model)!, request, cancellationToken);
+        (string model, string version, string by) = (context.Get(_model)!, context.Get(_version)!, context.Get(_by) ?? Environment.UserName);
+        PromoteResponse promotion = context.Get(_approve)
+            ? new PromoteResponse(await connection.Client.ApproveAsync(model, version, new AnswerProposalRequest(by), cancellationToken), null)
+            : context.Get(_withdraw)
+                ? new PromoteResponse(null, await connection.Client.WithdrawAsync(model, version, new AnswerProposalRequest(by), cancellationToken))
+                : await connection.Client.PromoteAsync(model, new PromoteRequest(version, by, context.Get(_reason)), cancellationToken);
         if (context.IsJson)
-            context.Screen.Json(deployment);
-        else
+            context.Screen.Json(promotion);
+        else if (promotion.Deployment is { } deployment)
             DeploymentsScreen.WriteChange(context.Screen, deployment);
+        else
+            ProposalLines.WriteAnswer(context.Screen, promotion.Proposal!);
         return ExitCode.Done;
     }
 }

@@ -28,6 +28,7 @@ internal static class VersionsScreen
         Table(screen, versions, metrics).Write(screen);
         WriteCompanion(screen, versions, metrics);
         WriteFeatureChanges(screen, versions);
+        WritePersons(screen, versions);
         if (versions.FirstOrDefault(v => v.Role == "champion") is { } champion && versions.FirstOrDefault(v => v.Role != "champion") is { } other)
             screen.Hint($"coppice compare {model} {other.Version} {champion.Version}", $"coppice history {model} --plot");
         else
@@ -53,7 +54,7 @@ internal static class VersionsScreen
                 Figures.Count(version.Trees),
                 version.Role == "pruned" ? Figures.Missing : Figures.Bytes(version.SizeBytes),
                 Figures.Seconds(version.Seconds),
-                version.Decision ?? "",
+                version.Override is null ? version.Decision ?? "" : $"{version.Decision ?? "never judged"}, overridden",
             ]);
         }
 
@@ -67,6 +68,18 @@ internal static class VersionsScreen
         string measured = string.Join(", ", metrics.Select(m => $"{MetricNames.Display(m)} {Figures.Metric(champion.Quick!.Metrics.GetValueOrDefault(m), MetricNames.Digits(m))}"));
         screen.Blank();
         screen.Line($"  Tables are answered at once by the companion of {champion.Version}, {champion.Quick!.Learner}: {measured}.");
+    }
+
+    private static void WritePersons(Screen screen, IReadOnlyList<VersionResponse> versions)
+    {
+        VersionResponse[] overridden = [.. versions.Where(v => v.Override is not null)];
+        ProposalResponse[] waiting = [.. versions.Select(v => v.Proposal).OfType<ProposalResponse>()];
+        if (overridden.Length + waiting.Length > 0)
+            screen.Blank();
+        foreach (VersionResponse version in overridden)
+            screen.Line($"  {version.Version}  {ProposalLines.Of(version.Override!)}");
+        foreach (ProposalResponse proposal in waiting)
+            ProposalLines.WriteWaiting(screen, proposal);
     }
 
     private static void WriteFeatureChanges(Screen screen, IReadOnlyList<VersionResponse> versions)

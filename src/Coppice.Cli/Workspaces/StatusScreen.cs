@@ -1,4 +1,5 @@
 using Coppice.Cli.Alerts;
+using Coppice.Cli.Models;
 using Coppice.Cli.Terminal;
 using Coppice.Client;
 
@@ -42,6 +43,7 @@ internal static class StatusScreen
         WriteRanges(screen, status);
         WriteTuned(screen, status);
         WriteRepairs(screen, status);
+        WriteProposals(screen, status);
         WriteWarnings(screen, status);
         WriteHint(screen, status);
     }
@@ -138,6 +140,15 @@ internal static class StatusScreen
             screen.Blank();
         foreach (ModelStatus model in repaired)
             screen.Line($"  {model.Model}: {model.Repair}");
+    }
+
+    private static void WriteProposals(Screen screen, StatusResponse status)
+    {
+        ProposalResponse[] waiting = [.. status.Models.SelectMany(m => m.Proposals)];
+        if (waiting.Length > 0)
+            screen.Blank();
+        foreach (ProposalResponse proposal in waiting)
+            ProposalLines.WriteWaiting(screen, proposal);
     }
 
     private static void WriteWarnings(Screen screen, StatusResponse status)

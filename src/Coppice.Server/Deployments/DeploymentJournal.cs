@@ -1,11 +1,12 @@
 using Coppice.Client;
+using Coppice.Server.Gates;
 using Coppice.Server.Models;
 using Coppice.Server.Storage;
 
 namespace Coppice.Server.Deployments;
 
 /// <summary>The journal in the words of the wire.</summary>
-public sealed class DeploymentJournal(Database database, DeploymentStore deployments, VersionStore versions)
+public sealed class DeploymentJournal(Database database, DeploymentStore deployments, OverrideStore overrides, VersionStore versions)
 {
     /// <summary>Newest first; with a time, the one line in force then.</summary>
     public IReadOnlyList<DeploymentResponse> Read(string model, long modelId, DateTimeOffset? at) => database.Read(session =>
@@ -26,5 +27,8 @@ public sealed class DeploymentJournal(Database database, DeploymentStore deploym
         versions.Find(session, line.ToId)!.Number.ToString(),
         line.Actor,
         line.Reason,
-        line.At);
+        line.At)
+    {
+        Override = overrides.OfDeployment(session, line.Id)?.Describe(),
+    };
 }

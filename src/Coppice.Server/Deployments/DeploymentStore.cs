@@ -21,6 +21,9 @@ public sealed class DeploymentStore
     public Deployment? Latest(Session session, long modelId) =>
         session.First<Deployment>("SELECT * FROM deployments WHERE model_id = @modelId ORDER BY id DESC LIMIT 1", new { modelId });
 
+    public bool WasChampion(Session session, long versionId) =>
+        session.Value<long>("SELECT COUNT(*) FROM deployments WHERE to_id = @versionId", new { versionId }) > 0;
+
     /// <summary>The version last promoted on its merit, or by a person.</summary>
     public long? AnchorId(Session session, long modelId) => session.First<long?>(
         "SELECT to_id FROM deployments WHERE model_id = @modelId AND superior = 1 ORDER BY id DESC LIMIT 1", new { modelId });

@@ -1,6 +1,7 @@
 using Coppice.Client;
 using Coppice.Server.Http;
 using Coppice.Server.Models;
+using Coppice.Server.Storage;
 using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Deployments;
@@ -9,13 +10,34 @@ internal static class DeploymentsEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/v1/models/{model}/promote", async (string model, PromoteRequest body, HttpRequest request, ModelCatalog catalog, PromoteChallenger promote, DeploymentJournal journal, CancellationToken cancellation) =>
+        routes.MapPost("/v1/models/{model}/promote", async (string model, PromoteRequest body, HttpRequest request, ModelCatalog catalog, PromoteChallenger promote, DeploymentJournal journal, ProposalList proposals, Database database, CancellationToken cancellation) =>
         {
             var (_, id) = catalog.Require(model);
-            var line = await promote.RunAsync(id, model, VersionNumber.Parse(body.Version), body.By ?? Actors.Of(request), body.Reason, cancellation);
-            return journal.Describe(model, line);
+            var promotion = await promote.RunAsync(id, model, VersionNumber.Parse(body.Version), body.By ?? Actors.Of(request), body.Reason, cancellation);
+            return new PromoteResponse(
+                promotion.Deployment is { } line ? journal.Describe(model, line) : null,
+                promotion.Proposal is { } proposal ? database.Read(session => proposals.Describe(session, model, proposal)) : null);
         })
-            .WithSummary("Make a version the champion by hand.");
+            .WithSummary("Make a version the champion by hand; past gates that did not let it through, where two must agree, it waits for the second.");
+        routes.MapGet("/v1/models/{model}/proposals", (string model, ModelCatalog catalog, ProposalList proposals, Database database) =>
+        {
+            var (_, id) = catalog.Require(model);
+            return database.Read(session => proposals.Read(session, model, id));
+        })
+            .WithSummary("Promotions that wait for a second person, oldest first.");
+        routes.MapPost("/v1/models/{model}/versions/{version}/approve", async (string model, string version, AnswerProposalRequest body, HttpRequest request, ModelCatalog catalog, ApproveProposal approve, DeploymentJournal journal, CancellationToken cancellation) =>
+        {
+            var (_, id) = catalog.Require(model);
+            return journal.Describe(model, await approve.RunAsync(id, model, VersionNumber.Parse(version), body.By ?? Actors.Of(request), cancellation));
+        })
+            .WithSummary("Agree, as the second person, to a promotion that waits.");
+        routes.MapPost("/v1/models/{model}/versions/{version}/withdraw", async (string model, string version, AnswerProposalRequest body, HttpRequest request, ModelCatalog catalog, WithdrawProposal withdraw, ProposalList proposals, Database database, CancellationToken cancellation) =>
+        {
+            var (_, id) = catalog.Require(model);
+            var proposal = await withdraw.RunAsync(id, model, VersionNumber.Parse(version), body.By ?? Actors.Of(request), cancellation);
+            return database.Read(session => proposals.Describe(session, model, proposal));
+        })
+            .WithSummary("Take a promotion that waits for a second person off the table.");
         routes.MapPost("/v1/models/{model}/rollback", async (string model, RollBackRequest body, HttpRequest request, ModelCatalog catalog, RollBackChampion rollBack, DeploymentJournal journal, CancellationToken cancellation) =>
         {
             var (_, id) = catalog.Require(model);

@@ -9,7 +9,7 @@ namespace Coppice.Server.Deployments;
 
 /// <summary>
 /// Lets go of the artifacts of old versions. Kept are the newest ones, and whatever answers, could be returned to first, guards
-/// against small steps down, was best, or is pinned. What is known about a pruned version stays.
+/// against small steps down, was best, waits to be approved, or is pinned. What is known about a pruned version stays.
 /// </summary>
 public sealed class PruneVersions(
     Database database,
@@ -19,6 +19,7 @@ public sealed class PruneVersions(
     VersionLoader loader,
     DeploymentStore deployments,
     DecisionStore decisions,
+    ProposalStore proposals,
     ArtifactStore artifacts,
     AuditStore audit,
     TimeProvider time,
@@ -65,7 +66,7 @@ public sealed class PruneVersions(
             deployments.AnchorId(session, modelId),
             Best(session, model, there),
         ];
-        return [.. needed.OfType<long>()];
+        return [.. needed.OfType<long>(), .. proposals.Waiting(session, modelId, time.GetUtcNow()).Select(proposal => proposal.VersionId)];
     }
 
     private long? Best(Session session, ModelDefinition model, List<ModelVersion> there)

@@ -28,6 +28,13 @@ public sealed class RollBackChampion(
             if (target == live.ToId)
                 throw new DeploymentException(DeploymentCodes.AlreadyLive, $"{model} {Name(session, target)} is live already.");
             loader.Load(session, versions.Find(session, target)!);
+            if (!deployments.WasChampion(session, target))
+            {
+                throw new DeploymentException(
+                    DeploymentCodes.NeverChampion,
+                    $"{model} {Name(session, target)} was never champion, so going there is no way back: coppice promote {model} {Name(session, target)} asks the gates, or says why not.");
+            }
+
             var change = new Deployment
             {
                 ModelId = modelId,

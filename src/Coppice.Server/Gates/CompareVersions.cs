@@ -17,6 +17,7 @@ public sealed class CompareVersions(
     VersionLoader loader,
     LabelStore labels,
     ExampleInputs examples,
+    OverrideStore overrides,
     TimeProvider time)
 {
     private const int FewestRows = 30;
@@ -67,14 +68,17 @@ public sealed class CompareVersions(
             AddedFeatures = Inputs(other).Except(Inputs(one)).ToList(),
             RemovedFeatures = Inputs(one).Except(Inputs(other)).ToList(),
             Moved = ImportanceMoves.Between(Importance(one, scorer), Importance(other, scorer)),
-            Measured = [Measure(model.Predicts, labelled, scoresOfOne, one), Measure(model.Predicts, labelled, scoresOfOther, other)],
+            Measured = [Measure(session, model.Predicts, labelled, scoresOfOne, one), Measure(session, model.Predicts, labelled, scoresOfOther, other)],
         };
     }
 
-    private static MeasuredVersion Measure(PredictionKind kind, LabelledRows rows, double[] scores, LoadedVersion version)
+    private MeasuredVersion Measure(Session session, PredictionKind kind, LabelledRows rows, double[] scores, LoadedVersion version)
     {
         var metrics = ModelMeasurement.Of(kind, rows, scores, version);
-        return new MeasuredVersion(version.Number, metrics.Values(), MetricDescription.Bands(metrics.Estimates), MetricDescription.Deciles(metrics));
+        return new MeasuredVersion(version.Number, metrics.Values(), MetricDescription.Bands(metrics.Estimates), MetricDescription.Deciles(metrics))
+        {
+            Override = overrides.OfVersion(session, version.Version.Id)?.Describe(),
+        };
     }
 
     private static IEnumerable<string> Inputs(LoadedVersion version) => version.Pipeline.Encoders.Select(e => e.Column);

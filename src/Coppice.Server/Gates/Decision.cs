@@ -10,9 +10,9 @@ public enum DecisionOutcome
 /// <summary>What becomes of a challenger, why, and what every gate found.</summary>
 public sealed record Decision(DecisionOutcome Outcome, string Reason, string Sentence, IReadOnlyList<GateVerdict> Verdicts)
 {
-    /// <summary>Promoted on its own merit or by a person: the new yardstick for later non-inferiority (methods 1.5).</summary>
+    /// <summary>Promoted on its own merit: the new yardstick for later non-inferiority (methods 1.5).</summary>
     public bool BecomesAnchor =>
-        Outcome == DecisionOutcome.Promote && Reason is DecisionReasons.Superior or DecisionReasons.First or DecisionReasons.Approved;
+        Outcome == DecisionOutcome.Promote && Reason is DecisionReasons.Superior or DecisionReasons.First;
 
     /// <summary>Further labelled rows after which a held decision can fall, when it is known.</summary>
     public int? RowsNeeded => Outcome == DecisionOutcome.Hold ? Verdicts.FirstOrDefault(verdict => !verdict.LetsThrough)?.RowsNeeded : null;

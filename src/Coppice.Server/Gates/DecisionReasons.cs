@@ -3,7 +3,6 @@ namespace Coppice.Server.Gates;
 /// <summary>Why a decision fell as it did, as stored and answered.</summary>
 public static class DecisionReasons
 {
-    public const string Approved = "approved";
     public const string First = "first";
     public const string Floor = "floor";
     public const string Inconclusive = "inconclusive";

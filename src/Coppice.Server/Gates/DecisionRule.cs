@@ -36,10 +36,10 @@ public sealed class DecisionRule
         ]);
     }
 
-    public Decision Decide(JudgementFacts facts, params IReadOnlyList<GateOverride> overrides)
+    public Decision Decide(JudgementFacts facts)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        GateVerdict[] verdicts = [.. _gates.Select(gate => Overridden(gate.Judge(facts), overrides))];
+        GateVerdict[] verdicts = [.. _gates.Select(gate => gate.Judge(facts))];
         if (verdicts.FirstOrDefault(verdict => !verdict.LetsThrough) is { } deciding)
         {
             DecisionOutcome outcome = deciding.Outcome == GateOutcome.Failed ? DecisionOutcome.Reject : DecisionOutcome.Hold;
@@ -50,28 +50,9 @@ public sealed class DecisionRule
 
     private static Decision Promoted(JudgementFacts facts, GateVerdict[] verdicts)
     {
-        if (verdicts.LastOrDefault(verdict => verdict.Outcome == GateOutcome.Overridden) is { Override: { } act } overridden)
-        {
-            // Only a version that a person let past the comparison owes its place to that person.
-            if (overridden.Gate == GateNames.Improvement || !facts.HasChampion)
-                return new Decision(DecisionOutcome.Promote, DecisionReasons.Approved, $"Approved by {act.Person}: {act.Reason}", verdicts);
-        }
         if (!facts.HasChampion)
             return new Decision(DecisionOutcome.Promote, DecisionReasons.First, "The first version: it passes the floor and beats a constant.", verdicts);
         GateVerdict won = verdicts.Last(verdict => verdict.Reason is DecisionReasons.Superior or DecisionReasons.NonInferiorFresh);
         return new Decision(DecisionOutcome.Promote, won.Reason!, won.Sentence, verdicts);
-    }
-
-    private static GateVerdict Overridden(GateVerdict verdict, IReadOnlyList<GateOverride> overrides)
-    {
-        GateOverride? act = overrides.FirstOrDefault(each => each.Gate == verdict.Gate);
-        return act is null || verdict.LetsThrough
-            ? verdict
-            : verdict with
-            {
-                Outcome = GateOutcome.Overridden,
-                Override = act,
-                Sentence = $"{verdict.Sentence} Overridden by {act.Person}: {act.Reason}",
-            };
     }
 }

@@ -7,6 +7,8 @@ public enum GateOutcome
     Failed,
     NotEnoughData,
     NotApplicable,
+
+    /// <summary>It did not let the version through, and a person has since.</summary>
     Overridden,
 }
 
@@ -21,9 +23,7 @@ public sealed record GateVerdict(string Gate, string Code, GateOutcome Outcome, 
     /// <summary>Further labelled rows after which the gate can tell, when it is known.</summary>
     public int? RowsNeeded { get; init; }
 
-    public GateOverride? Override { get; init; }
-
-    public bool LetsThrough => Outcome is GateOutcome.Passed or GateOutcome.NotApplicable or GateOutcome.Overridden;
+    public bool LetsThrough => Outcome is GateOutcome.Passed or GateOutcome.NotApplicable;
 
     internal static GateVerdict Of(IGate gate, GateOutcome outcome, double? measured, double? bound, string sentence) =>
         new(gate.Name, gate.Code, outcome, measured, bound, sentence);

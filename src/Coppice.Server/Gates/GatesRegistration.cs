@@ -5,6 +5,8 @@ public static class GatesRegistration
 {
     public static void AddGates(this IServiceCollection services) => services
         .AddSingleton<DecisionStore>()
+        .AddSingleton<OverrideStore>()
+        .AddSingleton<DecisionVerdicts>()
         .AddSingleton<LatestInputsReader>()
         .AddSingleton<JudgeChallenger>()
         .AddSingleton<CompareVersions>();

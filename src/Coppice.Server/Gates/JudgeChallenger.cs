@@ -33,7 +33,7 @@ public sealed class JudgeChallenger(ExampleInputs examples, LatestInputsReader l
             EarlierDecisions = request.EarlierDecisions,
         };
         var facts = JudgementFacts.Measure(rows, request.Options);
-        return Report(request, rows, facts, DecisionRule.Of(request.Options).Decide(facts, [])) with
+        return Report(request, rows, facts, DecisionRule.Of(request.Options).Decide(facts)) with
         {
             Scores = rows.ChallengerScores,
             Quick = request.Challenger.Quick is { } quick ? Measure(model.Predicts, rows, block.Score(quick), quick).Values() : null,

@@ -9,7 +9,10 @@ public static class Actors
     /// <summary>Whoever put a file into the inbox.</summary>
     public const string Inbox = "inbox";
 
+    /// <summary>A caller that gives no name.</summary>
+    public const string Unnamed = "api";
+
     private const string Header = "X-Coppice-Actor";
 
-    public static string Of(HttpRequest request) => request.Headers.TryGetValue(Header, out var names) && names.Count == 1 && names[0] is { Length: > 0 and <= 200 } name ? name : "api";
+    public static string Of(HttpRequest request) => request.Headers.TryGetValue(Header, out var names) && names.Count == 1 && names[0] is { Length: > 0 and <= 200 } name ? name : Unnamed;
 }

@@ -19,6 +19,9 @@ public sealed class VersionList(
     VersionStore versions,
     CompanionStore companions,
     DecisionStore decisions,
+    DecisionVerdicts verdicts,
+    OverrideStore overrides,
+    ProposalList proposals,
     DeploymentStore deployments,
     TrainingSetStore trainingSets,
     TunedRecipes tuned,
@@ -51,7 +54,10 @@ public sealed class VersionList(
                 report?.Metrics.GetValueOrDefault(metric.Name),
                 estimate is null ? null : (estimate.Upper - estimate.Lower) / 2,
                 decision?.BlockRows ?? 0,
-                decision?.Decision);
+                decision?.Decision)
+            {
+                Override = overrides.OfVersion(session, version.Id)?.Describe(),
+            };
         }).ToList());
         return new HistoryResponse(model.Name, metric.Name, points, journal.Read(model.Name, modelId, null));
     }
@@ -61,6 +67,7 @@ public sealed class VersionList(
         var list = versions.List(session, modelId);
         var names = list.ToDictionary(v => v.Id, v => v.Number.ToString());
         var records = list.ToDictionary(v => v.Id, v => JsonSerializer.Deserialize<VersionRecord>(v.Record, CoppiceJson.Options)!);
+        var waiting = proposals.Read(session, model, modelId).ToDictionary(p => p.Version);
         long? champion = deployments.Latest(session, modelId)?.ToId;
         long? previous = deployments.PreviousId(session, modelId);
         long? anchor = deployments.AnchorId(session, modelId);
@@ -107,6 +114,9 @@ public sealed class VersionList(
                     Recipe = record.Recipe is { } recipe ? RecipeWriter.Write(recipe, indent: 2) : null,
                     Tuned = tuned.Date(session, record),
                     Pinned = version.Pinned == 1,
+                    Verdicts = verdicts.Of(session, version.Id),
+                    Override = overrides.OfVersion(session, version.Id)?.Describe(),
+                    Proposal = waiting.GetValueOrDefault(names[version.Id]),
                     Moved = decision?.ChampionId is { } before && records.TryGetValue(before, out var held) ? ImportanceMoves.Between(held.Importance, record.Importance) : [],
                 };
             }),

@@ -29,6 +29,7 @@ public sealed class WorkspaceStatus(
     VersionStore versions,
     DecisionStore decisions,
     DeploymentStore deployments,
+    ProposalList proposals,
     TunedRecipes tuned,
     RepairStanding repairs,
     AlertOverview alerts,
@@ -80,6 +81,7 @@ public sealed class WorkspaceStatus(
             Tuned = tuned.InUse(session, model, champion)?.At,
             Waiting = champion is null ? null : ledger.Waiting(session, model, modelId, champion, verdict?.GiveOrTakeDays),
             Repair = champion is null ? null : repairs.Read(session, modelId, champion, line!),
+            Proposals = proposals.Read(session, model.Name, modelId),
             Trouble = line is { Kind: DeploymentKinds.RollBack, Actor: Actors.Coppice } ? line.Reason : null,
         };
     }

@@ -70,7 +70,7 @@ public sealed class ComparisonRun(
         var scorer = new RowScorer(examples, session, model, rows);
         double[] scores = scorer.Score(champion);
         var compared = rivals.Select(rival => Compare(model, labelled, scores, champion, rival, scorer.Score(rival))).ToList();
-        return Result(model, champion, rows, ModelMeasurement.Of(model.Predicts, labelled, scores, champion), compared);
+        return Result(session, model, champion, rows, ModelMeasurement.Of(model.Predicts, labelled, scores, champion), compared);
     }
 
     private static RivalResult Compare(ModelDefinition model, LabelledRows rows, double[] scores, LoadedVersion champion, LoadedVersion rival, double[] rivalScores)
@@ -82,12 +82,12 @@ public sealed class ComparisonRun(
         return new RivalResult(rival.Number, comparisons, sentence);
     }
 
-    private static RunResult Result(ModelDefinition model, LoadedVersion champion, IReadOnlyList<Label> rows, ModelMetrics metrics, List<RivalResult> compared)
+    private RunResult Result(Session session, ModelDefinition model, LoadedVersion champion, IReadOnlyList<Label> rows, ModelMetrics metrics, List<RivalResult> compared)
     {
         var better = compared.Where(r => r.Comparisons is [{ Improvement: { } gain, HalfWidth: { } half }, ..] && gain > half).ToList();
         string sentence = better.Count == 0
             ? $"{champion.Number} holds: {string.Join("; ", compared.Select(r => r.Sentence))}."
-            : $"{champion.Number} is no longer the best: {string.Join("; ", better.Select(r => r.Sentence))}. coppice rollback {model.Name} --to {better[0].Version} returns to it.";
+            : $"{champion.Number} is no longer the best: {string.Join("; ", better.Select(r => r.Sentence))}. {WayTo(session, model, champion.Version.ModelId, better[0].Version)}";
         var leader = better.FirstOrDefault() ?? compared[0];
         return Result(champion, rows, better.Count == 0 ? "holds" : "surpassed", sentence) with
         {
@@ -99,6 +99,11 @@ public sealed class ComparisonRun(
             Rivals = compared,
         };
     }
+
+    private string WayTo(Session session, ModelDefinition model, long modelId, string number) =>
+        deployments.WasChampion(session, versions.Find(session, modelId, VersionNumber.Parse(number))!.Id)
+            ? $"coppice rollback {model.Name} --to {number} returns to it."
+            : $"coppice promote {model.Name} {number} makes it the champion.";
 
     /// <summary>That there is too little to go by yet is an answer, not a failure.</summary>
     private static RunResult NotYet(LoadedVersion champion, IReadOnlyList<Label> rows, string sentence) => Result(champion, rows, "not_enough_data", sentence);

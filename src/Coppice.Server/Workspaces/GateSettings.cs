@@ -40,6 +40,9 @@ public sealed record GateSettings
     /// <summary>One-sided error rate of each test. Default 0.05.</summary>
     public double Significance { get; init; } = 0.05;
 
+    /// <summary>How many persons must agree before a version goes live that the gates did not let through: 1 or 2. Default 1.</summary>
+    public int Approvals { get; init; } = 1;
+
     /// <summary>Age of the champion from which an equal challenger may replace it. Default 60 days.</summary>
     public TimeSpan MaxAge { get; init; } = TimeSpan.FromDays(60);
 

@@ -34,6 +34,21 @@ public sealed class ScreensTests
     }
 
     [Fact]
+    public void Who_let_a_version_past_its_gates_and_what_waits_for_a_second_person_is_said()
+    {
+        var act = new OverrideResponse(["improvement", "max_drop"], "ann", "bob", "the price list changed", Some.Now.AddDays(-1));
+        var proposal = new ProposalResponse("purchase", "4.3", "ann", "the season begins", Some.Now.AddHours(-2), Some.Now.AddDays(7), ["improvement"], "waiting");
+        VersionResponse[] versions = [Some.Version("4.3", "candidate") with { Decision = "held", Proposal = proposal }, Some.Version("4.2", "champion") with { Decision = "rejected", Override = act }];
+        string text = TestScreen.Render(200, screen => VersionsScreen.Write(screen, "purchase", versions, best: null));
+        Assert.Contains("rejected, overridden", text);
+        Assert.Contains($"  4.2  past improvement, max drop by ann, approved by bob, {Some.Now.AddDays(-1):yyyy-MM-dd}: the price list changed\n", text.ReplaceLineEndings("\n"));
+        Assert.Contains("  ? purchase: 4.3 waits for a second person until", text);
+        Assert.Contains("coppice promote purchase 4.3 --approve", TestScreen.Render(200, screen => ProposalLines.WriteAnswer(screen, proposal)));
+        StatusResponse status = Some.Status with { Models = [Some.Status.Models[0] with { Proposals = [proposal] }] };
+        Assert.Contains("  ? purchase: 4.3 waits for a second person until", TestScreen.Render(200, screen => Cli.Workspaces.StatusScreen.Write(screen, status)));
+    }
+
+    [Fact]
     public void A_comparison_ends_with_its_sentence()
     {
         var comparison = new CompareResponse(

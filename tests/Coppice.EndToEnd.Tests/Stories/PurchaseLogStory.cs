@@ -56,6 +56,9 @@ public sealed class PurchaseLogStory
         Assert.Contains("say why", refused.Error);
         CoppiceResult promoted = (await folder.RunAsync("promote", "purchase", version, "--reason", "the spring campaign starts")).Exits(0);
         Assert.Contains("the spring campaign starts", promoted.Output);
+        VersionResponse made = (await folder.RunAsync("versions", "purchase", "--json")).Exits(0).Json<VersionResponse[]>().Single(v => v.Version == version);
+        Assert.NotEmpty(made.Override!.Gates);
+        Assert.Equal(made.Override.Gates, made.Verdicts.Where(v => v.Outcome == "overridden").Select(v => v.Gate));
         Assert.Equal(version, await Steps.ChampionAsync(folder));
     }
 }

@@ -15,7 +15,7 @@ public partial class UseCaseTests
         "Purge", "Raise", "Read", "Rebuild", "Receive", "Recalibrate", "Recompute", "Record", "Recover", "Refine", "Refresh", "Register", "Reject", "Release", "Remove", "Rename",
         "Repair", "Replay", "Report", "Resolve", "Restore", "Resume", "Retain", "Retire", "Retrain", "Revoke", "Roll", "Rotate", "Run", "Save", "Schedule", "Score",
         "Search", "Seed", "Send", "Serve", "Set", "Show", "Silence", "Simulate", "Start", "Stop", "Store", "Summarise", "Suggest", "Swap", "Sweep", "Train", "Trigger", "Unpin",
-        "Update", "Upload", "Validate", "Verify", "Wait", "Warm", "Watch", "Weigh", "Write",
+        "Update", "Upload", "Validate", "Verify", "Wait", "Warm", "Watch", "Weigh", "Withdraw", "Write",
     ];
 
     [Fact]

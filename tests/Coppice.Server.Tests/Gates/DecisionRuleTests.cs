@@ -41,34 +41,6 @@ public sealed class DecisionRuleTests
     }
 
     [Fact]
-    public void A_person_can_let_a_challenger_past_a_gate_and_is_named()
-    {
-        JudgementFacts worse = SomeFacts.Better with { AgainstChampion = SomeFacts.LogLoss(-0.015, 0.004) };
-        Decision found = DecisionRule.Of(GateOptions.Strict).Decide(worse, new GateOverride(GateNames.Improvement, "Ada", "the price list changed"));
-        Assert.Equal((DecisionOutcome.Promote, DecisionReasons.Approved), (found.Outcome, found.Reason));
-        Assert.True(found.BecomesAnchor);
-        GateVerdict overridden = found.Verdicts.Single(verdict => verdict.Outcome == GateOutcome.Overridden);
-        Assert.Equal("Ada", overridden.Override!.Person);
-        Assert.Contains("Overridden by Ada: the price list changed", overridden.Sentence, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void An_override_of_one_gate_does_not_open_the_others()
-    {
-        JudgementFacts facts = SomeFacts.Better with { Accuracy = 0.5, Skill = -0.1 };
-        Decision found = DecisionRule.Of(GateOptions.Strict).Decide(facts, new GateOverride(GateNames.Floor, "Ada", "agreed"));
-        Assert.Equal(DecisionReasons.NoSkill, found.Reason);
-    }
-
-    [Fact]
-    public void An_override_without_person_reason_or_known_gate_is_refused()
-    {
-        Assert.Throws<ArgumentException>(() => new GateOverride(GateNames.Floor, " ", "agreed"));
-        Assert.Throws<ArgumentException>(() => new GateOverride(GateNames.Floor, "Ada", ""));
-        Assert.Throws<ArgumentException>(() => new GateOverride("flor", "Ada", "agreed"));
-    }
-
-    [Fact]
     public void A_rule_without_a_comparison_is_refused() =>
         Assert.Throws<ArgumentException>(() => new DecisionRule([new SkillGate()]));
 
@@ -94,8 +66,7 @@ public sealed class DecisionRuleTests
     [Fact]
     public void A_decision_is_stored_and_read_back_whole()
     {
-        Decision decided = DecisionRule.Of(GateOptions.Strict)
-            .Decide(SomeFacts.Better with { Accuracy = 0.5 }, new GateOverride(GateNames.Floor, "Ada", "agreed"));
+        Decision decided = DecisionRule.Of(GateOptions.Strict).Decide(SomeFacts.Better with { Accuracy = 0.5 });
         Decision read = JsonSerializer.Deserialize<Decision>(JsonSerializer.Serialize(decided))!;
         Assert.Equal(decided.Verdicts, read.Verdicts);
         Assert.Equal((decided.Outcome, decided.Reason, decided.Sentence), (read.Outcome, read.Reason, read.Sentence));

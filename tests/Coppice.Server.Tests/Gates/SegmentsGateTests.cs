@@ -21,7 +21,7 @@ public sealed class SegmentsGateTests
         Assert.True(facts.AgainstChampion!.LowerBound > 0);
         Assert.Equal((GateOutcome.Failed, DecisionReasons.Segment), (verdict.Outcome, verdict.Reason));
         Assert.Contains("country = b, 400 rows, worse by", verdict.Sentence, StringComparison.Ordinal);
-        Assert.Equal(DecisionReasons.Segment, DecisionRule.Of(Options).Decide(facts, []).Reason);
+        Assert.Equal(DecisionReasons.Segment, DecisionRule.Of(Options).Decide(facts).Reason);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Coppice.Server.Audit;
 using Coppice.Server.Deployments;
+using Coppice.Server.Gates;
 using Coppice.Server.Labels;
 using Coppice.Server.Models;
 using Coppice.Server.Serving;
@@ -32,6 +33,19 @@ public abstract class LoopContract(string kind)
         await workspace.ImportOutcomesAsync("customer,date,left\na,2026-01-15,Yes\nb,2026-01-15,No\n");
         await workspace.SweepAsync();
         Assert.Equal([1.0, 0.0], workspace.Labels().Where(l => l.Source == LabelSource.Logged).OrderBy(l => l.SourceId).Select(l => l.Value).Take(2));
+
+        workspace.AddCopy(9);
+        var past = await workspace.PromoteAsync("9.0", "nobody has judged it");
+        var act = workspace.Database.Read(s => workspace.Get<OverrideStore>().OfDeployment(s, past.Id))!;
+        Assert.Equal((past.ToId, "ann", "[]", past.At), (act.VersionId, act.Person, act.Gates, act.At));
+        var proposal = new Proposal { ModelId = workspace.ModelId, VersionId = past.ToId, Person = "ann", Reason = "again", At = Workspace.Day(20), ExpiresAt = Workspace.Day(27) };
+        workspace.Database.Write(s => workspace.Get<ProposalStore>().Add(s, proposal));
+        var waiting = workspace.Database.Read(s => workspace.Get<ProposalStore>().OfVersion(s, past.ToId, Workspace.Day(26.9)))!;
+        Assert.Equal(proposal, waiting with { Id = 0 });
+        Assert.Empty(workspace.Database.Read(s => workspace.Get<ProposalStore>().Waiting(s, workspace.ModelId, Workspace.Day(27))));
+        workspace.Database.Write(s => workspace.Get<ProposalStore>().Answer(s, waiting with { Answer = ProposalAnswers.Approved, AnsweredBy = "bob", AnsweredAt = Workspace.Day(21) }));
+        Assert.Empty(workspace.Database.Read(s => workspace.Get<ProposalStore>().Waiting(s, workspace.ModelId, Workspace.Day(22))));
+        await workspace.RollBackAsync();
 
         await workspace.RollBackAsync();
         Assert.Equal("1.0", Champion(workspace));

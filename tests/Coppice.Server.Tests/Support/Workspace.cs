@@ -121,8 +121,8 @@ internal sealed class Workspace : IDisposable
         return Database.Write(session => Get<AnswerRows>().Record(session, scored))[0];
     }
 
-    public Task<Deployment> PromoteAsync(string version, string? reason) =>
-        Get<PromoteChallenger>().RunAsync(ModelId, Model.Name, VersionNumber.Parse(version), "ann", reason, TestContext.Current.CancellationToken);
+    public async Task<Deployment> PromoteAsync(string version, string? reason) =>
+        (await Get<PromoteChallenger>().RunAsync(ModelId, Model.Name, VersionNumber.Parse(version), "ann", reason, TestContext.Current.CancellationToken)).Deployment!;
 
     public Task<Deployment> RollBackAsync(string? to = null) =>
         Get<RollBackChampion>().RunAsync(ModelId, Model.Name, to is null ? null : VersionNumber.Parse(to), "ann", "worse", TestContext.Current.CancellationToken);

@@ -32,6 +32,7 @@ internal static class GatesReader
             Margin = section.Number("margin", preset.Margin, 0, 1),
             AucMargin = section.Number("auc_margin", preset.AucMargin, 0, 1),
             Significance = section.Number("significance", preset.Significance, 0.0001, 0.5),
+            Approvals = section.Integer("approvals", preset.Approvals, 1, 2),
             MaxAge = section.Duration("max_age", preset.MaxAge, TimeSpan.FromDays(1)) ?? preset.MaxAge,
         };
         section.ReportUnknownKeys();

@@ -100,6 +100,7 @@ public static class DefinitionWriter
         Line("margin", YamlText.Of(gates.Margin), When(gates.Margin != preset.Margin));
         Line("auc_margin", YamlText.Of(gates.AucMargin), When(gates.AucMargin != preset.AucMargin));
         Line("significance", YamlText.Of(gates.Significance), When(gates.Significance != preset.Significance));
+        Line("approvals", YamlText.Of(gates.Approvals), When(gates.Approvals != preset.Approvals));
         Line("max_age", DurationText.Format(gates.MaxAge), When(gates.MaxAge != preset.MaxAge));
 
         void Line(string key, string value, Written written)
