@@ -34,6 +34,9 @@ public sealed record CompareResponse(
     /// <summary>The features whose importance differs most between the two, on these rows.</summary>
     public IReadOnlyList<ImportanceMove> Moved { get; init; } = [];
 
+    /// <summary>Who would move from the first to the second; null where nobody can be scored.</summary>
+    public ShockResponse? Shock { get; init; }
+
     /// <summary>What each of the two achieved by itself, the first first.</summary>
     public IReadOnlyList<MeasuredVersion> Measured { get; init; } = [];
 }

@@ -22,6 +22,10 @@ public sealed partial class CoppiceClient
     public Task<PromoteResponse> PromoteAsync(string model, PromoteRequest request, CancellationToken cancellationToken = default) =>
         SendAsync<PromoteResponse>(HttpMethod.Post, $"/v1/models/{model}/promote", Json(request), cancellationToken);
 
+    /// <summary>What promoting a version would do. Changes nothing.</summary>
+    public Task<PreviewResponse> PreviewAsync(string model, string version, CancellationToken cancellationToken = default) =>
+        GetAsync<PreviewResponse>($"/v1/models/{model}/versions/{version}/preview", cancellationToken);
+
     /// <summary>Promotions that wait for a second person, oldest first.</summary>
     public Task<IReadOnlyList<ProposalResponse>> GetProposalsAsync(string model, CancellationToken cancellationToken = default) =>
         GetAsync<IReadOnlyList<ProposalResponse>>($"/v1/models/{model}/proposals", cancellationToken);

@@ -64,6 +64,9 @@ public sealed record VersionResponse(
     /// <summary>What each gate said when it was judged, in order, and which of them a person has let it past since; empty where it was never judged.</summary>
     public IReadOnlyList<VerdictResponse> Verdicts { get; init; } = [];
 
+    /// <summary>What it takes to answer, as measured when it was judged; null where nobody has.</summary>
+    public FootprintResponse? Footprint { get; init; }
+
     /// <summary>Who let it past its gates; null where nobody did.</summary>
     public OverrideResponse? Override { get; init; }
 

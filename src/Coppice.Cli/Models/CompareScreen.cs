@@ -11,7 +11,7 @@ internal static class CompareScreen
         string rows = $"{Figures.Counted(comparison.Rows, "row")} ({Figures.Count(comparison.Positives)} positive)";
         string days = $"{Times.Day(comparison.From)} to {Times.Day(comparison.Until)}";
         screen.Line($"[bold]{comparison.Model}[/]  {comparison.First} → {comparison.Second} on {rows}, {days}");
-        ComparisonTable.Write(screen, comparison.Comparisons, comparison.MeanChange, comparison.DecileChanges, drift: null);
+        ComparisonTable.Write(screen, comparison.Comparisons, comparison.MeanChange, comparison.DecileChanges, drift: null, comparison.Shock);
         foreach (MeasuredVersion version in comparison.Measured)
         {
             foreach (string line in AmountLines.Of(version.Metrics, version.Bands))
@@ -20,6 +20,8 @@ internal static class CompareScreen
 
         AmountLines.WriteDeciles(screen, comparison.Measured);
         screen.Line($"  {comparison.Sentence}");
+        if (comparison.Shock is { } shock)
+            ShockScreen.WriteMovers(screen, shock);
         foreach (MeasuredVersion version in comparison.Measured.Where(v => v.Override is not null))
             screen.Line($"  {version.Version}  {ProposalLines.Of(version.Override!)}");
         WriteFeatureChanges(screen, comparison);

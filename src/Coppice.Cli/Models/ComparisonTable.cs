@@ -11,7 +11,8 @@ internal static class ComparisonTable
         IReadOnlyList<MetricComparison> comparisons,
         double? meanChange,
         long? decileChanges,
-        VerdictResponse? drift)
+        VerdictResponse? drift,
+        ShockResponse? shock)
     {
         TextTable table = new TextTable().IndentedBy(4).Left().Left().Left();
         foreach (MetricComparison line in comparisons)
@@ -23,12 +24,11 @@ internal static class ComparisonTable
                 Difference(line, digits));
         }
 
+        int names = comparisons.Select(c => MetricNames.Display(c.Metric).Length).Append("moved".Length).Max();
         if (Moved(meanChange, decileChanges, drift) is { } moved)
-        {
-            int names = comparisons.Select(c => MetricNames.Display(c.Metric).Length).Append("moved".Length).Max();
             table.Wide($"{"moved".PadRight(names)}  {moved}");
-        }
-
+        if (shock is not null)
+            table.Wide($"{"chosen".PadRight(names)}  {ShockScreen.Crossing(shock)}");
         table.Write(screen);
     }
 

@@ -62,7 +62,7 @@ internal static class RunScreen
 
         screen.Line($"  challenger {result.Version} against {result.Against} on {rows}");
         VerdictResponse? drift = result.Verdicts.FirstOrDefault(v => v.Gate == "prediction_drift");
-        ComparisonTable.Write(screen, result.Comparisons, result.MeanChange, result.DecileChanges, drift);
+        ComparisonTable.Write(screen, result.Comparisons, result.MeanChange, result.DecileChanges, drift, result.Shock);
         WriteAmounts(screen, result);
     }
 

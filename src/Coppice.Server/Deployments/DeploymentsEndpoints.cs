@@ -19,6 +19,12 @@ internal static class DeploymentsEndpoints
                 promotion.Proposal is { } proposal ? database.Read(session => proposals.Describe(session, model, proposal)) : null);
         })
             .WithSummary("Make a version the champion by hand; past gates that did not let it through, where two must agree, it waits for the second.");
+        routes.MapGet("/v1/models/{model}/versions/{version}/preview", async (string model, string version, ModelCatalog catalog, PreviewPromotion preview, CancellationToken cancellation) =>
+        {
+            var (definition, id) = catalog.Require(model);
+            return await Task.Run(() => preview.RunAsync(definition, id, VersionNumber.Parse(version), cancellation), cancellation);
+        })
+            .WithSummary("What promoting a version would do: who changes decile, who crosses the line people act on, who moves most and why.");
         routes.MapGet("/v1/models/{model}/proposals", (string model, ModelCatalog catalog, ProposalList proposals, Database database) =>
         {
             var (_, id) = catalog.Require(model);

@@ -9,6 +9,7 @@ public static class DeploymentsRegistration
         .AddSingleton<DeploymentJournal>()
         .AddSingleton<ProposalStore>()
         .AddSingleton<ProposalList>()
+        .AddSingleton<PreviewPromotion>()
         .AddSingleton<PromoteChallenger>()
         .AddSingleton<ApproveProposal>()
         .AddSingleton<WithdrawProposal>()

@@ -72,7 +72,7 @@ public sealed record PredictionDrift
     }
 
     /// <summary>The rows with the highest scores; of tied rows the first.</summary>
-    private static ReadOnlySpan<int> Top(ReadOnlySpan<double> scores, int count)
+    internal static ReadOnlySpan<int> Top(ReadOnlySpan<double> scores, int count)
     {
         double[] falling = scores.ToArray();
         for (int row = 0; row < falling.Length; row++)

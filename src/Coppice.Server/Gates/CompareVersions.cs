@@ -18,6 +18,7 @@ public sealed class CompareVersions(
     LabelStore labels,
     ExampleInputs examples,
     OverrideStore overrides,
+    ShockReader shocks,
     TimeProvider time)
 {
     private const int FewestRows = 30;
@@ -68,6 +69,7 @@ public sealed class CompareVersions(
             AddedFeatures = Inputs(other).Except(Inputs(one)).ToList(),
             RemovedFeatures = Inputs(one).Except(Inputs(other)).ToList(),
             Moved = ImportanceMoves.Between(Importance(one, scorer), Importance(other, scorer)),
+            Shock = shocks.Read(session, model, one, other),
             Measured = [Measure(session, model.Predicts, labelled, scoresOfOne, one), Measure(session, model.Predicts, labelled, scoresOfOther, other)],
         };
     }

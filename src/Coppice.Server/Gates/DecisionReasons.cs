@@ -5,6 +5,7 @@ public static class DecisionReasons
 {
     public const string First = "first";
     public const string Floor = "floor";
+    public const string Footprint = "footprint";
     public const string Inconclusive = "inconclusive";
     public const string Inferior = "inferior";
     public const string InsufficientLabels = "insufficient_labels";
@@ -13,6 +14,7 @@ public static class DecisionReasons
     public const string NonInferiorFresh = "noninferior_fresh";
     public const string NoSkill = "no_skill";
     public const string PredictionDrift = "prediction_drift";
+    public const string ScoreShock = "score_shock";
     public const string Segment = "segment";
     public const string Superior = "superior";
 }

@@ -62,6 +62,12 @@ public sealed record DecisionReport(
     /// <summary>What was tried where the run repaired, the cheapest first; null in other runs.</summary>
     public IReadOnlyList<RungResult>? Repair { get; init; }
 
+    /// <summary>Who moved, without names; null without a champion.</summary>
+    public ShockResponse? Shock { get; init; }
+
+    /// <summary>What it took to answer; null in decisions older than the gate.</summary>
+    public FootprintResponse? Footprint { get; init; }
+
     /// <summary>Metrics of the companion on the same rows; null where there is none.</summary>
     public IReadOnlyDictionary<string, double?>? Quick { get; init; }
 }

@@ -30,8 +30,10 @@ public sealed class DecisionRule
             new SkillGate(),
             new MaxDropGate(options),
             new PredictionDriftGate(options),
+            new ScoreShockGate(options),
             new SegmentsGate(options),
             new CalibrationGate(options),
+            new FootprintGate(options),
             new ImprovementGate(options),
         ]);
     }

@@ -18,14 +18,21 @@ public static class GateNames
     /// <summary>Predictions do not jump. COP-GATE-005.</summary>
     public const string PredictionDrift = "prediction_drift";
 
+    /// <summary>Not too many customers cross the line people act on. COP-GATE-009.</summary>
+    public const string ScoreShock = "score_shock";
+
     /// <summary>No segment of customers surely falls. COP-GATE-007.</summary>
     public const string Segments = "segments";
 
     /// <summary>The level of the answers is right, or no further off than the champion's. COP-GATE-008.</summary>
     public const string Calibration = "calibration";
 
+    /// <summary>Small and quick enough to answer everybody. COP-GATE-011.</summary>
+    public const string Footprint = "footprint";
+
     /// <summary>Surely better than the champion, or surely no worse with a reason to be fresh. COP-GATE-006.</summary>
     public const string Improvement = "improvement";
 
-    public static IReadOnlyList<string> All { get; } = [EnoughLabels, Floor, Skill, MaxDrop, PredictionDrift, Segments, Calibration, Improvement];
+    public static IReadOnlyList<string> All { get; } =
+        [EnoughLabels, Floor, Skill, MaxDrop, PredictionDrift, ScoreShock, Segments, Calibration, Footprint, Improvement];
 }

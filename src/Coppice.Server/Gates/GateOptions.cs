@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Gates;
 
@@ -69,6 +70,21 @@ public sealed record GateOptions
     [Range(0.0, 1.0)]
     public double MaxPredictionDrift { get; init; } = 0.15;
 
+    /// <summary>Share of customers whose probability may cross the threshold, 0..1. Default 0.25; more would turn a campaign over.</summary>
+    [Range(0.0, 1.0)]
+    public double MaxCrossing { get; init; } = 0.25;
+
+    /// <summary>Share of the top tenth of amounts that may be replaced, 0..1. Default 0.75, since neighbours of the line change places with little.</summary>
+    [Range(0.0, 1.0)]
+    public double MaxTopChange { get; init; } = 0.75;
+
+    /// <summary>Bytes of trees and encoders. Default 50 MB.</summary>
+    [Range(1, long.MaxValue)]
+    public long MaxSize { get; init; } = 50_000_000;
+
+    /// <summary>The median time of one row alone. Default 5 ms, hundreds of times what is usual, so that noise decides nothing.</summary>
+    public TimeSpan MaxLatency { get; init; } = TimeSpan.FromMilliseconds(5);
+
     /// <summary>How far the primary metric of a segment may surely fall, relative to the champion's. Default 0.50: after a change of the world a champion is right about some by luck.</summary>
     [Range(0.0, 100.0)]
     public double MaxSegmentDrop { get; init; } = 0.50;
@@ -103,4 +119,7 @@ public sealed record GateOptions
 
     /// <summary>Interval or point estimate. Default interval.</summary>
     public Evidence Evidence { get; init; } = Evidence.Interval;
+
+    /// <summary>How much of whom people act on may change: see <see cref="Evaluation.ScoreShock.Crossing"/>.</summary>
+    internal double MaxCrossingOf(PredictionKind kind) => kind == PredictionKind.Probability ? MaxCrossing : MaxTopChange;
 }

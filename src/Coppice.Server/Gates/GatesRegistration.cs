@@ -8,6 +8,7 @@ public static class GatesRegistration
         .AddSingleton<OverrideStore>()
         .AddSingleton<DecisionVerdicts>()
         .AddSingleton<LatestInputsReader>()
+        .AddSingleton<ShockReader>()
         .AddSingleton<JudgeChallenger>()
         .AddSingleton<CompareVersions>();
 

@@ -1,3 +1,4 @@
+using Coppice.Client;
 using Coppice.Server.Evaluation;
 using Coppice.Server.Models;
 using Coppice.Server.Storage;
@@ -7,7 +8,7 @@ using Coppice.Server.Workspaces;
 namespace Coppice.Server.Gates;
 
 /// <summary>Scores champion, challenger and anchor on the fresh block and lets the gates decide.</summary>
-public sealed class JudgeChallenger(ExampleInputs examples, LatestInputsReader latestInputs)
+public sealed class JudgeChallenger(ExampleInputs examples, LatestInputsReader latestInputs, TimeProvider time)
 {
     public Judgement Run(Session session, JudgementRequest request)
     {
@@ -29,6 +30,7 @@ public sealed class JudgeChallenger(ExampleInputs examples, LatestInputsReader l
             FreshnessReason = request.FreshnessReason,
             SnapshotChampionScores = latest is null ? [] : request.Champion!.Score(latest.For(session, request.Champion.Pipeline.Inputs), latest.AsOf),
             SnapshotChallengerScores = latest is null ? [] : request.Challenger.Score(latest.Table, latest.AsOf),
+            Footprint = FootprintMeter.Measure(request.Challenger, request.Bytes, block.Inputs(request.Challenger), block.AsOf, time),
             LineageOverlap = request.LineageOverlap,
             EarlierDecisions = request.EarlierDecisions,
         };
@@ -52,7 +54,11 @@ public sealed class JudgeChallenger(ExampleInputs examples, LatestInputsReader l
             rows.ChampionScores is { } champion ? VersionComparison.Of(kind, new LabelledRows(rows.Labels, rows.Customers), champion, rows.ChallengerScores) : [],
             facts.Drift?.MeanAbsolute,
             rows.ChampionScores is { Length: > 0 } old ? Deciles.CountChanges(old, rows.ChallengerScores) : null,
-            facts.AgainstChampion);
+            facts.AgainstChampion)
+        {
+            Shock = facts.Shock is { } shock ? ShockWords.Describe(shock, facts.DriftSource, request.Options.MaxCrossingOf(kind)) : null,
+            Footprint = facts.Footprint is { } taken ? new FootprintResponse(taken.Bytes, taken.Latency?.TotalMilliseconds, taken.Rows) : null,
+        };
     }
 
     private static ModelMetrics Measure(PredictionKind kind, JudgementRows rows, double[] scores, LoadedVersion version) =>

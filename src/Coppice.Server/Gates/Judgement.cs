@@ -20,6 +20,11 @@ public sealed record Judgement(
     /// <summary>Of its companion on the same rows; null where it has none. No gate asks for it: the version's scores replace it.</summary>
     public IReadOnlyDictionary<string, double?>? Quick { get; init; }
 
+    /// <summary>Who moves; null without a champion.</summary>
+    public ShockResponse? Shock { get; init; }
+
+    public FootprintResponse? Footprint { get; init; }
+
     public IReadOnlyList<VerdictResponse> Verdicts =>
     [
         .. Decision.Verdicts.Select(v => new VerdictResponse(v.Gate, v.Code, GateWords.Of(v.Outcome), v.Measured, v.Bound, v.Sentence)),

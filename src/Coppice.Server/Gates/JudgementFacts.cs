@@ -53,6 +53,11 @@ public sealed record JudgementFacts
 
     public DriftSource DriftSource { get; init; }
 
+    /// <summary>Who would be chosen and no longer is, on the rows of <see cref="DriftSource"/>.</summary>
+    public ScoreShock? Shock { get; init; }
+
+    public Footprint? Footprint { get; init; }
+
     public string? FreshnessReason { get; init; }
 
     /// <summary>
@@ -86,6 +91,7 @@ public sealed record JudgementFacts
         string primary = Primary(rows, block);
         var comparison = new ScoreComparison(rows, champion, block.ChallengerScores, level);
         bool onSnapshot = block.SnapshotChampionScores.Length >= SnapshotMinimum;
+        var drift = DriftOf(block, options, onSnapshot);
         return facts with
         {
             HasChampion = true,
@@ -98,7 +104,8 @@ public sealed record JudgementFacts
             Segments = SegmentComparison.Of(block.Segments, rows, champion, block.ChallengerScores, primary, options.MaxSegmentDrop),
             Miscalibration = MiscalibrationOf(rows, block.Kind, block.ChallengerScores),
             ChampionMiscalibration = MiscalibrationOf(rows, block.Kind, champion),
-            Drift = DriftOf(block, options, onSnapshot),
+            Drift = drift,
+            Shock = drift is null ? null : ScoreShock.Of(block.Kind, Champion(block, onSnapshot), Challenger(block, onSnapshot), options.Threshold),
             DriftSource = onSnapshot ? DriftSource.Snapshot : DriftSource.Block,
         };
     }
@@ -111,6 +118,7 @@ public sealed record JudgementFacts
             Rows = rows.Count,
             Positives = rows.Positives,
             FreshnessReason = block.FreshnessReason,
+            Footprint = block.Footprint,
         };
         if (block.Kind == PredictionKind.Amount)
         {
@@ -144,10 +152,14 @@ public sealed record JudgementFacts
             : MetricNames.MeanAbsoluteError;
     }
 
+    private static double[] Champion(JudgementRows block, bool onSnapshot) => onSnapshot ? block.SnapshotChampionScores : block.ChampionScores!;
+
+    private static double[] Challenger(JudgementRows block, bool onSnapshot) => onSnapshot ? block.SnapshotChallengerScores : block.ChallengerScores;
+
     private static PredictionDrift? DriftOf(JudgementRows block, GateOptions options, bool onSnapshot)
     {
-        double[] champion = onSnapshot ? block.SnapshotChampionScores : block.ChampionScores!;
-        double[] challenger = onSnapshot ? block.SnapshotChallengerScores : block.ChallengerScores;
+        double[] champion = Champion(block, onSnapshot);
+        double[] challenger = Challenger(block, onSnapshot);
         return champion.Length == 0 ? null : PredictionDrift.Of(block.Kind, champion, challenger, threshold: options.Threshold);
     }
 }

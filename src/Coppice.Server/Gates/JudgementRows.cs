@@ -39,6 +39,9 @@ public sealed record JudgementRows
 
     public double[] SnapshotChallengerScores { get; init; } = [];
 
+    /// <summary>What the challenger takes to answer; null where nobody has measured it.</summary>
+    public Footprint? Footprint { get; init; }
+
     /// <summary>Decisions that any of these rows has already taken part in; each makes this one stricter (methods 1.6). Normally 0.</summary>
     public int EarlierDecisions { get; init; }
 

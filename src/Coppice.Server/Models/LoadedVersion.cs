@@ -46,6 +46,18 @@ public sealed record LoadedVersion(ModelVersion Version, FeaturePipeline Pipelin
         return Answers(margins);
     }
 
+    /// <summary>The calibrated answer for one row alone.</summary>
+    public double Score(InputTable table, int row, long asOf)
+    {
+        int width = Pipeline.FeatureNames.Count;
+        float[] rented = ArrayPool<float>.Shared.Rent(width);
+        var features = rented.AsSpan(0, width);
+        Pipeline.Transform(table, row, [asOf], features);
+        float margin = Scorer.Margin(features);
+        ArrayPool<float>.Shared.Return(rented);
+        return Calibration.Apply(margin);
+    }
+
     /// <summary>Calibrated answers for features of this version's own pipeline.</summary>
     public double[] Score(FeatureMatrix features)
     {

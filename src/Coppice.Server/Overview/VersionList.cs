@@ -114,6 +114,7 @@ public sealed class VersionList(
                     Recipe = record.Recipe is { } recipe ? RecipeWriter.Write(recipe, indent: 2) : null,
                     Tuned = tuned.Date(session, record),
                     Pinned = version.Pinned == 1,
+                    Footprint = report?.Footprint,
                     Verdicts = verdicts.Of(session, version.Id),
                     Override = overrides.OfVersion(session, version.Id)?.Describe(),
                     Proposal = waiting.GetValueOrDefault(names[version.Id]),

@@ -111,6 +111,7 @@ public sealed class ChallengerRun(
             standing.Champion,
             standing.Anchor,
             block,
+            trained.Fit.Model.Length + trained.PipelineBytes.Length,
             trained.Fit.Prior,
             trained.Baseline,
             FreshnessReason(session, run.ModelId, standing, trained, ground.Now),

@@ -160,6 +160,8 @@ public sealed class RecordDecision(
             Deciles = MetricDescription.Deciles(judgement.Measured),
             Repair = finished.Repair,
             Quick = judgement.Quick,
+            Shock = judgement.Shock,
+            Footprint = judgement.Footprint,
         };
         return decisions.Add(session, new DecisionRecord
         {
@@ -219,6 +221,8 @@ public sealed class RecordDecision(
             Bands = MetricDescription.Bands(judgement.Measured.Estimates),
             Deciles = MetricDescription.Deciles(judgement.Measured),
             Repair = finished.Repair,
+            Shock = judgement.Shock,
+            Footprint = judgement.Footprint,
         };
     }
 }

@@ -28,6 +28,18 @@ public sealed record GateSettings
     /// <summary>Largest mean absolute change of the predictions. Default 0.15.</summary>
     public double MaxPredictionDrift { get; init; } = 0.15;
 
+    /// <summary>Largest share of customers whose probability may cross the threshold. Default 0.25.</summary>
+    public double MaxCrossing { get; init; } = 0.25;
+
+    /// <summary>Largest share of the top tenth of amounts that may be replaced. Default 0.75.</summary>
+    public double MaxTopChange { get; init; } = 0.75;
+
+    /// <summary>Largest size of a version in bytes. Default 50 MB.</summary>
+    public long MaxSize { get; init; } = 50_000_000;
+
+    /// <summary>Longest time one row alone may take. Default 5 ms.</summary>
+    public TimeSpan MaxLatency { get; init; } = TimeSpan.FromMilliseconds(5);
+
     /// <summary>Smallest improvement worth a promotion, relative to the champion's primary metric. Default 0.002.</summary>
     public double MinImprovement { get; init; } = 0.002;
 

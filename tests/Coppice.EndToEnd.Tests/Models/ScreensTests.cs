@@ -49,6 +49,29 @@ public sealed class ScreensTests
     }
 
     [Fact]
+    public void Before_a_promotion_one_sees_who_moves_and_why()
+    {
+        var shock = new ShockResponse(4000, "latest", 34, .5, 8, 4, 812, 816, .003, .25, .02, .93)
+        {
+            Movers = [new("c17", .21, .64, [new("x", "days since last purchase: 3", .1, .92)])],
+        };
+        Assert.Equal(
+            """
+            purchase  4.3 instead of 4.2, for 4,000 customers as they are now
+              34 customers change decile · 93 % of the top tenth stay in it
+              12 of 4,000 cross .50 (0.3 % of 25 % allowed): 8 in, 4 out, 812 → 816
+              who moves most, and what is looked at differently
+                c17  .21 → .64  days since last purchase: 3 +0.10 → +0.92
+
+            """,
+            TestScreen.Render(100, screen => ShockScreen.Write(screen, new PreviewResponse("purchase", "4.2", "4.3", shock))));
+        Assert.Contains("takes no one's place", TestScreen.Render(100, screen => ShockScreen.Write(screen, new PreviewResponse("purchase", null, "1.0", null))));
+        Assert.Equal("7 of 40 in the top tenth are replaced (17.5 % of 60 % allowed)", ShockScreen.Crossing(shock with { Threshold = null, ChosenBefore = 40, Leaving = 7, Crossing = .175, Bound = .6 }));
+        RunResponse run = Some.Promoted with { Result = Some.Promoted.Result! with { Shock = shock } };
+        Assert.Matches(@"\n    chosen +12 of 4,000 cross \.50 \(0\.3 % of 25 % allowed\): 8 in, 4 out, 812 → 816\n", TestScreen.Render(100, screen => RunScreen.Write(screen, run)));
+    }
+
+    [Fact]
     public void A_comparison_ends_with_its_sentence()
     {
         var comparison = new CompareResponse(

@@ -24,7 +24,7 @@ public sealed class TriggeredPromotionStory
         training:
           triggers: { new_labels: 400, every: off, drift: off, performance_drop: off }
         schedule: { incremental: off, full: off, compare: off, prune: off, score: off }
-        gates: { preset: balanced, max_prediction_drift: 0.6 }
+        gates: { preset: balanced, max_prediction_drift: 0.6, max_crossing: 0.7 }
 
         """;
 

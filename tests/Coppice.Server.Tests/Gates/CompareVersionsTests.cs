@@ -1,3 +1,4 @@
+using Coppice.Server.Deployments;
 using Coppice.Server.Gates;
 using Coppice.Server.Models;
 using Coppice.Server.Tests.Support;
@@ -26,7 +27,21 @@ public sealed class CompareVersionsTests
         Assert.Equal(0, visits.First);
         Assert.True(visits.Second > 0);
         Assert.Equal(comparison.Moved.Select(m => Math.Abs(m.Second - m.First)).OrderDescending(), comparison.Moved.Select(m => Math.Abs(m.Second - m.First)));
+        var shock = comparison.Shock!;
+        Assert.Equal(("labels", 0.5, 5), (shock.Source, shock.Threshold, shock.Movers.Count));
+        Assert.Equal(shock.Movers.Select(m => Math.Abs(m.After - m.Before)).OrderDescending(), shock.Movers.Select(m => Math.Abs(m.After - m.Before)));
+        Assert.Contains(shock.Movers.SelectMany(m => m.Reasons), reason => reason is { Input: "visits", Before: 0 } && reason.After != 0 && reason.Words.StartsWith("visits: ", StringComparison.Ordinal));
+
+        // Before a promotion the same customers are shown as the ones who move.
+        if (Champion(workspace) != "1.0")
+            await workspace.PromoteAsync("1.0", "to see who would move");
+        var preview = await workspace.Get<PreviewPromotion>().RunAsync(workspace.Model, workspace.ModelId, VersionNumber.Parse("3.0"), TestContext.Current.CancellationToken);
+        Assert.Equal(("1.0", "3.0", shock.Crossing), (preview.From, preview.To, preview.Shock!.Crossing));
+        Assert.Equal(shock.Movers.Select(m => (m.Customer, m.Before, m.After)), preview.Shock.Movers.Select(m => (m.Customer, m.Before, m.After)));
+        Assert.Equal("1.0", Champion(workspace));
     }
+
+    private static string Champion(Workspace workspace) => workspace.Get<DeploymentJournal>().Read("left", workspace.ModelId, null)[0].To;
 
     private static async Task LearnAsync(Workspace workspace, int day)
     {

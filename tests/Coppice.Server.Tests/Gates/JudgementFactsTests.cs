@@ -85,7 +85,7 @@ public sealed class JudgementFactsTests
         Assert.Equal(MetricNames.TweedieDeviance, facts.AgainstChampion!.Metric);
         Assert.Equal(MetricNames.NormalisedGini, facts.CoGuard!.Metric);
         Assert.Null(facts.Accuracy);
-        Assert.Equal(DecisionReasons.Superior, DecisionRule.Of(GateOptions.Strict with { MaxPredictionDrift = 1 }).Decide(facts).Reason);
+        Assert.Equal(DecisionReasons.Superior, DecisionRule.Of(GateOptions.Strict with { MaxPredictionDrift = 1, MaxTopChange = 1 }).Decide(facts).Reason);
 
         block.ChampionScores![0] = 0;
         Assert.Equal(MetricNames.MeanAbsoluteError, JudgementFacts.Measure(block, GateOptions.Strict).AgainstChampion!.Metric);

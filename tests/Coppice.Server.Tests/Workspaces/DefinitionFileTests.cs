@@ -32,7 +32,7 @@ public sealed class DefinitionFileTests
         schedule:
           incremental: "0 6 * * *"
           full: off
-        gates: { preset: eager, min_accuracy: 0.65 }
+        gates: { preset: eager, min_accuracy: 0.65, max_size: 2GB, max_latency: 0.5ms }
         """;
 
     [Fact]
@@ -42,6 +42,7 @@ public sealed class DefinitionFileTests
 
         Assert.Equal("boutique", definition.Name);
         Assert.Equal("Europe/Paris", definition.TimeZone.Id);
+        Assert.Equal((2_000_000_000L, TimeSpan.FromMicroseconds(500)), (definition.Gates.MaxSize, definition.Gates.MaxLatency));
         Assert.Equal(["purchase", "churn", "clv"], definition.Models.Select(model => model.Name));
         var purchase = Assert.IsType<EventWithin>(definition.Models[0].Label);
         Assert.Equal(["purchase"], purchase.EventTypes);
@@ -63,7 +64,7 @@ public sealed class DefinitionFileTests
         Assert.Equal(new TriggerOptions { Every = null, Drift = false }, definition.Training.Triggers);
         Assert.Equal(1, definition.Training.AtOnce);
         Assert.Equal(new ScheduleOptions { Full = null }, definition.Schedule);
-        Assert.Equal(GateSettings.Of(GatePreset.Eager) with { MinAccuracy = 0.65 }, definition.Gates);
+        Assert.Equal(GateSettings.Of(GatePreset.Eager) with { MinAccuracy = 0.65, MaxSize = 2_000_000_000, MaxLatency = TimeSpan.FromMicroseconds(500) }, definition.Gates);
     }
 
     [Fact]
@@ -102,7 +103,7 @@ public sealed class DefinitionFileTests
                 predicts: probability
                 label: { sum: purchase.amount, within: 365d }
             schedule: { full: "0 25 * * SUN", compare: "0 3 1" }
-            gates: { min_accuracy: 70, max_dorp: 0.1 }
+            gates: { min_accuracy: 70, max_dorp: 0.1, max_size: 50, max_latency: 5d }
             """);
 
         Assert.False(result.IsValid);
@@ -118,6 +119,8 @@ public sealed class DefinitionFileTests
             "line 13  schedule.full: expected for hour *, or numbers from 0 to 23 with , - and /, found \"25\" in \"0 25 * * SUN\"",
             "line 13  schedule.compare: expected five fields (minute, hour, day, month, weekday) such as \"0 6 * * *\", found 3 in \"0 3 1\"",
             "line 14  gates.min_accuracy: expected a number from 0 to 1, found \"70\"",
+            "line 14  gates.max_size: expected a size such as 500KB, 50MB or 2GB, found \"50\"",
+            "line 14  gates.max_latency: expected a short time such as 0.5ms or 5ms, found \"5d\"",
             "line 14  max_dorp is not a key in gates; did you mean max_drop?",
         ],
         result.Problems.Select(problem => problem.ToString()));

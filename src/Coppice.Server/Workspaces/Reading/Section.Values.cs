@@ -82,6 +82,26 @@ internal sealed partial class Section
     public TimeSpan? DurationOrOff(string key, TimeSpan? fallback, TimeSpan minimum) =>
         Find(key) is ScalarNode { Text: "off" or "false" } ? null : Duration(key, fallback, minimum);
 
+    public long Size(string key, long fallback)
+    {
+        DefinitionNode? value = Find(key);
+        if (value is ScalarNode scalar && SizeText.TryParse(scalar.Text, out long bytes))
+            return bytes;
+        if (value is not null)
+            Mismatch(key, SizeText.Expected, value);
+        return fallback;
+    }
+
+    public TimeSpan Latency(string key, TimeSpan fallback)
+    {
+        DefinitionNode? value = Find(key);
+        if (value is ScalarNode scalar && LatencyText.TryParse(scalar.Text, out TimeSpan time))
+            return time;
+        if (value is not null)
+            Mismatch(key, LatencyText.Expected, value);
+        return fallback;
+    }
+
     /// <summary>One of a few words.</summary>
     public T Choice<T>(string key, T fallback, IReadOnlyDictionary<string, T> words)
     {

@@ -92,6 +92,10 @@ public static class DefinitionWriter
         Line("max_drop", YamlText.Of(gates.MaxDrop), Written.Always);
         Line("max_prediction_drift", YamlText.Of(gates.MaxPredictionDrift), Written.Always);
         Line("max_segment_drop", YamlText.Of(gates.MaxSegmentDrop), When(gates.MaxSegmentDrop != preset.MaxSegmentDrop));
+        Line("max_crossing", YamlText.Of(gates.MaxCrossing), When(gates.MaxCrossing != preset.MaxCrossing));
+        Line("max_top_change", YamlText.Of(gates.MaxTopChange), When(gates.MaxTopChange != preset.MaxTopChange));
+        Line("max_size", SizeText.Format(gates.MaxSize), When(gates.MaxSize != preset.MaxSize));
+        Line("max_latency", LatencyText.Format(gates.MaxLatency), When(gates.MaxLatency != preset.MaxLatency));
         Line("decision", gates.Evidence is EvidenceRule.Interval ? "interval" : "point", When(gates.Evidence != preset.Evidence));
         Line("min_positives", YamlText.Of(gates.MinPositives), When(gates.MinPositives != preset.MinPositives));
         Line("min_negatives", YamlText.Of(gates.MinNegatives), When(gates.MinNegatives != preset.MinNegatives));
