@@ -29,6 +29,8 @@ internal static class CdnowCases
             label: { sum: purchase.value, within: 90d }
             lag: 0d
             backfill: { every: month, from: 1997-05-01 }
+        # The peer learns from every customer.
+        gates: { reserve: 0 }
         """;
 
     private static readonly (string Model, string Metric, double Must)[] Models =

@@ -25,6 +25,15 @@ public sealed class DriftOverview(Database database, WorkspaceDefinition workspa
         && state.Of(DriftViews.Errors).HasDrifted
         && store.LastAlarm(session, modelId, DriftSources.Errors) > made;
 
+    /// <summary>When the last drift of labels or errors that was confirmed began: what came before it is another world. Null where none ever was.</summary>
+    public DateTimeOffset? WorldSince(Session session, long modelId)
+    {
+        string[] views = [DriftViews.Labels, DriftViews.Errors];
+        return store.ReportsOfLastAlarms(session, modelId)
+            .SelectMany(report => report.ReadReport().Views.Where(view => views.Contains(view.View) && view.Verdict == DriftVerdicts.Drifted).Select(view => (DateTimeOffset?)(view.Since ?? report.FromTime)))
+            .Max();
+    }
+
     private DriftResponse Read(Session session, ModelDefinition model, long modelId)
     {
         var line = deployments.Latest(session, modelId);

@@ -48,6 +48,12 @@ public sealed class DriftStore
     public IReadOnlyList<DriftReport> Latest(Session session, long modelId, string source, int most) => session.Query<DriftReport>(
         "SELECT * FROM drift_reports WHERE model_id = @modelId AND source = @source ORDER BY id DESC LIMIT @most", new { modelId, source, most });
 
+    /// <summary>The newest report of labels and that of errors with which a drift began.</summary>
+    public IReadOnlyList<DriftReport> ReportsOfLastAlarms(Session session, long modelId) => session.Query<DriftReport>("""
+        SELECT * FROM drift_reports WHERE id IN (
+            SELECT MAX(id) FROM drift_reports WHERE model_id = @modelId AND alarms > 0 AND source IN ('labels', 'errors') GROUP BY source)
+        """, new { modelId });
+
     /// <summary>Drifts of any model that began since a time.</summary>
     public long CountAlarms(Session session, DateTimeOffset since) =>
         session.Value<long>("SELECT COALESCE(SUM(alarms), 0) FROM drift_reports WHERE until_time > @since", new { since });

@@ -6,6 +6,7 @@ public static class DecisionReasons
     public const string First = "first";
     public const string Floor = "floor";
     public const string Footprint = "footprint";
+    public const string Forgotten = "forgotten";
     public const string Inconclusive = "inconclusive";
     public const string Inferior = "inferior";
     public const string InsufficientLabels = "insufficient_labels";

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Coppice.Client;
-using Coppice.Server.Evaluation;
 
 namespace Coppice.Server.Gates;
 
@@ -43,31 +42,4 @@ public sealed record DecisionRecord
     public required string Report { get; init; }
 
     public DecisionReport ReadReport() => JsonSerializer.Deserialize<DecisionReport>(Report, CoppiceJson.Options)!;
-}
-
-/// <summary>What was measured for a decision.</summary>
-public sealed record DecisionReport(
-    string Sentence,
-    IReadOnlyDictionary<string, double?> Metrics,
-    IReadOnlyDictionary<string, MetricEstimate> Estimates,
-    IReadOnlyList<MetricComparison> Comparisons,
-    IReadOnlyList<VerdictResponse> Verdicts,
-    double? MeanChange,
-    long? DecileChanges,
-    double SignificanceLevel)
-{
-    /// <summary>Of amounts; null for probabilities.</summary>
-    public IReadOnlyList<DecileResponse>? Deciles { get; init; }
-
-    /// <summary>What was tried where the run repaired, the cheapest first; null in other runs.</summary>
-    public IReadOnlyList<RungResult>? Repair { get; init; }
-
-    /// <summary>Who moved, without names; null without a champion.</summary>
-    public ShockResponse? Shock { get; init; }
-
-    /// <summary>What it took to answer; null in decisions older than the gate.</summary>
-    public FootprintResponse? Footprint { get; init; }
-
-    /// <summary>Metrics of the companion on the same rows; null where there is none.</summary>
-    public IReadOnlyDictionary<string, double?>? Quick { get; init; }
 }

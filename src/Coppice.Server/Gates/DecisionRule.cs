@@ -32,6 +32,7 @@ public sealed class DecisionRule
             new PredictionDriftGate(options),
             new ScoreShockGate(options),
             new SegmentsGate(options),
+            new PastErasGate(options),
             new CalibrationGate(options),
             new FootprintGate(options),
             new ImprovementGate(options),

@@ -24,6 +24,9 @@ public static class GateNames
     /// <summary>No segment of customers surely falls. COP-GATE-007.</summary>
     public const string Segments = "segments";
 
+    /// <summary>Nothing of the past is surely forgotten. COP-GATE-010.</summary>
+    public const string PastEras = "past_eras";
+
     /// <summary>The level of the answers is right, or no further off than the champion's. COP-GATE-008.</summary>
     public const string Calibration = "calibration";
 
@@ -34,5 +37,5 @@ public static class GateNames
     public const string Improvement = "improvement";
 
     public static IReadOnlyList<string> All { get; } =
-        [EnoughLabels, Floor, Skill, MaxDrop, PredictionDrift, ScoreShock, Segments, Calibration, Footprint, Improvement];
+        [EnoughLabels, Floor, Skill, MaxDrop, PredictionDrift, ScoreShock, Segments, PastEras, Calibration, Footprint, Improvement];
 }

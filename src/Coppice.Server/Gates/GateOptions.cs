@@ -89,6 +89,10 @@ public sealed record GateOptions
     [Range(0.0, 100.0)]
     public double MaxSegmentDrop { get; init; } = 0.50;
 
+    /// <summary>How far the primary metric of an era may surely fall, relative to the champion's. Default 0.05.</summary>
+    [Range(0.0, 100.0)]
+    public double MaxForgotten { get; init; } = 0.05;
+
     /// <summary>What the level of probabilities may cost, as a share of the log-loss. Default 0.05; more is let through only where the champion is further off.</summary>
     [Range(0.0, 1.0)]
     public double MaxMiscalibration { get; init; } = 0.05;

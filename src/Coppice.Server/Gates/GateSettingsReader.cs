@@ -18,6 +18,7 @@ public static class GateSettingsReader
         MaxTopChange = settings.MaxTopChange,
         MaxSize = settings.MaxSize,
         MaxLatency = settings.MaxLatency,
+        MaxForgotten = settings.MaxForgotten,
         MinImprovement = settings.MinImprovement,
         NonInferiorityMargin = settings.Margin,
         AucMargin = settings.AucMargin,

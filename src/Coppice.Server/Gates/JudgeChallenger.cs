@@ -27,6 +27,7 @@ public sealed class JudgeChallenger(ExampleInputs examples, LatestInputsReader l
             TrainingMean = request.TrainingMean,
             BaselineScores = request.Baseline is { } baseline ? block.Score(baseline, request.Challenger) : null,
             Segments = request.Champion is null ? [] : BlockSegments.Of(request.Challenger.Pipeline, features),
+            Past = request.Champion is { } past && request.Past.Rows.Count > 0 ? Score(session, request, past) : null,
             FreshnessReason = request.FreshnessReason,
             SnapshotChampionScores = latest is null ? [] : request.Champion!.Score(latest.For(session, request.Champion.Pipeline.Inputs), latest.AsOf),
             SnapshotChallengerScores = latest is null ? [] : request.Challenger.Score(latest.Table, latest.AsOf),
@@ -40,6 +41,12 @@ public sealed class JudgeChallenger(ExampleInputs examples, LatestInputsReader l
             Scores = rows.ChallengerScores,
             Quick = request.Challenger.Quick is { } quick ? Measure(model.Predicts, rows, block.Score(quick), quick).Values() : null,
         };
+    }
+
+    private PastRows Score(Session session, JudgementRequest request, LoadedVersion champion)
+    {
+        var scorer = new RowScorer(examples, session, request.Model, request.Past.Rows);
+        return new PastRows(request.Past, scorer.Score(champion), scorer.Score(request.Challenger));
     }
 
     private static Judgement Report(JudgementRequest request, JudgementRows rows, JudgementFacts facts, Decision decision)
@@ -57,6 +64,7 @@ public sealed class JudgeChallenger(ExampleInputs examples, LatestInputsReader l
             facts.AgainstChampion)
         {
             Shock = facts.Shock is { } shock ? ShockWords.Describe(shock, facts.DriftSource, request.Options.MaxCrossingOf(kind)) : null,
+            Eras = [.. facts.Eras.Select(EraWords.Describe)],
             Footprint = facts.Footprint is { } taken ? new FootprintResponse(taken.Bytes, taken.Latency?.TotalMilliseconds, taken.Rows) : null,
         };
     }

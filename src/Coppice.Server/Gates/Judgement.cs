@@ -23,6 +23,9 @@ public sealed record Judgement(
     /// <summary>Who moves; null without a champion.</summary>
     public ShockResponse? Shock { get; init; }
 
+    /// <summary>Oldest first; empty where no era has enough rows.</summary>
+    public IReadOnlyList<EraResponse> Eras { get; init; } = [];
+
     public FootprintResponse? Footprint { get; init; }
 
     public IReadOnlyList<VerdictResponse> Verdicts =>

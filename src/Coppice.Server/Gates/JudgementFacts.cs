@@ -44,6 +44,9 @@ public sealed record JudgementFacts
     /// <summary>The primary metric by segment; those with enough rows.</summary>
     public IReadOnlyList<SegmentComparison> Segments { get; init; } = [];
 
+    /// <summary>The primary metric by era of the past, oldest first; those with enough rows.</summary>
+    public IReadOnlyList<EraComparison> Eras { get; init; } = [];
+
     /// <summary>What the level of its answers costs the challenger; null where it cannot be told or nobody is there to compare with.</summary>
     public double? Miscalibration { get; init; }
 
@@ -102,6 +105,7 @@ public sealed record JudgementFacts
                 ? new ScoreComparison(rows, anchor, block.ChallengerScores, level).By(primary)
                 : null,
             Segments = SegmentComparison.Of(block.Segments, rows, champion, block.ChallengerScores, primary, options.MaxSegmentDrop),
+            Eras = block.Past?.Compare(block.Kind, options) ?? [],
             Miscalibration = MiscalibrationOf(rows, block.Kind, block.ChallengerScores),
             ChampionMiscalibration = MiscalibrationOf(rows, block.Kind, champion),
             Drift = drift,

@@ -12,6 +12,7 @@ public sealed record JudgementRequest(
     LoadedVersion? Champion,
     LoadedVersion? Anchor,
     IReadOnlyList<Label> Block,
+    PastLabels Past,
     long Bytes,
     double TrainingMean,
     RhythmBaseline? Baseline,

@@ -31,6 +31,9 @@ public sealed record JudgementRows
     /// <summary>What rows have in common; empty where nothing tells them apart.</summary>
     public IReadOnlyList<Segment> Segments { get; init; } = [];
 
+    /// <summary>Rows of the past that neither version has seen; null where there are none.</summary>
+    public PastRows? Past { get; init; }
+
     /// <summary>Why a merely equal version is welcome (age, drift, a changed schema, an erasure), or null.</summary>
     public string? FreshnessReason { get; init; }
 

@@ -53,6 +53,7 @@ public sealed class ChallengerRun(
         {
             var standing = standings.Read(session, run.ModelId, now.ToMicroseconds());
             var split = standing.Champion is null ? FreshBlock.First(standing.Labels, model.Predicts) : FreshBlock.Next(standing.Labels, standing.Floor);
+            split = split with { Training = ReservedCustomers.Without(split.Training, standing.Labels, workspace.Gates.Reserve) };
             var tuning = tuned.InUse(session, model, standing.Champion?.Version);
             var inUse = tuning is null ? model : model with { Recipe = StoredTuning.RecipeOf(tuning.Recipe!) };
             return new RunGround(inUse, standing, split, labels.LastId(session), now, tuning?.RunId)
@@ -111,6 +112,7 @@ public sealed class ChallengerRun(
             standing.Champion,
             standing.Anchor,
             block,
+            PastLabels.Pick(standing.Labels, block, plan.Model.Predicts, workspace.Gates.Reserve, [trained.Lineage, standing.ChampionLineage], drift.WorldSince(session, run.ModelId)),
             trained.Fit.Model.Length + trained.PipelineBytes.Length,
             trained.Fit.Prior,
             trained.Baseline,

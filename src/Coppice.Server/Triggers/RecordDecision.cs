@@ -161,6 +161,7 @@ public sealed class RecordDecision(
             Repair = finished.Repair,
             Quick = judgement.Quick,
             Shock = judgement.Shock,
+            Eras = judgement.Eras,
             Footprint = judgement.Footprint,
         };
         return decisions.Add(session, new DecisionRecord
@@ -222,6 +223,7 @@ public sealed class RecordDecision(
             Deciles = MetricDescription.Deciles(judgement.Measured),
             Repair = finished.Repair,
             Shock = judgement.Shock,
+            Eras = judgement.Eras,
             Footprint = judgement.Footprint,
         };
     }

@@ -40,6 +40,12 @@ public sealed record GateSettings
     /// <summary>Longest time one row alone may take. Default 5 ms.</summary>
     public TimeSpan MaxLatency { get; init; } = TimeSpan.FromMilliseconds(5);
 
+    /// <summary>How much worse a version may surely be on an era of the past, relative to the champion's primary metric. Default 0.05.</summary>
+    public double MaxForgotten { get; init; } = 0.05;
+
+    /// <summary>Share of customers that are never learnt from once there are labels enough, so that the past can judge. Default 0.05; 0 reserves nobody.</summary>
+    public double Reserve { get; init; } = 0.05;
+
     /// <summary>Smallest improvement worth a promotion, relative to the champion's primary metric. Default 0.002.</summary>
     public double MinImprovement { get; init; } = 0.002;
 

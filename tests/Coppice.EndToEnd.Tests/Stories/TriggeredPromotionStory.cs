@@ -59,7 +59,8 @@ public sealed class TriggeredPromotionStory
         RunResponse third = await NextRunAsync(client, second.Id);
         Assert.True(third.Result is { Decision: "promoted", Code: "superior" }, third.Error ?? third.Result!.Sentence);
         Assert.Equal(("new_labels", before), (third.Trigger, third.Result!.Against));
-        Assert.All(third.Result.Verdicts, verdict => Assert.Equal("passed", verdict.Outcome));
+        // Too few labels for anybody to be reserved, and so no past to judge by.
+        Assert.All(third.Result.Verdicts, verdict => Assert.Equal(verdict.Gate == "past_eras" ? "not_applicable" : "passed", verdict.Outcome));
 
         // The new version answers everybody.
         PredictionResponse ours = await client.PredictAsync("churn", Question("somebody", 40, "basic", 12), cancellationToken: Cancellation);

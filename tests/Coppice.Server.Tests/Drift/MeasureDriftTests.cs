@@ -105,6 +105,8 @@ public sealed class MeasureDriftTests
         var told = workspace.Database.Read(session => workspace.Get<TriggerFactsReader>().Read(session, workspace.Model, workspace.ModelId));
         Assert.Equal(["labels", "errors"], told.Drifted.Select(v => v.View));
         Assert.Equal(TriggerState.Due, new DriftTrigger().Ask(told).State);
+        // What came before is another world, and stays so once a new champion has learnt this one.
+        Assert.Equal(told.Drifted.Max(v => v.Since), workspace.Database.Read(session => workspace.Get<DriftOverview>().WorldSince(session, workspace.ModelId)));
     }
 
     [Fact]

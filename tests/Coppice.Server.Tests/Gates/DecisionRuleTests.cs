@@ -73,7 +73,7 @@ public sealed class DecisionRuleTests
         JudgementFacts measured = SomeFacts.Better with { Segments = [new SegmentComparison("country = FR", SomeFacts.LogLoss(0.01, 0.02), 0.4)] };
         JudgementFacts facts = JsonSerializer.Deserialize<JudgementFacts>(JsonSerializer.Serialize(measured))!;
         Assert.Equal(measured.Segments, facts.Segments);
-        Assert.Equal(measured, facts with { Segments = measured.Segments });
+        Assert.Equal(measured, facts with { Segments = measured.Segments, Eras = measured.Eras });
     }
 
     // The recorded case gives d and the relative drop apart: d goes to the primary metric, the drop to the co-guard.

@@ -32,6 +32,8 @@ internal static class GatesReader
             MaxTopChange = section.Number("max_top_change", preset.MaxTopChange, 0, 1),
             MaxSize = section.Size("max_size", preset.MaxSize),
             MaxLatency = section.Latency("max_latency", preset.MaxLatency),
+            MaxForgotten = section.Number("max_forgotten", preset.MaxForgotten, 0, 100),
+            Reserve = section.Number("reserve", preset.Reserve, 0, 0.5),
             MinImprovement = section.Number("min_improvement", preset.MinImprovement, 0, 1),
             Margin = section.Number("margin", preset.Margin, 0, 1),
             AucMargin = section.Number("auc_margin", preset.AucMargin, 0, 1),

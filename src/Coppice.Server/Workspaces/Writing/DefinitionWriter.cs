@@ -96,6 +96,8 @@ public static class DefinitionWriter
         Line("max_top_change", YamlText.Of(gates.MaxTopChange), When(gates.MaxTopChange != preset.MaxTopChange));
         Line("max_size", SizeText.Format(gates.MaxSize), When(gates.MaxSize != preset.MaxSize));
         Line("max_latency", LatencyText.Format(gates.MaxLatency), When(gates.MaxLatency != preset.MaxLatency));
+        Line("max_forgotten", YamlText.Of(gates.MaxForgotten), When(gates.MaxForgotten != preset.MaxForgotten));
+        Line("reserve", YamlText.Of(gates.Reserve), When(gates.Reserve != preset.Reserve));
         Line("decision", gates.Evidence is EvidenceRule.Interval ? "interval" : "point", When(gates.Evidence != preset.Evidence));
         Line("min_positives", YamlText.Of(gates.MinPositives), When(gates.MinPositives != preset.MinPositives));
         Line("min_negatives", YamlText.Of(gates.MinNegatives), When(gates.MinNegatives != preset.MinNegatives));

@@ -51,7 +51,7 @@ public sealed class DefinitionWriterTests
                 Seed = 7,
             },
             Schedule = new ScheduleOptions { Incremental = null, Full = "*/15 1,2 * JAN-MAR MON-FRI", Compare = null },
-            Gates = GateSettings.Of(GatePreset.Eager) with { MinRows = 31, MaxSegmentDrop = 0.25, Approvals = 2, MaxCrossing = 0.5, MaxTopChange = 0.75, MaxSize = 2_500_000, MaxLatency = TimeSpan.FromMilliseconds(1.5), MaxAge = TimeSpan.FromDays(9), Evidence = EvidenceRule.Interval, Significance = 0.1 },
+            Gates = GateSettings.Of(GatePreset.Eager) with { MinRows = 31, MaxSegmentDrop = 0.25, Approvals = 2, Reserve = 0.1, MaxForgotten = 0.2, MaxCrossing = 0.5, MaxTopChange = 0.5, MaxSize = 2_500_000, MaxLatency = TimeSpan.FromMilliseconds(1.5), MaxAge = TimeSpan.FromDays(9), Evidence = EvidenceRule.Interval, Significance = 0.1 },
         });
     }
 

@@ -1,0 +1,34 @@
+using Coppice.Client;
+using Coppice.Server.Evaluation;
+
+namespace Coppice.Server.Gates;
+
+/// <summary>What was measured for a decision.</summary>
+public sealed record DecisionReport(
+    string Sentence,
+    IReadOnlyDictionary<string, double?> Metrics,
+    IReadOnlyDictionary<string, MetricEstimate> Estimates,
+    IReadOnlyList<MetricComparison> Comparisons,
+    IReadOnlyList<VerdictResponse> Verdicts,
+    double? MeanChange,
+    long? DecileChanges,
+    double SignificanceLevel)
+{
+    /// <summary>Of amounts; null for probabilities.</summary>
+    public IReadOnlyList<DecileResponse>? Deciles { get; init; }
+
+    /// <summary>What was tried where the run repaired, the cheapest first; null in other runs.</summary>
+    public IReadOnlyList<RungResult>? Repair { get; init; }
+
+    /// <summary>Who moved, without names; null without a champion.</summary>
+    public ShockResponse? Shock { get; init; }
+
+    /// <summary>What it remembered of the past, oldest era first.</summary>
+    public IReadOnlyList<EraResponse> Eras { get; init; } = [];
+
+    /// <summary>What it took to answer; null in decisions older than the gate.</summary>
+    public FootprintResponse? Footprint { get; init; }
+
+    /// <summary>Metrics of the companion on the same rows; null where there is none.</summary>
+    public IReadOnlyDictionary<string, double?>? Quick { get; init; }
+}
