@@ -63,7 +63,24 @@ internal static class RunScreen
         screen.Line($"  challenger {result.Version} against {result.Against} on {rows}");
         VerdictResponse? drift = result.Verdicts.FirstOrDefault(v => v.Gate == "prediction_drift");
         ComparisonTable.Write(screen, result.Comparisons, result.MeanChange, result.DecileChanges, drift, result.Shock);
+        WritePast(screen, result.Eras);
         WriteAmounts(screen, result);
+    }
+
+    /// <summary>The quarter of the past that the challenger remembers worst.</summary>
+    private static void WritePast(Screen screen, IReadOnlyList<EraResponse> eras)
+    {
+        EraResponse[] counted = [.. eras.Where(era => era.Counts)];
+        string label = "past";
+        if (counted.MinBy(era => era.PValue) is { Compared: { Improvement: { } improvement } compared } weakest)
+        {
+            string change = $"{(improvement < 0 ? "worse" : "better")} by {Figures.WithInterval(Math.Abs(improvement), compared.HalfWidth, MetricNames.Digits(compared.Metric))}";
+            screen.Line($"    {label,-8}  {Figures.Counted(counted.Length, "quarter")}, weakest {weakest.Era}: {MetricNames.Display(compared.Metric)} {change} on {Figures.Counted(weakest.Rows, "row")}");
+            label = "";
+        }
+
+        if (counted.Length < eras.Count)
+            screen.Line($"    {label,-8}  {Figures.Counted(eras.Count - counted.Length, "quarter")} before the world changed not counted");
     }
 
     private static void WriteAmounts(Screen screen, RunResult result)

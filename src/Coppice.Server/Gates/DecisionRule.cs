@@ -23,20 +23,7 @@ public sealed class DecisionRule
     public static DecisionRule Of(GateOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return new DecisionRule(
-        [
-            new EnoughLabelsGate(options),
-            new FloorGate(options),
-            new SkillGate(),
-            new MaxDropGate(options),
-            new PredictionDriftGate(options),
-            new ScoreShockGate(options),
-            new SegmentsGate(options),
-            new PastErasGate(options),
-            new CalibrationGate(options),
-            new FootprintGate(options),
-            new ImprovementGate(options),
-        ]);
+        return new DecisionRule(GateNames.Gates(options));
     }
 
     public Decision Decide(JudgementFacts facts)

@@ -36,6 +36,21 @@ public static class GateNames
     /// <summary>Surely better than the champion, or surely no worse with a reason to be fresh. COP-GATE-006.</summary>
     public const string Improvement = "improvement";
 
-    public static IReadOnlyList<string> All { get; } =
-        [EnoughLabels, Floor, Skill, MaxDrop, PredictionDrift, ScoreShock, Segments, PastEras, Calibration, Footprint, Improvement];
+    public static IReadOnlyList<string> All { get; } = [.. Gates(GateOptions.Strict).Select(gate => gate.Name)];
+
+    /// <summary>The gates with the given bounds.</summary>
+    public static IReadOnlyList<IGate> Gates(GateOptions options) =>
+    [
+        new EnoughLabelsGate(options),
+        new FloorGate(options),
+        new SkillGate(),
+        new MaxDropGate(options),
+        new PredictionDriftGate(options),
+        new ScoreShockGate(options),
+        new SegmentsGate(options),
+        new PastErasGate(options),
+        new CalibrationGate(options),
+        new FootprintGate(options),
+        new ImprovementGate(options),
+    ];
 }

@@ -24,6 +24,18 @@ public sealed class RunScreenTests
     }
 
     [Fact]
+    public void What_is_remembered_worst_of_the_past_is_said()
+    {
+        EraResponse weakest = new("2025 Q1", 131, 40, new("log_loss", .41, .415, -.005, .012, .015), true, .7);
+        EraResponse gone = weakest with { Era = "2024 Q2", Counts = false, PValue = null };
+        string Past(params EraResponse[] eras) =>
+            TestScreen.Render(120, screen => RunScreen.Write(screen, Some.Promoted with { Result = Some.Promoted.Result! with { Eras = eras } }));
+        Assert.Contains("    past      2 quarters, weakest 2025 Q1: log-loss worse by .0050 ±.0120 on 131 rows\n              1 quarter before the world changed not counted\n", Past(gone, weakest with { Era = "2024 Q4", PValue = .9 }, weakest));
+        Assert.Contains("    past      1 quarter before the world changed not counted\n", Past(gone));
+        Assert.DoesNotContain("past  ", Past());
+    }
+
+    [Fact]
     public void A_repair_shows_its_rungs_and_which_was_enough()
     {
         RunResult promoted = Some.Promoted.Result!;
