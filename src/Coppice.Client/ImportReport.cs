@@ -31,6 +31,9 @@ public sealed record ImportReport(
 {
     /// <summary>How many rejected rows a report carries; more are only counted.</summary>
     public const int MostRejects = 10_000;
+
+    /// <summary>What is not as it was in earlier files of its kind.</summary>
+    public IReadOnlyList<QualityFinding> Findings { get; init; } = [];
 }
 
 /// <summary>A row that was set aside.</summary>

@@ -13,6 +13,7 @@ using Coppice.Server.Models;
 using Coppice.Server.Outcomes;
 using Coppice.Server.Overview;
 using Coppice.Server.Predictions;
+using Coppice.Server.Quality;
 using Coppice.Server.Schedules;
 using Coppice.Server.Security;
 using Coppice.Server.Serving;
@@ -62,6 +63,7 @@ public static class CoppiceServer
         services.AddAudit();
         services.AddSchedules();
         services.AddWorkspaces(definition);
+        services.AddQuality();
         services.AddCustomers();
         services.AddInbox(options.WorkspaceFolder, options.Activity);
         services.AddNotes(options.WorkspaceFolder);
@@ -97,6 +99,7 @@ public static class CoppiceServer
         app.MapHttp();
         app.MapSecurity();
         app.MapWorkspaces();
+        app.MapQuality();
         app.MapCustomers();
         app.MapInbox();
         app.MapNotes();

@@ -15,6 +15,13 @@ internal sealed class ImportCommand : CoppiceCommand
     private readonly Option<string[]> _map = ColumnMap.Option();
     private readonly Option<string?> _type = new("--type") { Description = "for events without a type column: the type of all of them", HelpName = "TYPE" };
 
+    private readonly Option<string[]> _accept = new("--accept")
+    {
+        Description = "a finding that is meant and must not refuse the file: COP-QUALITY-001",
+        HelpName = "CODE",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
     public ImportCommand()
         : base("import", "Bring events, profiles, notes, outcomes or labelled rows in from a file.")
     {
@@ -22,6 +29,7 @@ internal sealed class ImportCommand : CoppiceCommand
         Arguments.Add(_file);
         Options.Add(_map);
         Options.Add(_type);
+        Options.Add(_accept);
     }
 
     public override IReadOnlyList<string> Examples =>
@@ -40,7 +48,7 @@ internal sealed class ImportCommand : CoppiceCommand
         ImportReport report = await UploadBar.ShowAsync(
             context,
             file,
-            content => connection.Client.ImportAsync(kind, content, Path.GetFileName(path), mapping, cancellationToken));
+            content => connection.Client.ImportAsync(kind, content, Path.GetFileName(path), mapping, context.Get(_accept), cancellationToken));
         string? rejected = await RejectedRowsFile.WriteAsync(path, report.Rejects, cancellationToken);
         if (context.IsJson)
             context.Screen.Json(report);

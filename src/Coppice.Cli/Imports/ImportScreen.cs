@@ -17,8 +17,18 @@ internal static class ImportScreen
             screen.Line($"  read as {string.Join(", ", report.Mapping.Select(m => $"{m.Key} = {m.Value}"))}");
         if (report.SetAside > 0)
             WriteRejects(screen, report, rejectedFile);
+        WriteFindings(screen, report.Findings);
         if (report.Imported + report.AlreadyKnown > 0)
             screen.Hint("coppice stats", "coppice retrain");
+    }
+
+    /// <summary>What was noticed about a file, one line each.</summary>
+    public static void WriteFindings(Screen screen, IReadOnlyList<QualityFinding> findings)
+    {
+        if (findings.Count > 0)
+            screen.Blank();
+        foreach (QualityFinding finding in findings)
+            screen.Line($"[yellow]![/] {finding.Sentence} ({finding.Code}{(finding.Accepted ? ", accepted" : "")})");
     }
 
     private static string Summary(ImportReport report)

@@ -103,7 +103,7 @@ public sealed class ImportRow : IDisposable
         if (time is null)
             RefuseEmpty(role);
         else if (time > now.AddDays(1))
-            Refuse($"{time:yyyy-MM-dd} lies in the future; today is {now:yyyy-MM-dd}");
+            Refuse(RowReasons.InFuture(time.Value, now));
         return time ?? default;
     }
 

@@ -14,6 +14,12 @@ public sealed class RowTally
 
     public long SetAside { get; private set; }
 
+    /// <summary>Of those set aside, rows that are dated in the future.</summary>
+    public long InFuture { get; private set; }
+
+    /// <summary>Of those set aside, rows that are in order and say nothing.</summary>
+    public long Unfilled { get; private set; }
+
     public IReadOnlyList<RejectedRow> Rejects => _rejects;
 
     public void Count() => Read++;
@@ -22,6 +28,10 @@ public sealed class RowTally
     public void Reject(long line, string reason, ReadOnlySpan<char> text)
     {
         SetAside++;
+        if (RowReasons.IsInFuture(reason))
+            InFuture++;
+        else if (RowReasons.IsUnfilled(reason))
+            Unfilled++;
         if (_rejects.Count < ImportReport.MostRejects)
             _rejects.Add(new RejectedRow(line, reason, text[..Math.Min(text.Length, LongestText)].ToString()));
     }

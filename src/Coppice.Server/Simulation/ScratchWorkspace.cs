@@ -11,6 +11,7 @@ using Coppice.Server.Models;
 using Coppice.Server.Outcomes;
 using Coppice.Server.Predictions;
 using Coppice.Server.Schedules;
+using Coppice.Server.Quality;
 using Coppice.Server.Serving;
 using Coppice.Server.Serving.Batches;
 using Coppice.Server.Storage;
@@ -55,6 +56,7 @@ internal sealed class ScratchWorkspace : IAsyncDisposable
         services.AddAudit();
         services.AddSchedules();
         services.AddWorkspaces(definition);
+        services.AddQuality();
         services.AddCustomers();
         services.AddNotes(folder);
         services.AddFeatures();

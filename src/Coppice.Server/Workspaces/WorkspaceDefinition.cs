@@ -25,6 +25,8 @@ public sealed record WorkspaceDefinition
 
     public DriftOptions Drift { get; init; } = new();
 
+    public QualitySettings Quality { get; init; } = new();
+
     public AlertOptions Alerts { get; init; } = new();
 
     public GateSettings Gates { get; init; } = GateSettings.Of(GatePreset.Strict);

@@ -8,7 +8,7 @@ public partial class FolderOrderTests
     private static readonly string[] Order =
     [
         "Statistics", "Text", "Storage", "Http", "Files", "Audit", "Security", "Schedules",
-        "Workspaces", "Customers", "Features",
+        "Workspaces", "Quality", "Customers", "Features",
         "Predictions", "Outcomes", "Labels",
         "Learners", "Models", "Training", "Evaluation",
         "Gates", "Deployments", "Tuning", "Serving",

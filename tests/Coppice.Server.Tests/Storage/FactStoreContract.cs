@@ -1,6 +1,7 @@
 using Coppice.Server.Audit;
 using Coppice.Server.Customers;
 using Coppice.Server.Outcomes;
+using Coppice.Server.Quality;
 using Coppice.Server.Storage;
 using Coppice.Server.Tests.Support;
 
@@ -151,6 +152,22 @@ public abstract class FactStoreContract : IDisposable
         Assert.Equal(_workspace.Customer("c7"), _workspace.Database.Write(s => customers.Number(s, "c7"u8)));
         long added = _workspace.Database.Write(s => customers.Number(s, "new"u8));
         Assert.Equal(added, _workspace.Customer("new"));
+    }
+
+    [Fact]
+    public void Files_that_came_are_found_by_what_they_were()
+    {
+        var imports = _workspace.Get<ImportStore>();
+        var file = new ImportRecord { Kind = "events", File = "a.csv", Source = "", At = Workspace.Day(1), Actor = "ann", State = ImportRecord.Imported, Digest = "d", RowsRead = 9, Repeated = 0.25, LastTime = Workspace.Day(0), Columns = "[]" };
+
+        var (first, refused, notes) = _workspace.Database.Write(s =>
+            (imports.Add(s, file), imports.Add(s, file with { State = ImportRecord.Refused, Columns = null }), imports.Add(s, file with { Kind = "notes" })));
+
+        Assert.Equal(file with { Id = first }, _workspace.Database.Read(s => imports.Same(s, "events", "d")));
+        Assert.Null(_workspace.Database.Read(s => imports.Same(s, "profiles", "d")));
+        Assert.Equal([first], _workspace.Database.Read(s => imports.Comparable(s, "events")).Select(i => i.Id));
+        Assert.Equal([notes, refused, first], _workspace.Database.Read(s => imports.Before(s, long.MaxValue, null, null, 9)).Select(i => i.Id));
+        Assert.Equal([refused], _workspace.Database.Read(s => imports.Before(s, notes, "events", ImportRecord.Refused, 9)).Select(i => i.Id));
     }
 
     [Fact]

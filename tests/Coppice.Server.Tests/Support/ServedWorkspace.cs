@@ -78,7 +78,7 @@ internal sealed class ServedWorkspace : IAsyncDisposable
     public T Get<T>()
         where T : notnull => (T)_application!.Services.GetService(typeof(T))!;
 
-    public Task<ImportReport> ImportAsync(string kind, string text) => Client.ImportAsync(kind, Bytes(text), "file.csv", null, TestContext.Current.CancellationToken);
+    public Task<ImportReport> ImportAsync(string kind, string text) => Client.ImportAsync(kind, Bytes(text), "file.csv", null, null, TestContext.Current.CancellationToken);
 
     /// <summary>Puts a file beside the definition file.</summary>
     public void Write(string name, string text) => File.WriteAllText(Path.Combine(_folder, name), text);

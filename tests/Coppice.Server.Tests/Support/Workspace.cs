@@ -98,15 +98,15 @@ internal sealed class Workspace : IDisposable
 
     public long Customer(string key) => Database.Read(session => Get<CustomerStore>().Find(session, key))!.Value;
 
-    public Task<ImportReport> ImportEventsAsync(string text, string? mapping = null) => ImportAsync<EventIntakes>(text, mapping);
+    public Task<ImportReport> ImportEventsAsync(string text, string? mapping = null, params string[] accept) => ImportAsync<EventIntakes>(text, mapping, accept);
 
-    public Task<ImportReport> ImportLabelsAsync(string text) => ImportAsync<ExampleIntakes>(text);
+    public Task<ImportReport> ImportLabelsAsync(string text, params string[] accept) => ImportAsync<ExampleIntakes>(text, null, accept);
 
     public Task<ImportReport> ImportOutcomesAsync(string text) => ImportAsync<OutcomeIntakes>(text);
 
-    public Task<ImportReport> ImportAsync<T>(string text, string? mapping = null)
+    public Task<ImportReport> ImportAsync<T>(string text, string? mapping = null, params string[] accept)
         where T : IIntakes =>
-        Get<ImportTable>().RunAsync(Get<T>().Begin(new IntakeOptions(KnownTimes.AsHappened)), Put(text, mapping), TestContext.Current.CancellationToken);
+        Get<ImportTable>().RunAsync(Get<T>().Begin(new IntakeOptions(KnownTimes.AsHappened) { Accept = accept }), Put(text, mapping), TestContext.Current.CancellationToken);
 
     public Task<LabelSweep> SweepAsync(ModelDefinition? model = null) =>
         Get<MatureLabels>().RunAsync(model ?? Model, TestContext.Current.CancellationToken);

@@ -4,6 +4,7 @@ using Coppice.Server.Customers.Ingest;
 using Coppice.Server.Files;
 using Coppice.Server.Http;
 using Coppice.Server.Storage;
+using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Customers.Inbox;
 
@@ -18,7 +19,8 @@ public sealed class MergeInboxFile(
     RecordList list,
     TimeProvider time)
 {
-    private static readonly IntakeOptions History = new(KnownTimes.AsHappened);
+    // A file that a crash left behind was imported already: it may come a second time.
+    private static readonly IntakeOptions History = new(KnownTimes.AsHappened) { Accept = [QualityChecks.SameFile.Code] };
 
     /// <summary>What became of the file; null where it grew meanwhile and stays for another time.</summary>
     public async Task<InboxFile?> RunAsync(FileInfo file, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Coppice.Client;
 using Coppice.Server.Audit;
 using Coppice.Server.Files;
+using Coppice.Server.Quality;
 using Coppice.Server.Storage;
 
 namespace Coppice.Server.Customers.Ingest;
@@ -34,6 +35,9 @@ internal sealed class IngestFlow(Intake intake, string name, string actor, Group
 
     public RowTally Tally { get; init; } = new();
 
+    /// <summary>Looks at what comes; null where nobody minds how it looks.</summary>
+    public ImportInspection? Inspection { get; init; }
+
     /// <summary>What has come to disk.</summary>
     public RecordedFacts Total { get; } = new();
 
@@ -41,20 +45,24 @@ internal sealed class IngestFlow(Intake intake, string name, string actor, Group
     public bool IsDue => Filling.Count >= _mostRows || Filling.Bytes >= MostBytes;
 
     /// <summary>Passes the chunk on to be written, once the one before it is on disk.</summary>
+    /// <exception cref="QualityException">It is the first, and what was read so far must not be stored.</exception>
     public async ValueTask PassAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        await RequireAcceptableAsync(cancellationToken);
         await SettleAsync();
         await QueueAsync(null, cancellationToken);
     }
 
     /// <summary>Writes the rest together with the audit entry, and reports.</summary>
     /// <exception cref="ImportException">Not one row could be used.</exception>
+    /// <exception cref="QualityException">Nothing was stored yet, and nothing must be.</exception>
     public async Task<ImportReport> FinishAsync(IReadOnlyDictionary<string, string> mapping, CancellationToken cancellationToken)
     {
         Tally.RequireSome(name);
+        await RequireAcceptableAsync(cancellationToken);
         await SettleAsync();
-        await QueueAsync((session, facts) => Conclude(session, "import", facts), cancellationToken);
+        await QueueAsync(Conclude, cancellationToken);
         await SettleAsync();
         _concluded = true;
         metrics.Count(Word, Total.Added, Total.AlreadyKnown, Tally.SetAside);
@@ -71,7 +79,10 @@ internal sealed class IngestFlow(Intake intake, string name, string actor, Group
             Total.Last is { } last ? UtcMicroseconds.ToTime(last) : null,
             Total.ValueSum,
             Total.NewCustomers,
-            time.GetElapsedTime(_began).TotalSeconds);
+            time.GetElapsedTime(_began).TotalSeconds)
+        {
+            Findings = Inspection?.Findings ?? [],
+        };
     }
 
     /// <summary>Waits for what is under way. A sending that broke off leaves an entry that says how far it came.</summary>
@@ -85,7 +96,7 @@ internal sealed class IngestFlow(Intake intake, string name, string actor, Group
         {
             await SettleAsync();
             if (Total.Added > 0)
-                await commits.WriteAsync(session => Conclude(session, "import_interrupted", new RecordedFacts()), CancellationToken.None);
+                await commits.WriteAsync(session => Record(session, "import_interrupted", new RecordedFacts()), CancellationToken.None);
         }
         catch (Exception e) when (e is BusyException or IOException or System.Data.Common.DbException)
         {
@@ -95,7 +106,43 @@ internal sealed class IngestFlow(Intake intake, string name, string actor, Group
 
     private string Word => intake.Kind.ToString().ToLowerInvariant();
 
-    private int Conclude(Session session, string action, RecordedFacts last)
+    /// <summary>Only the first time is anything to be decided: what is stored is stored.</summary>
+    private async ValueTask RequireAcceptableAsync(CancellationToken cancellationToken)
+    {
+        if (Inspection?.Refuse(Tally) is not { } refused)
+            return;
+        var refusal = Inspection.Refusal();
+        await commits.WriteAsync(session => Refuse(session, refused, refusal), cancellationToken);
+        throw refusal;
+    }
+
+    private void Conclude(Session session, RecordedFacts last)
+    {
+        Record(session, "import", last);
+        var total = new RecordedFacts();
+        total.Add(Total);
+        total.Add(last);
+        Inspection?.Conclude(session, file => Became(file, total, last.Refused.Count), Tally);
+    }
+
+    private static ImportRecord Became(ImportRecord file, RecordedFacts total, int refused) => file with
+    {
+        Added = total.Added,
+        AlreadyKnown = total.AlreadyKnown,
+        SetAside = file.SetAside + refused,
+        NewCustomers = total.NewCustomers,
+        FirstTime = total.First is { } first ? UtcMicroseconds.ToTime(first) : null,
+        LastTime = total.Last is { } newest ? UtcMicroseconds.ToTime(newest) : null,
+    };
+
+    private int Refuse(Session session, ImportRecord refused, QualityException refusal)
+    {
+        audit.Append(session, actor, "import_refused", Word, new { Name = name, refusal.Code, Sentence = refusal.Message });
+        Inspection!.Record(session, refused);
+        return 0;
+    }
+
+    private int Record(Session session, string action, RecordedFacts last)
     {
         audit.Append(session, actor, action, Word, new
         {
@@ -103,6 +150,7 @@ internal sealed class IngestFlow(Intake intake, string name, string actor, Group
             Added = Total.Added + last.Added,
             AlreadyKnown = Total.AlreadyKnown + last.AlreadyKnown,
             SetAside = Tally.SetAside + last.Refused.Count,
+            Accepted = Inspection?.Accepted ?? [],
         });
         return 0;
     }

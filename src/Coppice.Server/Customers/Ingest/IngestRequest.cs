@@ -1,3 +1,5 @@
+using Coppice.Server.Quality;
+using Coppice.Server.Workspaces;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Coppice.Server.Customers.Ingest;
@@ -21,12 +23,16 @@ internal sealed class IngestRequest
     [FromQuery(Name = "known")]
     public string? Known { get; init; }
 
-    public string Name => File is { Length: > 0 } ? File : "the request";
+    /// <summary>Codes of findings that are meant: they no longer refuse the file.</summary>
+    [FromQuery(Name = "accept")]
+    public string[]? Accept { get; init; }
+
+    public string Name => File is { Length: > 0 } ? File : FileSeries.Unnamed;
 
     public string? Mapping => Map is { Length: > 0 } ? string.Join(',', Map) : null;
 
     /// <summary>What the address says about all rows.</summary>
-    /// <exception cref="IngestException"><see cref="Known"/> is neither of its words.</exception>
+    /// <exception cref="IngestException"><see cref="Known"/> is neither of its words, or <see cref="Accept"/> holds no code.</exception>
     public IntakeOptions Options(KnownTimes otherwise) => new(
         Known switch
         {
@@ -35,5 +41,21 @@ internal sealed class IngestRequest
             "event" => KnownTimes.AsHappened,
             _ => throw new IngestException($"known is \"{(Known.Length <= 60 ? Known : Known[..57] + "...")}\"; expected arrival or event."),
         },
-        Model is { Length: > 0 } ? Model : null);
+        Model is { Length: > 0 } ? Model : null)
+    {
+        Accept = Accepted(),
+    };
+
+    private string[]? Accepted()
+    {
+        if (Accept is not { Length: > 0 })
+            return null;
+        foreach (string code in Accept)
+        {
+            if (QualityChecks.All.All(check => check.Code != code))
+                throw new IngestException($"accept is \"{(code.Length <= 60 ? code : code[..57] + "...")}\"; expected a code of a finding, such as {QualityChecks.ColumnGone.Code}.");
+        }
+
+        return Accept;
+    }
 }

@@ -1,5 +1,6 @@
 using Coppice.Server.Files;
 using Coppice.Server.Files.Columns;
+using Coppice.Server.Quality;
 using Coppice.Server.Storage;
 
 namespace Coppice.Server.Customers.Ingest;
@@ -11,6 +12,9 @@ public abstract class Intake(IngestKind kind, TableContent content, IntakeOption
 
     /// <summary>Which roles the columns of a table may have.</summary>
     public TableContent Content { get; } = content;
+
+    /// <summary>How it was sent; null for a question, which is answered whatever it looks like.</summary>
+    internal SentFile? Sent { get; } = content == TableContent.NewNotes ? null : new SentFile(options.Form, options.Accept ?? []);
 
     public DateTimeOffset Now => time.GetUtcNow();
 
@@ -45,7 +49,7 @@ public abstract class Intake(IngestKind kind, TableContent content, IntakeOption
     {
         long now = Now.ToMicroseconds();
         if (stated > now + UtcMicroseconds.PerDay)
-            fields.Refuse($"{UtcMicroseconds.ToTime(stated.Value):yyyy-MM-dd} lies in the future; today is {Now:yyyy-MM-dd}");
+            fields.Refuse(RowReasons.InFuture(UtcMicroseconds.ToTime(stated.Value), Now));
         return stated ?? otherwise.ToMicroseconds();
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Coppice.Client;
 using Coppice.Server.Files;
 using Coppice.Server.Http;
+using Coppice.Server.Quality;
 using Microsoft.Net.Http.Headers;
 
 namespace Coppice.Server.Customers.Ingest;
@@ -37,7 +38,7 @@ public sealed class ReceiveRows(RecordObject one, RecordList list, RecordLines l
         {
             return text.Span switch
             {
-                [(byte)'[', ..] => await list.RunAsync(intakes.Begin(options), text, asked.Name, Actors.Of(request), cancellationToken),
+                [(byte)'[', ..] => await list.RunAsync(intakes.Begin(options with { Form = SendingForm.Message }), text, asked.Name, Actors.Of(request), cancellationToken),
                 [(byte)'{', ..] => await one.RunAsync(intakes, options, text.Span),
                 _ => throw new IngestException("Expected a JSON object or a list of them."),
             };
@@ -49,7 +50,7 @@ public sealed class ReceiveRows(RecordObject one, RecordList list, RecordLines l
     }
 
     private async ValueTask<object> RecordLinesAsync(HttpRequest request, IngestRequest asked, IIntakes intakes, CancellationToken cancellationToken) =>
-        await lines.RunAsync(intakes.Begin(asked.Options(KnownTimes.OnArrival)), request.Body, asked.Name, Actors.Of(request), cancellationToken);
+        await lines.RunAsync(intakes.Begin(asked.Options(KnownTimes.OnArrival) with { Form = SendingForm.Message }), request.Body, asked.Name, Actors.Of(request), cancellationToken);
 
     private async ValueTask<object> ImportAsync(HttpRequest request, IngestRequest asked, IIntakes intakes, CancellationToken cancellationToken)
     {

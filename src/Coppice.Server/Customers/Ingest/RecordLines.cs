@@ -34,6 +34,7 @@ public sealed class RecordLines(IngestFlows flows)
         if (text.IsEmpty)
             return;
         flow.Tally.Count();
+        flow.Inspection?.Take(text);
         string? fault = lines.IsCut ? $"the line is longer than {LineBuffer.LongestLine:N0} bytes" : ObjectReading.Take(flow.Filling, text, lines.Number);
         if (fault is not null)
             flow.Tally.Reject(lines.Number, fault, text);

@@ -31,6 +31,7 @@ public sealed class RecordList(IngestFlows flows)
         // What lies between two elements' beginnings ends with a comma, or with the list's bracket.
         text = ObjectReading.Trim(text[..^1]);
         flow.Tally.Count();
+        flow.Inspection?.Take(text);
         if (ObjectReading.Take(flow.Filling, text, number) is { } fault)
             flow.Tally.Reject(number, fault, text);
     }

@@ -13,6 +13,7 @@ public sealed class ColumnProfile(string name)
     private readonly long[] _numericDates = new long[DateForm.Numeric.Count];
     private readonly long[] _dateOrderBreaks = new long[DateForm.All.Count];
     private readonly DateTime[] _previous = new DateTime[DateForm.All.Count];
+    private readonly NumberSample _numbers = new();
     private long _length;
     private long _spaced;
 
@@ -33,6 +34,8 @@ public sealed class ColumnProfile(string name)
     internal long Present => Rows - Missing;
 
     internal IReadOnlyDictionary<string, long> Distinct => _distinct;
+
+    internal NumberSpread? Spread => _numbers.Spread();
 
     internal bool HasAllDistinct => _distinct.Count < MaxDistinct;
 
@@ -98,6 +101,7 @@ public sealed class ColumnProfile(string name)
     private void AddNumber(ReadOnlySpan<char> cell, double number)
     {
         Numbers++;
+        _numbers.Add(number);
         if (double.IsInteger(number))
             Whole++;
         for (int i = 0; i < _numericDates.Length; i++)

@@ -10,6 +10,7 @@ internal static class ColumnVerdict
     private const int FewCategories = 50;
     private const int MinKeyRows = 20;
     private const int LongText = 60;
+    private const int MostCounts = 1_000;
 
     public static InferredColumn Of(ColumnProfile profile)
     {
@@ -24,6 +25,10 @@ internal static class ColumnVerdict
             Rows = profile.Rows,
             Missing = profile.Missing,
             Misfits = 0,
+            Numbers = profile.Numbers,
+            Dates = profile.BestDate().Count,
+            Spread = profile.Spread,
+            Counts = profile.Distinct.Count <= MostCounts ? profile.Distinct : null,
             Key = isUnique ? RowKey.Unique : RowKey.Repeats,
             Values = profile.Distinct.Count <= 20 ? [.. profile.Distinct.OrderBy(value => value.Key, StringComparer.Ordinal).Select(value => new ValueCount(value.Key, value.Value))] : null,
         };

@@ -20,6 +20,18 @@ public sealed record InferredColumn
     /// <summary>The different values, up to twenty in ordinal order; null when there are more.</summary>
     public IReadOnlyList<ValueCount>? Values { get; init; }
 
+    /// <summary>Cells that could be read as a number, whatever the column was taken to be.</summary>
+    public long Numbers { get; init; }
+
+    /// <summary>Cells that could be read as a date in the form most of them have.</summary>
+    public long Dates { get; init; }
+
+    /// <summary>Where those numbers lie; null where there are none.</summary>
+    public NumberSpread? Spread { get; init; }
+
+    /// <summary>How often each value occurs, up to a thousand different ones; null when there are more.</summary>
+    public IReadOnlyDictionary<string, long>? Counts { get; init; }
+
     /// <summary>How dates are written, when they are.</summary>
     public DateForm? DateForm { get; init; }
 

@@ -24,7 +24,7 @@ internal sealed class ExampleChunk(ExampleIntake intake, ExampleStore examples) 
         long asOf = (intake.Dated == RowDate.Given ? row.NeededTime(ColumnRole.Time, intake.Now) : intake.Began).ToMicroseconds();
         long known = intake.KnownTime(asOf, row.Time(ColumnRole.KnownTime)?.ToMicroseconds());
         if (intake.TargetColumns.Length > 0 && Array.TrueForAll(intake.TargetColumns, column => MissingText.IsMissing(row.Cell(column))))
-            row.Refuse("what it should teach is empty");
+            row.Refuse(RowReasons.Unlabelled);
         string? customer = row.Text(ColumnRole.Customer, TextLimits.Key);
         string inputs = row.AllCells(TextLimits.Inputs);
         return row.Fault is null ? Make(customer, asOf, known, intake.Dated, inputs) : null;

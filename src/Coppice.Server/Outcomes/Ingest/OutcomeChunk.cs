@@ -50,7 +50,7 @@ internal sealed class OutcomeChunk(Intake intake, OutcomeStore outcomes, (int Co
         if (customer.Length == 0 && prediction is null)
             row.Refuse("the customer is empty, and so is the prediction id");
         if (read.Count == 0)
-            row.Refuse("no outcome is filled in");
+            row.Refuse(RowReasons.WithoutOutcome);
         return new ReportedOutcomes(row.Line, prediction, read);
     }
 

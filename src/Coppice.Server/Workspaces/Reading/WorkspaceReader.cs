@@ -29,6 +29,7 @@ internal static class WorkspaceReader
             Schedule = ReadSchedule(section.Child("schedule")),
             Versions = ReadVersions(section.Child("versions")),
             Drift = ReadDrift(section.Child("drift")),
+            Quality = QualityReader.Read(section.Child("quality")),
             Alerts = AlertsReader.Read(section.Child("alerts")),
             Gates = GatesReader.Read(section.Child("gates")),
         };

@@ -34,6 +34,12 @@ public static class DefinitionWriter
             text.Append(CultureInfo.InvariantCulture, $"drift: {OpenBrace} window: {Length(definition.Drift.Window)}, false_alarms: {YamlText.Of(definition.Drift.FalseAlarms)} {CloseBrace}\n\n");
         }
 
+        if (definition.Quality.Chosen.Count > 0)
+        {
+            QualityWriter.Write(text, definition.Quality);
+            text.Append('\n');
+        }
+
         if (definition.Alerts != new AlertOptions())
         {
             AlertsWriter.Write(text, definition.Alerts);
