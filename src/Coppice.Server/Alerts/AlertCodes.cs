@@ -16,4 +16,5 @@ public static class AlertCodes
     public const string LoopFails = "COP-ALERT-008";
     public const string ScoringFails = "COP-ALERT-009";
     public const string LoopEnded = "COP-ALERT-010";
+    public const string FileRefused = "COP-ALERT-011";
 }

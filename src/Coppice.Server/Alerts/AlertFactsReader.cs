@@ -1,6 +1,7 @@
 using Coppice.Server.Deployments;
 using Coppice.Server.Drift;
 using Coppice.Server.Models;
+using Coppice.Server.Quality;
 using Coppice.Server.Storage;
 using Coppice.Server.Triggers;
 using Coppice.Server.Workspaces;
@@ -14,11 +15,13 @@ public sealed class AlertFactsReader(
     DeploymentStore deployments,
     VersionStore versions,
     DriftOverview drift,
+    ImportStore imports,
     ChampionWatch watch,
     LoopHealth health,
     IServiceProvider services,
     TimeProvider time)
 {
+    private const int MostImports = 50;
     private static readonly TriggerOptions Usual = new();
 
     /// <summary>Feeds as they were last looked at, and as they were last written down.</summary>
@@ -59,6 +62,7 @@ public sealed class AlertFactsReader(
         {
             Now = now,
             Batches = store.Batches(session),
+            Imports = imports.Before(session, long.MaxValue, null, null, MostImports),
             Feeds = _feeds.ToDictionary(feed => feed.Key, feed => feed.Value.Seen),
             Loop = new LoopStanding(health.Find(LoopHealth.WholeLoop), health.LastSuccess(LoopHealth.WholeLoop)),
             Ended = [.. Ended()],

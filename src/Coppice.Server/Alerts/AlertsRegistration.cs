@@ -44,6 +44,7 @@ public static class AlertsRegistration
         .AddSingleton<IModelRule, ModelLoopRule>()
         .AddSingleton<IWorkspaceRule>(new FeedSilentRule(AlertCodes.EventsSilent, FeedNames.Events))
         .AddSingleton<IWorkspaceRule>(new FeedSilentRule(AlertCodes.OutcomesSilent, FeedNames.Outcomes))
+        .AddSingleton<IWorkspaceRule, FileRefusedRule>()
         .AddSingleton<IWorkspaceRule, ScoringFailsRule>()
         .AddSingleton<IWorkspaceRule, WholeLoopRule>()
         .AddSingleton<IWorkspaceRule, LoopEndedRule>();

@@ -1,3 +1,4 @@
+using Coppice.Server.Quality;
 using Coppice.Server.Serving.Batches;
 
 namespace Coppice.Server.Alerts;
@@ -10,6 +11,9 @@ public sealed record WorkspaceFacts
 
     /// <summary>The newest batches that were done or have failed, newest first.</summary>
     public IReadOnlyList<Batch> Batches { get; init; } = [];
+
+    /// <summary>The newest files that came, newest first.</summary>
+    public IReadOnlyList<ImportRecord> Imports { get; init; } = [];
 
     /// <summary>What arrives, by the name of the feed.</summary>
     public IReadOnlyDictionary<string, FeedHistory> Feeds { get; init; } = new Dictionary<string, FeedHistory>();

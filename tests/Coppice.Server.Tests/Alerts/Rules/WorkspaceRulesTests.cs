@@ -1,5 +1,7 @@
+using Coppice.Client;
 using Coppice.Server.Alerts;
 using Coppice.Server.Alerts.Rules;
+using Coppice.Server.Quality;
 using Coppice.Server.Serving.Batches;
 using Coppice.Server.Tests.Support;
 using Coppice.Server.Workspaces;
@@ -60,6 +62,25 @@ public class WorkspaceRulesTests
         var found = new LoopEndedRule().Look(Quiet with { Ended = [new EndedLoop("RefineLoop", "no disk")] }).Finding!;
         Assert.Equal((AlertSeverity.Critical, "RefineLoop of the server has ended: no disk"), (found.Severity, found.Sentence));
     }
+
+    [Fact]
+    public void A_refused_file_is_told_until_one_like_it_has_come()
+    {
+        var rule = new FileRefusedRule();
+        var refused = FileOf(5, "orders-2026-02.csv", ImportRecord.Refused) with
+        {
+            Findings = ImportRecord.Write<QualityFinding>([new("COP-QUALITY-001", "column_gone", "blocking", "amount", "orders-2026-02.csv: the column amount is gone.")]),
+        };
+
+        var found = rule.Look(Quiet with { Imports = [FileOf(7, "visits.csv", ImportRecord.Imported), refused] }).Finding!;
+        Assert.Equal((AlertSeverity.Warning, "A file of events was refused. orders-2026-02.csv: the column amount is gone.", "5"), (found.Severity, found.Sentence, found.Mark));
+        Assert.Equal(AlertState.Fine, rule.Look(Quiet).State);
+        Assert.Equal(AlertState.Fine, rule.Look(Quiet with { Imports = [FileOf(6, "orders-2026-03.csv", ImportRecord.Imported), refused] }).State);
+        Assert.Equal(AlertState.Fine, rule.Look(Quiet with { Imports = [refused with { At = Workspace.Day(42) }] }).State);
+    }
+
+    private static ImportRecord FileOf(long id, string file, string state) =>
+        new() { Id = id, Kind = "events", File = file, Source = "", At = Workspace.Day(49), Actor = "test", State = state };
 
     private static Batch BatchOf(long id, string state) => new()
     {
