@@ -4,7 +4,7 @@ namespace Coppice.Client;
 /// <param name="Version">The version made, such as <c>4.3</c>; in a comparison the champion.</param>
 /// <param name="Against">The champion it was judged against; null for the first, and where nothing could be compared yet.</param>
 /// <param name="Decision"><c>promoted</c>, <c>held</c>, <c>rejected</c>, or <c>compared</c> where nothing was made.</param>
-/// <param name="Code">The stable reason: <c>superior</c>, <c>noninferior_fresh</c>, <c>first</c>, <c>insufficient_labels</c>, <c>floor</c>, <c>no_skill</c>, <c>max_drop</c>, <c>prediction_drift</c>, <c>score_shock</c>, <c>segment</c>, <c>forgotten</c>, <c>miscalibrated</c>, <c>footprint</c>, <c>inferior</c>, <c>inconclusive</c>; of a comparison <c>holds</c>, <c>surpassed</c> or <c>not_enough_data</c>.</param>
+/// <param name="Code">The stable reason: <c>superior</c>, <c>noninferior_fresh</c>, <c>first</c>, <c>insufficient_labels</c>, <c>bad_data</c>, <c>floor</c>, <c>no_skill</c>, <c>max_drop</c>, <c>prediction_drift</c>, <c>score_shock</c>, <c>segment</c>, <c>forgotten</c>, <c>miscalibrated</c>, <c>footprint</c>, <c>inferior</c>, <c>inconclusive</c>; of a comparison <c>holds</c>, <c>surpassed</c> or <c>not_enough_data</c>.</param>
 /// <param name="Sentence">The decision for people.</param>
 /// <param name="TrainingRows">Rows it learnt from.</param>
 /// <param name="NewRows">How many of them its parent had not seen.</param>
@@ -50,6 +50,9 @@ public sealed record RunResult(
 
     /// <summary>What the version takes to answer; null in comparisons.</summary>
     public FootprintResponse? Footprint { get; init; }
+
+    /// <summary>What was noticed about the rows the challenger learnt from.</summary>
+    public IReadOnlyList<QualityFinding> DataFindings { get; init; } = [];
 
     /// <summary>In a comparison, every version that was held against the champion; null in other runs.</summary>
     public IReadOnlyList<RivalResult>? Rivals { get; init; }

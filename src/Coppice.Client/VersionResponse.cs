@@ -58,6 +58,9 @@ public sealed record VersionResponse(
     /// <summary>When the search was that its recipe is from; null where the definition file gave it.</summary>
     public DateTimeOffset? Tuned { get; init; }
 
+    /// <summary>What was noticed about the rows it learnt from.</summary>
+    public IReadOnlyList<QualityFinding> DataFindings { get; init; } = [];
+
     /// <summary>Whether it is kept from being pruned.</summary>
     public bool Pinned { get; init; }
 

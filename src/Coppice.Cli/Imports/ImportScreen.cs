@@ -22,6 +22,13 @@ internal static class ImportScreen
             screen.Hint("coppice stats", "coppice retrain");
     }
 
+    /// <summary>What was noticed, one line each, below something that it belongs to.</summary>
+    public static void WriteNoticed(Screen screen, IReadOnlyList<QualityFinding> findings)
+    {
+        foreach (QualityFinding finding in findings)
+            screen.Line($"  [yellow]![/] {finding.Sentence} ({finding.Code}{(finding.Accepted ? ", accepted" : "")})");
+    }
+
     /// <summary>What was noticed about a file, one line each.</summary>
     public static void WriteFindings(Screen screen, IReadOnlyList<QualityFinding> findings)
     {

@@ -27,8 +27,7 @@ internal static class ImportsScreen
         {
             screen.Blank();
             screen.Line($"{(import.State == "refused" ? $"import {import.Id} was refused:" : $"import {import.Id}:")}");
-            foreach (QualityFinding finding in import.Findings)
-                screen.Line($"  [yellow]![/] {finding.Sentence} ({finding.Code}{(finding.Accepted ? ", accepted" : "")})");
+            ImportScreen.WriteNoticed(screen, import.Findings);
         }
 
         if (imports.Before is { } before)

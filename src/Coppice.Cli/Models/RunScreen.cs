@@ -1,3 +1,4 @@
+using Coppice.Cli.Imports;
 using Coppice.Cli.Terminal;
 using Coppice.Client;
 
@@ -24,6 +25,7 @@ internal static class RunScreen
             screen.Line($"  {string.Join(" ▸ ", result.Steps.Select(Step))}");
         if (result.Repair is { } rungs)
             RepairTable.Write(screen, rungs);
+        ImportScreen.WriteNoticed(screen, result.DataFindings);
         WriteMeasured(screen, result);
         WriteDecision(screen, run.Model, result);
     }

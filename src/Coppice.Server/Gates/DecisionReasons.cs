@@ -3,6 +3,7 @@ namespace Coppice.Server.Gates;
 /// <summary>Why a decision fell as it did, as stored and answered.</summary>
 public static class DecisionReasons
 {
+    public const string BadData = "bad_data";
     public const string First = "first";
     public const string Floor = "floor";
     public const string Footprint = "footprint";

@@ -6,6 +6,9 @@ public static class GateNames
     /// <summary>The block holds enough labels of both kinds to tell versions apart. COP-GATE-001.</summary>
     public const string EnoughLabels = "enough_labels";
 
+    /// <summary>What it learnt from is sound. COP-GATE-012.</summary>
+    public const string DataQuality = "data_quality";
+
     /// <summary>Right at least as often as the contract asks. COP-GATE-002.</summary>
     public const string Floor = "floor";
 
@@ -42,6 +45,7 @@ public static class GateNames
     public static IReadOnlyList<IGate> Gates(GateOptions options) =>
     [
         new EnoughLabelsGate(options),
+        new DataQualityGate(),
         new FloorGate(options),
         new SkillGate(),
         new MaxDropGate(options),

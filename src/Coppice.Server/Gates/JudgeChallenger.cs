@@ -35,7 +35,7 @@ public sealed class JudgeChallenger(ExampleInputs examples, LatestInputsReader l
             LineageOverlap = request.LineageOverlap,
             EarlierDecisions = request.EarlierDecisions,
         };
-        var facts = JudgementFacts.Measure(rows, request.Options);
+        var facts = JudgementFacts.Measure(rows, request.Options) with { DataFindings = request.DataFindings };
         return Report(request, rows, facts, DecisionRule.Of(request.Options).Decide(facts)) with
         {
             Scores = rows.ChallengerScores,

@@ -1,3 +1,4 @@
+using Coppice.Client;
 using Coppice.Server.Evaluation;
 using Coppice.Server.Workspaces;
 
@@ -62,6 +63,9 @@ public sealed record JudgementFacts
     public Footprint? Footprint { get; init; }
 
     public string? FreshnessReason { get; init; }
+
+    /// <summary>What was noticed about the rows the challenger learnt from; null where nobody looked.</summary>
+    public IReadOnlyList<QualityFinding>? DataFindings { get; init; }
 
     /// <summary>
     /// Measures a block. Throws <see cref="InvalidOperationException"/> when rows of it were trained on or have been judged too often:

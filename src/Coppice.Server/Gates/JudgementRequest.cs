@@ -1,3 +1,4 @@
+using Coppice.Client;
 using Coppice.Server.Labels;
 using Coppice.Server.Models;
 using Coppice.Server.Training;
@@ -20,4 +21,8 @@ public sealed record JudgementRequest(
     int LineageOverlap,
     int EarlierDecisions,
     GateOptions Options,
-    long Now);
+    long Now)
+{
+    /// <summary>What was noticed about the rows the challenger learnt from; null where nobody looked.</summary>
+    public IReadOnlyList<QualityFinding>? DataFindings { get; init; }
+}

@@ -19,6 +19,9 @@ public sealed record VersionRecord(
     /// <summary>Of amounts: the largest it learnt from, what lies above counted no more; null where nothing was capped.</summary>
     public double? AmountCap { get; init; }
 
+    /// <summary>What was noticed about the rows it learnt from.</summary>
+    public IReadOnlyList<QualityFinding> DataFindings { get; init; } = [];
+
     /// <summary>The run whose search made the recipe; null where the definition file did.</summary>
     public long? Tuning { get; init; }
 }

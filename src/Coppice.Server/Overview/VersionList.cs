@@ -113,6 +113,7 @@ public sealed class VersionList(
                     Quick = companions.Find(session, version.Id) is { } companion ? Describe(session, version, companion, report) : null,
                     Recipe = record.Recipe is { } recipe ? RecipeWriter.Write(recipe, indent: 2) : null,
                     Tuned = tuned.Date(session, record),
+                    DataFindings = record.DataFindings,
                     Pinned = version.Pinned == 1,
                     Footprint = report?.Footprint,
                     Verdicts = verdicts.Of(session, version.Id),

@@ -12,7 +12,7 @@ using Recipe = Coppice.Server.Workspaces.Recipe;
 namespace Coppice.Server.Training;
 
 /// <summary>Fits a version: freezes the rows, computes their inputs, and runs the learner on one thread of its own.</summary>
-public sealed class TrainModel(Database database, TrainingRowReader reader, VersionLoader versions)
+public sealed class TrainModel(Database database, TrainingRowReader reader, InspectTrainingSet inspect, VersionLoader versions)
 {
     /// <summary>Fewer rows than this say nothing about anybody else.</summary>
     public const int FewestRows = 50;
@@ -26,12 +26,14 @@ public sealed class TrainModel(Database database, TrainingRowReader reader, Vers
     {
         RequireLearnable(plan);
         report("read", 0, $"{plan.Rows.Count:N0} rows");
-        var (pipeline, data, baseline, parentFit, parentQuick, parentLineage) = database.Read(session => Prepare(session, plan));
+        var (pipeline, data, baseline, quality, parentFit, parentQuick, parentLineage) = database.Read(session => Prepare(session, plan));
         if (pipeline.FeatureNames.Count == 0)
             throw new TrainingException(TrainingCodes.NoFeatures, "No input is left to learn from: " + string.Join("; ", pipeline.LeftOut) + ".");
         if (LeakSentinel.Find(data) is { } leak)
             throw new TrainingException(TrainingCodes.Leak, leak);
 
+        if (quality.Findings.Count > 0)
+            report("data", 1, string.Join(" ", quality.Findings.Select(finding => $"{finding.Severity}: {finding.Sentence}")));
         string contentHash = HashOf(data);
         int seed = SeedOf(plan, contentHash);
         GoldenRows? golden = null;
@@ -68,6 +70,7 @@ public sealed class TrainModel(Database database, TrainingRowReader reader, Vers
             Recipe = fit.Recipe,
             AmountCap = fit.Calibration.Intervals is null ? null : AmountCap.Of(data.Labels),
             Tuning = plan.Tuning,
+            DataFindings = quality.Findings,
         };
         return new TrainedModel(
             fit,
@@ -84,6 +87,7 @@ public sealed class TrainModel(Database database, TrainingRowReader reader, Vers
             golden!,
             baseline)
         {
+            Quality = quality,
             Quick = quick is { } made ? new TrainedCompanion(made.Fit, made.Golden, record with { Parameters = made.Fit.Parameters, Recipe = made.Fit.Recipe, Tuning = null }) : null,
         };
     }
@@ -96,15 +100,16 @@ public sealed class TrainModel(Database database, TrainingRowReader reader, Vers
         return plan.Strategy == Strategies.Recalibrate ? Recalibration.Of(data, parent) : ILearner.For(parent.Recipe).FitIncremental(data, parent, update!, context);
     }
 
-    private (FeaturePipeline Pipeline, TrainingData Data, RhythmBaseline? Baseline, FittedModel? ParentFit, FittedModel? ParentQuick, Lineage ParentLineage) Prepare(Session session, TrainingPlan plan)
+    private (FeaturePipeline Pipeline, TrainingData Data, RhythmBaseline? Baseline, SetQuality Quality, FittedModel? ParentFit, FittedModel? ParentQuick, Lineage ParentLineage) Prepare(Session session, TrainingPlan plan)
     {
         var rows = reader.Read(session, plan);
         var pipeline = plan.Parent?.Pipeline ?? rows.FitPipeline(plan.Model);
         var data = rows.With(pipeline, plan.Model.Predicts);
         var baseline = RhythmBaseline.For(plan.Model.Label, rows.Plan, rows.Inputs, rows.Labels);
+        var quality = inspect.Run(session, plan, rows);
         return plan.Parent is { } parent
-            ? (pipeline, data, baseline, versions.LoadFit(session, parent), parent.Quick is { } quick ? versions.LoadFit(session, quick) : null, versions.LoadLineage(session, parent.Version))
-            : (pipeline, data, baseline, null, null, Lineage.Empty);
+            ? (pipeline, data, baseline, quality, versions.LoadFit(session, parent), parent.Quick is { } quick ? versions.LoadFit(session, quick) : null, versions.LoadLineage(session, parent.Version))
+            : (pipeline, data, baseline, quality, null, null, Lineage.Empty);
     }
 
     private static IncrementalUpdate Update(TrainingPlan plan, Lineage parent)

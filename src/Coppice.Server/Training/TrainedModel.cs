@@ -33,6 +33,9 @@ public sealed record TrainedModel(
     GoldenRows Golden,
     RhythmBaseline? Baseline)
 {
+    /// <summary>What was noticed about the rows.</summary>
+    public SetQuality? Quality { get; init; }
+
     /// <summary>Fitted to the same rows and features to answer first; null where the model asks for none.</summary>
     public TrainedCompanion? Quick { get; init; }
 }

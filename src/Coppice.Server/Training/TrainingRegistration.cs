@@ -8,6 +8,7 @@ public static class TrainingRegistration
         .AddSingleton<RunLogStore>()
         .AddSingleton<RunBoard>()
         .AddSingleton<TrainingSetStore>()
+        .AddSingleton<InspectTrainingSet>()
         .AddSingleton<ExampleInputs>()
         .AddSingleton<TrainingRowReader>()
         .AddSingleton<TrainModel>();

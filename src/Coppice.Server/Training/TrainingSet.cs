@@ -8,4 +8,8 @@ namespace Coppice.Server.Training;
 /// <param name="LastAsOf">The newest.</param>
 /// <param name="LabelsHash">Artifact with the label numbers in training order.</param>
 /// <param name="ContentHash">SHA-256 of inputs, labels and weights as the learner got them: the same set gives the same hash.</param>
-public sealed record TrainingSet(long ModelId, long KnownTime, long Rows, long FirstAsOf, long LastAsOf, string LabelsHash, string ContentHash);
+public sealed record TrainingSet(long ModelId, long KnownTime, long Rows, long FirstAsOf, long LastAsOf, string LabelsHash, string ContentHash)
+{
+    /// <summary><see cref="SetQuality"/> as JSON.</summary>
+    public string? Quality { get; init; }
+}

@@ -120,7 +120,10 @@ public sealed class ChallengerRun(
             CountOverlap(standing, trained, block),
             standing.Looks,
             options,
-            ground.Now.ToMicroseconds())));
+            ground.Now.ToMicroseconds())
+        {
+            DataFindings = trained.Quality?.Findings,
+        }));
         cancellation.ThrowIfCancellationRequested();
         return new ChallengerTrial(plan, trained, challenger, judgement);
     }

@@ -117,7 +117,10 @@ public sealed class RecordDecision(
             trained.FirstAsOf,
             trained.Watermark,
             artifacts.Save(session, Lineage.Of(trained.LabelIds).Save()),
-            trained.ContentHash);
+            trained.ContentHash)
+        {
+            Quality = trained.Quality?.Save(),
+        };
         var version = draft with
         {
             Major = number.Major,
@@ -221,6 +224,7 @@ public sealed class RecordDecision(
         {
             Bands = MetricDescription.Bands(judgement.Measured.Estimates),
             Deciles = MetricDescription.Deciles(judgement.Measured),
+            DataFindings = trained.Record.DataFindings,
             Repair = finished.Repair,
             Shock = judgement.Shock,
             Eras = judgement.Eras,

@@ -3,8 +3,14 @@ namespace Coppice.Server.Workspaces;
 /// <summary>What findings about data do, where the definition file says otherwise than usual.</summary>
 public sealed record QualitySettings
 {
-    /// <summary>Kinds of data as the definition file calls them.</summary>
+    /// <summary>What a model learns from, beside the kinds of files.</summary>
+    public const string Training = "training";
+
+    /// <summary>Kinds of files as the definition file calls them.</summary>
     public static IReadOnlyList<string> Kinds { get; } = ["events", "profiles", "notes", "outcomes", "labels"];
+
+    /// <summary>Everything that has checks.</summary>
+    public static IReadOnlyList<string> Parts { get; } = [.. Kinds, Training];
 
     /// <summary>By kind and by the word of the check.</summary>
     public IReadOnlyDictionary<(string Kind, string Check), QualitySeverity> Chosen { get; init; } = new Dictionary<(string Kind, string Check), QualitySeverity>();

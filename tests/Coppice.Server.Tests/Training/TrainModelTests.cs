@@ -20,6 +20,8 @@ public class TrainModelTests
         Assert.Equal(first.PipelineHash, second.PipelineHash);
         Assert.Equal(first.Calibration, second.Calibration);
         Assert.Equal(firstSet, secondSet);
+        var quality = one.Database.Read(session => one.Get<TrainingSetStore>().FindQuality(session, first.TrainingSetId))!;
+        Assert.Equal((firstSet!.Value.Rows, 0), (quality.Figures.Rows, quality.Findings.Count));
     }
 
     [Fact]
@@ -103,7 +105,7 @@ public class TrainModelTests
         Assert.Equal(0, workspace.Count("SELECT COUNT(*) FROM deployments"));
     }
 
-    private static (ModelVersion Version, (long, string)? Set) Read(Workspace workspace) => workspace.Database.Read(session =>
+    private static (ModelVersion Version, (long Rows, string)? Set) Read(Workspace workspace) => workspace.Database.Read(session =>
     {
         var version = workspace.Get<VersionStore>().Find(session, workspace.ModelId, new VersionNumber(1, 0))!;
         return (version, workspace.Get<TrainingSetStore>().Find(session, version.TrainingSetId));

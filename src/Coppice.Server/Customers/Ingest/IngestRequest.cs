@@ -52,7 +52,7 @@ internal sealed class IngestRequest
             return null;
         foreach (string code in Accept)
         {
-            if (QualityChecks.All.All(check => check.Code != code))
+            if (QualityChecks.OfFiles.All(check => check.Code != code))
                 throw new IngestException($"accept is \"{(code.Length <= 60 ? code : code[..57] + "...")}\"; expected a code of a finding, such as {QualityChecks.ColumnGone.Code}.");
         }
 

@@ -20,10 +20,10 @@ internal static class QualityReader
     public static QualitySettings Read(Section section)
     {
         var chosen = new Dictionary<(string, string), QualitySeverity>();
-        foreach (string kind in QualitySettings.Kinds)
+        foreach (string kind in QualitySettings.Parts)
         {
             var checks = section.Child(kind);
-            foreach (var check in QualityChecks.All)
+            foreach (var check in QualityChecks.Of(kind))
             {
                 var severity = checks.Choice(check.Word, check.Usual, check.Moment == CheckMoment.Before ? Severities : AfterwardsOnly);
                 if (severity != check.Usual)
