@@ -11,19 +11,7 @@ public sealed class EnoughLabelsGate(GateOptions options) : IGate
 
     public GateVerdict Judge(JudgementFacts facts)
     {
-        (string What, int Found, int Needed)[] counts = facts.Kind == PredictionKind.Probability
-            ?
-            [
-                ("positive labels", facts.Positives, options.MinPositives),
-                ("negative labels", facts.Negatives, options.MinNegatives),
-                ("labels", facts.Rows, options.MinRows),
-            ]
-            :
-            [
-                ("labels", facts.Rows, options.MinAmountRows),
-                ("labels above zero", facts.Positives, options.MinPositiveAmounts),
-            ];
-        (string What, int Found, int Needed) scarcest = counts.MinBy(count => count.Needed == 0 ? double.PositiveInfinity : (double)count.Found / count.Needed);
+        var scarcest = Scarcest(facts.Kind, facts.Rows, facts.Positives);
         if (scarcest.Found >= scarcest.Needed)
         {
             return GateVerdict.Of(
@@ -42,6 +30,30 @@ public sealed class EnoughLabelsGate(GateOptions options) : IGate
             Reason = DecisionReasons.InsufficientLabels,
             RowsNeeded = needed,
         };
+    }
+
+    /// <summary>Why so many labels could not decide, in words; null where they could.</summary>
+    /// <param name="kind">What is predicted.</param>
+    /// <param name="rows">Labels there are.</param>
+    /// <param name="positives">How many of them are above zero.</param>
+    public string? Missing(PredictionKind kind, int rows, int positives) =>
+        Scarcest(kind, rows, positives) is var (what, found, needed) && found < needed ? $"{found:N0} of {needed:N0} {what} that a decision needs" : null;
+
+    private (string What, int Found, int Needed) Scarcest(PredictionKind kind, int rows, int positives)
+    {
+        (string What, int Found, int Needed)[] counts = kind == PredictionKind.Probability
+            ?
+            [
+                ("positive labels", positives, options.MinPositives),
+                ("negative labels", rows - positives, options.MinNegatives),
+                ("labels", rows, options.MinRows),
+            ]
+            :
+            [
+                ("labels", rows, options.MinAmountRows),
+                ("labels above zero", positives, options.MinPositiveAmounts),
+            ];
+        return counts.MinBy(count => count.Needed == 0 ? double.PositiveInfinity : (double)count.Found / count.Needed);
     }
 
     /// <summary>At the share seen so far; unknown while none has been seen.</summary>

@@ -18,4 +18,12 @@ public static class GateWords
         DecisionOutcome.Reject => "rejected",
         _ => "held",
     };
+
+    /// <summary>The outcome that a word stands for.</summary>
+    public static DecisionOutcome OutcomeOf(string word) => word switch
+    {
+        "promoted" => DecisionOutcome.Promote,
+        "rejected" => DecisionOutcome.Reject,
+        _ => DecisionOutcome.Hold,
+    };
 }

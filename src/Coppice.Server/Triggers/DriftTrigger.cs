@@ -1,6 +1,7 @@
 using Coppice.Client;
 using Coppice.Server.Drift;
 using Coppice.Server.Training;
+using Coppice.Server.Triggers.Repairs;
 
 namespace Coppice.Server.Triggers;
 
@@ -22,11 +23,16 @@ public sealed class DriftTrigger : ITrigger
     {
         if (!facts.Options.Drift)
             return TriggerAnswer.Off;
-        if (facts.Drifted.FirstOrDefault(IsReason) is not { } drifted)
+        var reasons = facts.Drifted.Where(IsReason).ToList();
+        if ((reasons.Find(view => !RepairPatience.HasAnswered(facts, view.Since)) ?? reasons.FirstOrDefault()) is not { } drifted)
             return new TriggerAnswer(TriggerState.Waiting, facts.Drifted.Count == 0 ? "nothing has drifted" : $"{facts.Drifted[0].View} have drifted, which is no reason to learn by itself");
         string sentence = $"{drifted.View} have drifted since {drifted.Since:yyyy-MM-dd}: {drifted.Sentence}";
+        if (RepairPatience.HasAnswered(facts, drifted.Since))
+            return new TriggerAnswer(TriggerState.Waiting, $"{drifted.View} have drifted since {drifted.Since:yyyy-MM-dd}, which the version of {facts.LastRepair!.At:yyyy-MM-dd} has answered");
         if (facts.LastFull is { } full && facts.Now - full < Pause)
             return new TriggerAnswer(TriggerState.Waiting, $"{drifted.View} have drifted; the last full retrain or repair is {(facts.Now - full).TotalDays:0.#} of {Pause.TotalDays:0} days ago");
+        if (RepairPatience.WaitsFor(facts) is { } wait)
+            return new TriggerAnswer(TriggerState.Waiting, $"{drifted.View} have drifted; {wait}");
         return facts.LabelsSinceLastRun == 0 || facts.HasToPause
             ? new TriggerAnswer(TriggerState.Waiting, $"{drifted.View} have drifted, no new label to learn from")
             : new TriggerAnswer(TriggerState.Due, sentence) { Strategy = facts.Repairs ? Strategies.Repair : Strategies.Full };

@@ -1,5 +1,6 @@
 using Coppice.Server.Evaluation;
 using Coppice.Server.Training;
+using Coppice.Server.Triggers.Repairs;
 
 namespace Coppice.Server.Triggers;
 
@@ -17,6 +18,8 @@ public sealed class PerformanceTrigger : ITrigger
         string name = MetricDefinition.Find(facts.Model.Predicts, champion.Metric)!.DisplayName;
         string sentence = $"{name} {champion.Achieved:0.000} on {champion.Rows:N0} labels, promised {champion.Promised:0.000}";
         // One answer to one drop: what the last run could not put right needs labels it did not have.
+        if (champion.Drop > allowed && champion.IsSure && RepairPatience.WaitsFor(facts) is { } wait)
+            return new TriggerAnswer(TriggerState.Waiting, $"{sentence}; {wait}");
         return champion.Drop > allowed && champion.IsSure && facts.LabelsSinceLastRun >= (facts.Options.NewLabels ?? 1)
             ? new TriggerAnswer(TriggerState.Due, sentence) { Strategy = facts.Repairs ? Strategies.Repair : Strategies.Auto }
             : new TriggerAnswer(TriggerState.Waiting, sentence);

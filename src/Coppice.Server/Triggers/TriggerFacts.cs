@@ -1,6 +1,7 @@
 using Coppice.Client;
 using Coppice.Server.Schedules;
 using Coppice.Server.Training;
+using Coppice.Server.Triggers.Repairs;
 using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Triggers;
@@ -31,6 +32,15 @@ public sealed record TriggerFacts(
 
     /// <summary>When the last full retrain, or repair, of any end was; null before the first.</summary>
     public DateTimeOffset? LastFull { get; init; }
+
+    /// <summary>How that was decided; null where it came to no decision.</summary>
+    public PastRepair? LastRepair { get; init; }
+
+    /// <summary>Labels that could judge a challenger now.</summary>
+    public long FreshLabels { get; init; }
+
+    /// <summary>Why they are too few for any decision, in words; null where they are enough.</summary>
+    public string? Missing { get; init; }
 
     /// <summary>Whether a model that got worse is repaired rather than retrained.</summary>
     public bool Repairs { get; init; }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Coppice.Client;
 using Coppice.Server.Deployments;
 using Coppice.Server.Drift;
 using Coppice.Server.Gates;
@@ -6,6 +8,7 @@ using Coppice.Server.Models;
 using Coppice.Server.Schedules;
 using Coppice.Server.Storage;
 using Coppice.Server.Training;
+using Coppice.Server.Triggers.Repairs;
 using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Triggers;
@@ -23,6 +26,8 @@ public sealed class TriggerFactsReader(
     DriftOverview drift,
     TimeProvider time)
 {
+    private readonly EnoughLabelsGate _enough = new(GateSettingsReader.Options(workspace.Gates));
+
     public TriggerFacts Read(Session session, ModelDefinition model, long modelId)
     {
         var line = deployments.Latest(session, modelId);
@@ -30,6 +35,7 @@ public sealed class TriggerFactsReader(
             Math.Max(Watermark(session, line?.ToId), Watermark(session, deployments.AnchorId(session, modelId))),
             decisions.SpentUntil(session, modelId) ?? long.MinValue);
         var last = runs.LastLearning(session, modelId);
+        var (fresh, positives) = labels.CountSince(session, modelId, floor);
         return new TriggerFacts(
             model,
             workspace.Training.Triggers,
@@ -44,7 +50,18 @@ public sealed class TriggerFactsReader(
             Drifted = drift.Drifted(session, modelId),
             Repairs = workspace.Training.Repair is not null,
             LastFull = runs.LastFull(session, modelId),
+            LastRepair = LastRepair(session, modelId),
+            FreshLabels = fresh,
+            Missing = _enough.Missing(model.Predicts, (int)fresh, (int)positives),
         };
+    }
+
+    private PastRepair? LastRepair(Session session, long modelId)
+    {
+        if (runs.LastFullDecided(session, modelId) is not { Result: { } stored, FinishedAt: { } at })
+            return null;
+        var result = JsonSerializer.Deserialize<RunResult>(stored, CoppiceJson.Options)!;
+        return new PastRepair(at, GateWords.OutcomeOf(result.Decision), result.BlockRows);
     }
 
     private long Watermark(Session session, long? versionId) =>

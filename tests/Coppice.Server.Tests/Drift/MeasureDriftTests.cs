@@ -90,9 +90,9 @@ public sealed class MeasureDriftTests
         {
             int day = 12 + (8 * week);
             await AskAsync(workspace, day, usage: 0, plans: "basic,gold");
-            // Everybody leaves, whatever the model says.
+            // Four of five leave, whatever the model says.
             workspace.StandAt(day + 3);
-            await workspace.ImportOutcomesAsync("customer,date,left\n" + string.Concat(Enumerable.Range(0, 600).Select(i => $"u{i},{Workspace.Day(day + 2):yyyy-MM-dd},Yes\n")));
+            await workspace.ImportOutcomesAsync("customer,date,left\n" + string.Concat(Enumerable.Range(0, 600).Select(i => $"u{i},{Workspace.Day(day + 2):yyyy-MM-dd},{(i % 5 == 0 ? "No" : "Yes")}\n")));
             await workspace.SweepAsync();
             await MeasureAsync(workspace, day + 6);
         }

@@ -1,8 +1,10 @@
 using Coppice.Client;
+using Coppice.Server.Gates;
 using Coppice.Server.Schedules;
 using Coppice.Server.Tests.Support;
 using Coppice.Server.Training;
 using Coppice.Server.Triggers;
+using Coppice.Server.Triggers.Repairs;
 using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Tests.Triggers;
@@ -69,6 +71,34 @@ public class TriggersTests
         Assert.StartsWith($"{view} have drifted", answer.Sentence, StringComparison.Ordinal);
         Assert.Equal(TriggerState.Off, new DriftTrigger().Ask(facts with { Options = new TriggerOptions { Drift = false } }).State);
         Assert.Equal("nothing has drifted", new DriftTrigger().Ask(Quiet).Sentence);
+    }
+
+    [Theory]
+    [InlineData(DecisionOutcome.Hold, 999, null, TriggerState.Waiting, "labels have drifted; the last repair could not be decided on 500 labels; 999 of 1,000 are there for another")]
+    [InlineData(DecisionOutcome.Hold, 1_000, null, TriggerState.Due, "labels have drifted since")]
+    [InlineData(DecisionOutcome.Reject, 200, null, TriggerState.Due, "labels have drifted since")]
+    [InlineData(DecisionOutcome.Reject, 200, "37 of 100 positive labels that a decision needs", TriggerState.Waiting, "labels have drifted; 37 of 100 positive labels that a decision needs")]
+    [InlineData(DecisionOutcome.Promote, 2_000, null, TriggerState.Waiting, "labels have drifted since 2026-04-01, which the version of 2026-04-02 has answered")]
+    public void A_drift_is_repaired_once_and_not_again_before_that_can_be_judged(DecisionOutcome outcome, long fresh, string? missing, TriggerState expected, string sentence)
+    {
+        var drifted = new DriftView("labels", "drifted", "COP-DRIFT-003", Workspace.Day(90), "it differs", null, 0.2, 0.1, null, 600, null, null, null);
+        var facts = Quiet with { Drifted = [drifted], LabelsSinceLastRun = 5, FreshLabels = fresh, Missing = missing, LastRepair = new PastRepair(Workspace.Day(91), outcome, 500) };
+
+        var answer = new DriftTrigger().Ask(facts);
+
+        Assert.Equal(expected, answer.State);
+        Assert.StartsWith(sentence, answer.Sentence, StringComparison.Ordinal);
+        Assert.Equal(TriggerState.Due, new DriftTrigger().Ask(facts with { Drifted = [drifted with { Since = Workspace.Day(92) }], LastRepair = facts.LastRepair with { Outcome = DecisionOutcome.Promote }, Missing = null }).State);
+    }
+
+    [Fact]
+    public void A_broken_promise_waits_for_labels_that_can_judge_its_repair()
+    {
+        var facts = Quiet with { LabelsSinceLastRun = 100, Champion = new ChampionMeasure(1, "auc", 0.8, 0.7, 0.72, 400), Missing = "37 of 100 positive labels that a decision needs" };
+
+        var answer = new PerformanceTrigger().Ask(facts);
+
+        Assert.Equal((TriggerState.Waiting, "AUC 0.700 on 400 labels, promised 0.800; 37 of 100 positive labels that a decision needs"), (answer.State, answer.Sentence));
     }
 
     [Theory]
