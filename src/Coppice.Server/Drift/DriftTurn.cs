@@ -109,12 +109,15 @@ internal sealed class DriftTurn(ModelDefinition model, long modelId, LoadedVersi
         bool turned = standing.HasDrifted != State.Of(DriftViews.Errors).HasDrifted;
         if (!turned && !isNewDay)
             return;
-        double mean = ErrorSize.Most * after.Window.Sum / Math.Max(1, after.Window.Width);
+        // Days add up where ADWIN, over far more labels, has seen nothing.
+        bool isOfDays = after is { HasRisen: true, Before: null, AccumulatedRows: > 0 };
+        var (sum, labels) = isOfDays ? (after.AccumulatedErrors, after.AccumulatedRows) : (after.Window.Sum, after.Window.Width);
+        double mean = ErrorSize.Most * sum / Math.Max(1, labels);
         string rise = after.Before is { } earlier ? string.Create(CultureInfo.InvariantCulture, $", {ErrorSize.Most * earlier:0.###} before") : "";
         var finding = new DriftFinding(
             DriftViews.Errors,
             after.HasRisen ? DriftReading.Differs : DriftReading.Same,
-            string.Create(CultureInfo.InvariantCulture, $"mean error {mean:0.###} over the last {after.Window.Width:N0} labels{rise}, promised {ErrorSize.Most * after.Reference.Mean:0.###}"),
+            string.Create(CultureInfo.InvariantCulture, $"mean error {mean:0.###} over {(isOfDays ? "" : "the last ")}{labels:N0} labels{rise}, promised {ErrorSize.Most * after.Reference.Mean:0.###}"),
             "mean_error",
             mean,
             ErrorSize.Most * after.Reference.Mean,

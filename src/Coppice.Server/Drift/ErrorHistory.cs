@@ -31,6 +31,11 @@ public sealed record ErrorHistory
 
     public double Accumulated { get; init; }
 
+    /// <summary>The days that <see cref="Accumulated"/> counts: their labels, and the sum of those labels' errors.</summary>
+    public long AccumulatedRows { get; init; }
+
+    public double AccumulatedErrors { get; init; }
+
     /// <summary>The day whose labels are coming in.</summary>
     public long Day { get; init; }
 
@@ -82,7 +87,14 @@ public sealed record ErrorHistory
         double promised = Reference.Mean + (Doubt * Reference.MeanError) + (DayRows >= ManyLabels ? Tolerated * Reference.Mean : 0);
         double standardised = Math.Min(MostOfADay, ((DaySum / DayRows) - promised) / (Reference.Deviation / Math.Sqrt(DayRows)));
         double sum = new CumulativeSum(Accumulated).After(standardised).Sum;
-        return this with { Accumulated = sum, Since = Since ?? (sum > threshold ? DayOf(Day) : null) };
+        bool counts = sum > 0;
+        return this with
+        {
+            Accumulated = sum,
+            AccumulatedRows = counts ? AccumulatedRows + DayRows : 0,
+            AccumulatedErrors = counts ? AccumulatedErrors + DaySum : 0,
+            Since = Since ?? (sum > threshold ? DayOf(Day) : null),
+        };
     }
 
     private static DateTimeOffset DayOf(long day) => DateTimeOffset.UnixEpoch.AddDays(day);

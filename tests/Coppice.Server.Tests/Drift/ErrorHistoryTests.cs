@@ -39,6 +39,18 @@ public sealed class ErrorHistoryTests
         Assert.Equal((whole.Since, whole.Accumulated, whole.Window.Width, whole.Window.Sum), (half.Since, half.Accumulated, half.Window.Width, half.Window.Sum));
     }
 
+    [Fact]
+    public void Days_that_add_up_keep_what_was_wrong_on_them()
+    {
+        // Three days of 60 % after ten of nothing at all: the quiet days leave no trace, the bad ones are all of it.
+        var errors = Enumerable.Range(0, 13).SelectMany(day => Enumerable.Range(0, 10).Select(i => new MaturedError(day, day >= 10 && i < 6 ? 1 : 0))).Append(new MaturedError(13, 0)).ToList();
+
+        var stream = ErrorHistory.Start(1, Usual).After(errors, 6);
+
+        Assert.True(stream.HasRisen);
+        Assert.Equal((30, 18.0), (stream.AccumulatedRows, stream.AccumulatedErrors));
+    }
+
     private static ErrorHistory Feed(int days, int perDay, Func<int, double> rate) => ErrorHistory.Start(1, Usual).After(Errors(days, perDay, rate), 6);
 
     private static MaturedError[] Errors(int days, int perDay, Func<int, double> rate)
