@@ -7,7 +7,7 @@ namespace Coppice.Client;
 public sealed record DemoRequest(int? Days = null, long? Seed = null, int? Customers = null);
 
 /// <summary>A day, or a decision, of the played year.</summary>
-/// <param name="Kind"><c>day</c>, <c>decision</c>, <c>rollback</c>, <c>story</c> (price shock, outage …) or <c>end</c>.</param>
+/// <param name="Kind"><c>day</c>, <c>decision</c>, <c>rollback</c>, <c>drift</c>, <c>trigger</c> (why a run begins off the calendar), <c>story</c> (price shock, outage …) or <c>end</c>.</param>
 /// <param name="Fraction">How much of the year is over, 0 to 1.</param>
 /// <param name="At">The shop's time.</param>
 /// <param name="Text">A sentence for people.</param>

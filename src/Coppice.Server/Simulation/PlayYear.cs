@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Coppice.Client;
+using Coppice.Server.Drift;
 using Coppice.Server.Http;
 using Coppice.Server.Labels;
 using Coppice.Server.Storage;
@@ -21,7 +22,10 @@ public sealed class PlayYear(
     ShopPredictions predictions,
     MatureLabels matureLabels,
     RetrainModel retrain,
-    WatchChampion watch)
+    ChampionWatch watch,
+    MeasureDrift measureDrift,
+    TriggerFactsReader facts,
+    IEnumerable<ITrigger> triggers)
 {
     private const int WeekDays = 7;
 
@@ -80,12 +84,17 @@ public sealed class PlayYear(
     {
         foreach (var model in models.All)
         {
-            await matureLabels.RunAsync(model, cancellationToken);
-            if (await watch.RunAsync(model, models.Number(model.Name), cancellationToken) is { } rollBack)
+            long modelId = models.Number(model.Name);
+            var sweep = await matureLabels.RunAsync(model, cancellationToken);
+            if (await watch.LookAsync(model, modelId, sweep, cancellationToken) is { } rollBack)
                 yield return Line("rollback", fraction, today, $"{model.Name} rolled back: {rollBack.Reason}");
-            if (day % RetrainEvery == 0)
+            foreach (var view in await measureDrift.RunAsync(model, modelId, cancellationToken))
+                yield return Line("drift", fraction, today, ShopStory.Tell(model.Name, view));
+            if (Reason(model, modelId, day) is { } reason)
             {
-                var run = await retrain.RunAsync(model, new RetrainOptions(Training.Strategies.Auto, TriggerNames.Schedule, Actors.Coppice, null), cancellationToken);
+                if (reason.Options.Trigger != TriggerNames.Schedule)
+                    yield return Line("trigger", fraction, today, $"{model.Name}: {reason.Sentence}");
+                var run = await retrain.RunAsync(model, reason.Options, cancellationToken);
                 cancellationToken.ThrowIfCancellationRequested();
                 yield return Line("decision", fraction, today, ShopStory.Tell(model.Name, run, ReplayPolicy.ResultOf(run)));
             }
@@ -94,6 +103,19 @@ public sealed class PlayYear(
         }
 
         yield return Line("day", fraction, today, "") with { Models = [.. models.All.Select(predictions.Measure)] };
+    }
+
+    /// <summary>What went wrong asks first; the calendar is for what goes well.</summary>
+    private (RetrainOptions Options, string Sentence)? Reason(ModelDefinition model, long modelId, int day)
+    {
+        var told = database.Read(session => facts.Read(session, model, modelId));
+        foreach (var trigger in triggers.Where(trigger => trigger.Name is TriggerNames.Drift or TriggerNames.Performance))
+        {
+            if (trigger.Ask(told) is { State: TriggerState.Due } answer)
+                return (new RetrainOptions(answer.Strategy, trigger.Name, Actors.Coppice, null), answer.Sentence);
+        }
+
+        return day % RetrainEvery == 0 ? (new RetrainOptions(Training.Strategies.Auto, TriggerNames.Schedule, Actors.Coppice, null), "") : null;
     }
 
     private DemoLine Line(string kind, double fraction, DateTimeOffset at, string text) => new(kind, fraction, at, text, feed.Events, feed.Customers, []);

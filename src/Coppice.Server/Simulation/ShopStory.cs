@@ -1,4 +1,5 @@
 using Coppice.Client;
+using Coppice.Server.Drift;
 using Coppice.Server.Training;
 
 namespace Coppice.Server.Simulation;
@@ -21,4 +22,8 @@ internal sealed class ShopStory(ShopOptions options)
     public static string Tell(string model, Run run, RunResult? result) => result is null
         ? run.State == RunStates.Skipped ? run.Error! : $"{model}: {run.Error}"
         : $"{model} {result.Version} ({run.Strategy}) {result.Decision}: {result.Sentence}";
+
+    public static string Tell(string model, DriftView view) => view.Verdict == DriftVerdicts.Drifted
+        ? $"{model}: {view.View} have drifted since {view.Since:d MMM}: {view.Sentence}"
+        : $"{model}: drift of {view.View} is over: {view.Sentence}";
 }
