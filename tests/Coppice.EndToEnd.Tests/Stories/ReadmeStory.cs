@@ -7,7 +7,7 @@ namespace Coppice.EndToEnd.Tests.Stories;
 public sealed partial class ReadmeStory
 {
     /// <summary>Long enough for the price shock and the rollback after it.</summary>
-    private const int DemoDays = 127;
+    private const int DemoDays = 120;
 
     [Fact]
     public async Task Every_command_of_the_readme_does_what_it_says()
