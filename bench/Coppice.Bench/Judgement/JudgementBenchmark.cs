@@ -7,7 +7,7 @@ internal sealed class JudgementBenchmark(BenchReport report) : IBenchmark
 {
     public const string Name = "judgement";
 
-    public Task RunAsync(CancellationToken cancellationToken)
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
         new PromotionCases(report).Run(cancellationToken);
         CoverageCase.Run(report, cancellationToken);
@@ -15,6 +15,6 @@ internal sealed class JudgementBenchmark(BenchReport report) : IBenchmark
         DriftAbruptCase.Run(report, cancellationToken);
         DriftErrorsCase.Run(report, cancellationToken);
         EstimateCase.Run(report, cancellationToken);
-        return Task.CompletedTask;
+        await DemoShockCase.RunAsync(report, cancellationToken);
     }
 }
