@@ -38,6 +38,9 @@ public sealed record ModelStatus(
     /// <summary>Why Coppice itself took the last champion back; null where it did not.</summary>
     public string? Trouble { get; init; }
 
+    /// <summary>What acting by the champion is worth; null where the model has no costs.</summary>
+    public ActingStatus? Acting { get; init; }
+
     /// <summary>What came of the last repair, while it still matters; null otherwise.</summary>
     public string? Repair { get; init; }
 

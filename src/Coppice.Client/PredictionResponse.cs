@@ -20,6 +20,10 @@ public sealed record PredictionResponse(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     IReadOnlyList<PredictionReason>? Reasons = null)
 {
+    /// <summary><c>act</c> or <c>wait</c>, by the model's costs; left out where it has none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Decision { get; init; }
+
     /// <summary>Of an amount: the least that is expected to come true.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? Low { get; init; }

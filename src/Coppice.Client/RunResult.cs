@@ -39,6 +39,9 @@ public sealed record RunResult(
     /// <summary>Of amounts: predicted beside actual by tenths, lowest predictions first; null for probabilities.</summary>
     public IReadOnlyList<DecileResponse>? Deciles { get; init; }
 
+    /// <summary>Where the version acts from; null where the model has no costs.</summary>
+    public ActingThreshold? Threshold { get; init; }
+
     /// <summary>In a repair, what was tried, the cheapest first; null in other runs.</summary>
     public IReadOnlyList<RungResult>? Repair { get; init; }
 

@@ -80,14 +80,16 @@ internal static class PredictScreen
     private static IEnumerable<string> Csv(PredictFileResponse answers)
     {
         bool hasAmounts = answers.Predictions.Any(p => p.Low is not null);
+        bool hasDecisions = answers.Predictions.Any(p => p.Decision is not null);
         bool hasQuick = answers.Predictions.Any(p => p.QuickScore is not null);
         bool hasReasons = answers.Models.Any(m => m.Unit is not null);
         return answers.Predictions
             .Select(p => string.Join(',', CsvText.Field(p.Customer), CsvText.Field(p.PredictionId), Number(p.Score), p.Model, p.Version)
+                + (hasDecisions ? $",{p.Decision}" : "")
                 + (hasAmounts ? $",{Number(p.Low)},{Number(p.High)}" : "")
                 + (hasQuick ? $",{Number(p.QuickScore)},{Time(p.AnsweredAt)},{Time(p.RefinedAt)}" : "")
                 + (hasReasons ? "," + CsvText.Field(ReasonText.Of(p.Reasons ?? [])) : ""))
-            .Prepend("customer,prediction_id,score,model,version" + (hasAmounts ? ",low,high" : "") + (hasQuick ? ",quick_score,answered_at,refined_at" : "") + (hasReasons ? ",reasons" : ""));
+            .Prepend("customer,prediction_id,score,model,version" + (hasDecisions ? ",decision" : "") + (hasAmounts ? ",low,high" : "") + (hasQuick ? ",quick_score,answered_at,refined_at" : "") + (hasReasons ? ",reasons" : ""));
     }
 
     private static string Time(DateTimeOffset? time) => time?.UtcDateTime.ToString("O") ?? "";

@@ -28,6 +28,8 @@ internal static class RunScreen
         ImportScreen.WriteNoticed(screen, result.DataFindings);
         WriteMeasured(screen, result);
         WriteDecision(screen, run.Model, result);
+        if (result.Threshold?.Warning is { } warning)
+            screen.Line($"  [yellow]![/] {warning}");
     }
 
     // A step too short to matter is named without its time.

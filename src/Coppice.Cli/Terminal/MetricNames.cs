@@ -19,6 +19,7 @@ internal static class MetricNames
         "normalised_gini" => "Gini",
         "tweedie_deviance" => "deviance",
         "rhythm_skill" => "beyond buying rhythm",
+        "value_per_1000" => "saved by 1,000",
         "top_decile_share" => "top 10 % hold",
         _ => stableName.Replace('_', ' '),
     };

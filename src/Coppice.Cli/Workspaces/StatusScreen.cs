@@ -42,6 +42,7 @@ internal static class StatusScreen
         WriteWaiting(screen, status);
         WriteRanges(screen, status);
         WriteTuned(screen, status);
+        WriteActing(screen, status);
         WriteRepairs(screen, status);
         WriteProposals(screen, status);
         WriteWarnings(screen, status);
@@ -131,6 +132,20 @@ internal static class StatusScreen
             screen.Blank();
         foreach (ModelStatus model in tuned)
             screen.Line($"  {model.Model} is learnt with a tuned recipe ({Times.Moment(model.Tuned!.Value, status.Now)}).");
+    }
+
+    private static void WriteActing(Screen screen, StatusResponse status)
+    {
+        ModelStatus[] acting = [.. status.Models.Where(m => m.Acting is not null)];
+        if (acting.Length > 0)
+            screen.Blank();
+        foreach (ModelStatus model in acting)
+        {
+            string saved = model.Acting!.Saved is { } value ? $" saves {Figures.WithInterval(value, model.Acting.HalfWidth)} by 1,000 customers" : "";
+            screen.Line($"  {model.Model}: acting from {Figures.Metric(model.Acting.Threshold)} on{saved}");
+            if (model.Acting.Warning is { } warning)
+                screen.Line($"  [yellow]![/] {model.Model}: {warning}");
+        }
     }
 
     private static void WriteRepairs(Screen screen, StatusResponse status)

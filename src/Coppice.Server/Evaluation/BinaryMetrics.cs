@@ -37,6 +37,9 @@ public sealed record BinaryMetrics : ModelMetrics
 
     public required double? SpiegelhalterZ { get; init; }
 
+    /// <summary>What acting by the answers saves per 1,000 customers, against waiting with everybody; null where nothing says what acting costs.</summary>
+    public double? Value { get; init; }
+
     /// <summary>Ten bins of equal row counts, lowest scores first.</summary>
     public required IReadOnlyList<CalibrationBin> CalibrationBins { get; init; }
 
@@ -83,6 +86,15 @@ public sealed record BinaryMetrics : ModelMetrics
             CalibrationBins = EqualMassBins.Of(rows, scores, order, bins),
             Estimates = EstimatesOf(rows, scores, auc, logLoss, confusion),
         };
+    }
+
+    /// <summary>The same with what acting by the scores is worth.</summary>
+    public BinaryMetrics Valued(LabelledRows rows, ReadOnlySpan<double> scores, ActionCosts costs)
+    {
+        RowLosses saved = RowLosses.Of(rows, scores, (label, score) => 1_000 * costs.Saved(label, score));
+        return MetricEstimate.Of(saved.Mean, saved.StandardError(rows)) is { } estimate
+            ? this with { Value = saved.Mean, Estimates = new Dictionary<string, MetricEstimate>(Estimates) { [MetricNames.Value] = estimate } }
+            : this with { Value = saved.Mean };
     }
 
     private static Dictionary<string, MetricEstimate> EstimatesOf(

@@ -35,6 +35,7 @@ public sealed class MetricDefinition
         Binary(MetricNames.CalibrationSlope, "calibration slope", MetricDirection.NearerToOne, metrics => metrics.CalibrationSlope),
         Binary(MetricNames.CalibrationIntercept, "calibration intercept", MetricDirection.NearerToZero, metrics => metrics.CalibrationIntercept),
         Binary(MetricNames.SpiegelhalterZ, "Spiegelhalter z", MetricDirection.NearerToZero, metrics => metrics.SpiegelhalterZ),
+        Binary(MetricNames.Value, "value of 1,000 customers", MetricDirection.Higher, metrics => metrics.Value),
         Amount(MetricNames.TweedieDeviance, "Tweedie deviance", MetricDirection.Lower, metrics => metrics.TweedieDeviance),
         Amount(MetricNames.NormalisedGini, "normalised Gini", MetricDirection.Higher, metrics => metrics.NormalisedGini),
         Amount(MetricNames.RootMeanSquaredError, "RMSE", MetricDirection.Lower, metrics => metrics.RootMeanSquaredError),

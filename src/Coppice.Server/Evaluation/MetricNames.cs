@@ -32,4 +32,5 @@ public static class MetricNames
     public const string TopDecileShare = "top_decile_share";
     public const string TotalRatio = "total_ratio";
     public const string TweedieDeviance = "tweedie_deviance";
+    public const string Value = "value_per_1000";
 }

@@ -15,10 +15,13 @@ public static class ModelMeasurement
         ? BinaryMetrics.Of(rows, scores, trainingMean)
         : AmountMetrics.Of(rows, scores, trainingMean);
 
-    /// <summary>The same for a version that was trained here, with what it says beside its answers.</summary>
-    public static ModelMetrics Of(PredictionKind kind, LabelledRows rows, double[] scores, LoadedVersion version) => kind == PredictionKind.Probability
-        ? BinaryMetrics.Of(rows, scores, version.Version.Prior)
-        : AmountMetrics.Of(rows, scores, version.Version.Prior, version.Calibration.Intervals, version.Version.ReadRecord().AmountCap);
+    /// <summary>The same for a version that was trained here, with what it says beside its answers and what acting by them is worth.</summary>
+    public static ModelMetrics Of(ModelDefinition model, LabelledRows rows, double[] scores, LoadedVersion version) => model switch
+    {
+        { Predicts: PredictionKind.Amount } => AmountMetrics.Of(rows, scores, version.Version.Prior, version.Calibration.Intervals, version.Version.ReadRecord().AmountCap),
+        { Costs: { } costs } => BinaryMetrics.Of(rows, scores, version.Version.Prior, costs.Threshold).Valued(rows, scores, costs),
+        _ => BinaryMetrics.Of(rows, scores, version.Version.Prior),
+    };
 
     /// <summary>The metric shown first: ranking for a probability, what the top tenth holds for an amount.</summary>
     public static string Headline(PredictionKind kind) => kind == PredictionKind.Probability ? MetricNames.Auc : MetricNames.TopDecileShare;

@@ -1,4 +1,5 @@
 using Coppice.Server.Statistics;
+using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Evaluation;
 
@@ -34,6 +35,13 @@ public sealed class ScoreComparison(LabelledRows rows, double[] champion, double
     {
         PairedComparison? errors = OfProbabilities().ByLoss(MetricNames.Accuracy, (label, score) => score >= threshold == label > 0 ? 0 : 1);
         return errors is null ? null : errors with { Champion = 1 - errors.Champion, Challenger = 1 - errors.Challenger };
+    }
+
+    /// <summary>What acting by the scores saves per 1,000 customers, against waiting with everybody.</summary>
+    public PairedComparison? ByValue(ActionCosts costs)
+    {
+        PairedComparison? losses = OfProbabilities().ByLoss(MetricNames.Value, (label, score) => -1_000 * costs.Saved(label, score));
+        return losses is null ? null : losses with { Champion = 0 - losses.Champion, Challenger = 0 - losses.Challenger };
     }
 
     private ScoreComparison OfProbabilities()

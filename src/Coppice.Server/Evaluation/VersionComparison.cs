@@ -7,19 +7,29 @@ namespace Coppice.Server.Evaluation;
 /// <summary>Two versions on the same rows, by every metric that tells them apart.</summary>
 public static class VersionComparison
 {
+    private static readonly string[] OfAmounts =
+        [MetricNames.TweedieDeviance, MetricNames.NormalisedGini, MetricNames.MeanAbsoluteError, MetricNames.RootMeanSquaredError, MetricNames.R2];
+
     private static readonly double TwoSided = Distributions.NormalQuantile(0.975);
 
-    public static IReadOnlyList<MetricComparison> Of(PredictionKind kind, LabelledRows rows, double[] champion, double[] challenger)
+    public static IReadOnlyList<MetricComparison> Of(ModelDefinition model, LabelledRows rows, double[] champion, double[] challenger)
     {
         if (rows.Count == 0)
             return [];
         var comparison = new ScoreComparison(rows, champion, challenger);
-        string[] metrics = kind == PredictionKind.Probability
-            ? [MetricNames.LogLoss, MetricNames.Auc, MetricNames.Brier, MetricNames.Accuracy]
-            : [MetricNames.TweedieDeviance, MetricNames.NormalisedGini, MetricNames.MeanAbsoluteError, MetricNames.RootMeanSquaredError, MetricNames.R2];
+        PairedComparison?[] compared = model.Predicts == PredictionKind.Probability
+            ?
+            [
+                comparison.By(MetricNames.LogLoss),
+                comparison.By(MetricNames.Auc),
+                comparison.By(MetricNames.Brier),
+                comparison.ByAccuracy(model.Costs?.Threshold ?? BinaryMetrics.DefaultThreshold),
+                model.Costs is { } costs ? comparison.ByValue(costs) : null,
+            ]
+            : [.. OfAmounts.Select(comparison.By)];
         return
         [
-            .. metrics.Select(comparison.By).OfType<PairedComparison>().Select(c =>
+            .. compared.OfType<PairedComparison>().Select(c =>
                 new MetricComparison(c.Metric, c.Champion, c.Challenger, c.Improvement, TwoSided * c.StandardError, c.Resolvable)),
         ];
     }

@@ -52,7 +52,7 @@ public sealed class CompareVersions(
         double[] scoresOfOne = scorer.Score(one);
         double[] scoresOfOther = scorer.Score(other);
         var labelled = new LabelledRows([.. rows.Select(r => r.Value)], [.. rows.Select(r => r.CustomerId)]);
-        var comparisons = VersionComparison.Of(model.Predicts, labelled, scoresOfOne, scoresOfOther);
+        var comparisons = VersionComparison.Of(model, labelled, scoresOfOne, scoresOfOther);
         return new CompareResponse(
             model.Name,
             first.ToString(),
@@ -70,13 +70,13 @@ public sealed class CompareVersions(
             RemovedFeatures = Inputs(one).Except(Inputs(other)).ToList(),
             Moved = ImportanceMoves.Between(Importance(one, scorer), Importance(other, scorer)),
             Shock = shocks.Read(session, model, one, other),
-            Measured = [Measure(session, model.Predicts, labelled, scoresOfOne, one), Measure(session, model.Predicts, labelled, scoresOfOther, other)],
+            Measured = [Measure(session, model, labelled, scoresOfOne, one), Measure(session, model, labelled, scoresOfOther, other)],
         };
     }
 
-    private MeasuredVersion Measure(Session session, PredictionKind kind, LabelledRows rows, double[] scores, LoadedVersion version)
+    private MeasuredVersion Measure(Session session, ModelDefinition model, LabelledRows rows, double[] scores, LoadedVersion version)
     {
-        var metrics = ModelMeasurement.Of(kind, rows, scores, version);
+        var metrics = ModelMeasurement.Of(model, rows, scores, version);
         return new MeasuredVersion(version.Number, metrics.Values(), MetricDescription.Bands(metrics.Estimates), MetricDescription.Deciles(metrics))
         {
             Override = overrides.OfVersion(session, version.Version.Id)?.Describe(),

@@ -17,6 +17,9 @@ public sealed record DecisionReport(
     /// <summary>Of amounts; null for probabilities.</summary>
     public IReadOnlyList<DecileResponse>? Deciles { get; init; }
 
+    /// <summary>Where the version acts from; null where nothing says what acting costs.</summary>
+    public ActingThreshold? Threshold { get; init; }
+
     /// <summary>What was tried where the run repaired, the cheapest first; null in other runs.</summary>
     public IReadOnlyList<RungResult>? Repair { get; init; }
 

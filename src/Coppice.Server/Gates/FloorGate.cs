@@ -26,9 +26,10 @@ public sealed class FloorGate(GateOptions options) : IGate
                 Reason = DecisionReasons.InsufficientLabels,
             };
         }
+        string from = options.Threshold == GateOptions.Strict.Threshold ? "" : $" acting from {options.Threshold:0.###} on";
         string share = lowerBound
-            ? $"Right in {facts.Accuracy:P1} of {facts.Rows:N0} rows, surely in {accuracy:P1}"
-            : $"Right in {accuracy:P1} of {facts.Rows:N0} rows";
+            ? $"Right in {facts.Accuracy:P1} of {facts.Rows:N0} rows{from}, surely in {accuracy:P1}"
+            : $"Right in {accuracy:P1} of {facts.Rows:N0} rows{from}";
         return accuracy >= options.MinAccuracy
             ? GateVerdict.Of(this, GateOutcome.Passed, accuracy, options.MinAccuracy, $"{share}; the floor is {options.MinAccuracy:P1}.")
             : GateVerdict.Of(this, GateOutcome.Failed, accuracy, options.MinAccuracy, $"{share}, below the floor of {options.MinAccuracy:P1}.") with

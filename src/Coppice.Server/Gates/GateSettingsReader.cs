@@ -5,6 +5,10 @@ namespace Coppice.Server.Gates;
 /// <summary>Turns the bounds of the definition file into those of the gates.</summary>
 public static class GateSettingsReader
 {
+    /// <summary>The bounds for one model: where it has costs, yes is told from no where they say to act from.</summary>
+    public static GateOptions Options(GateSettings settings, ModelDefinition model) =>
+        model.Costs is { } costs ? Options(settings) with { Threshold = costs.Threshold } : Options(settings);
+
     public static GateOptions Options(GateSettings settings) => GateOptions.Presets[settings.Preset.ToString().ToLowerInvariant()] with
     {
         MinPositives = settings.MinPositives,

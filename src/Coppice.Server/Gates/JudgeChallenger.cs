@@ -39,7 +39,8 @@ public sealed class JudgeChallenger(ExampleInputs examples, LatestInputsReader l
         return Report(request, rows, facts, DecisionRule.Of(request.Options).Decide(facts)) with
         {
             Scores = rows.ChallengerScores,
-            Quick = request.Challenger.Quick is { } quick ? Measure(model.Predicts, rows, block.Score(quick), quick).Values() : null,
+            Threshold = ThresholdCheck.Of(model, rows.Labels, rows.ChallengerScores),
+            Quick = request.Challenger.Quick is { } quick ? Measure(model, rows, block.Score(quick), quick).Values() : null,
         };
     }
 
@@ -51,24 +52,23 @@ public sealed class JudgeChallenger(ExampleInputs examples, LatestInputsReader l
 
     private static Judgement Report(JudgementRequest request, JudgementRows rows, JudgementFacts facts, Decision decision)
     {
-        var kind = request.Model.Predicts;
-        var metrics = Measure(kind, rows, rows.ChallengerScores, request.Challenger);
+        var metrics = Measure(request.Model, rows, rows.ChallengerScores, request.Challenger);
         if (metrics is AmountMetrics amounts)
             metrics = amounts.Beside(facts.RhythmSkill);
         return new Judgement(
             decision,
             metrics,
-            rows.ChampionScores is { } champion ? VersionComparison.Of(kind, new LabelledRows(rows.Labels, rows.Customers), champion, rows.ChallengerScores) : [],
+            rows.ChampionScores is { } champion ? VersionComparison.Of(request.Model, new LabelledRows(rows.Labels, rows.Customers), champion, rows.ChallengerScores) : [],
             facts.Drift?.MeanAbsolute,
             rows.ChampionScores is { Length: > 0 } old ? Deciles.CountChanges(old, rows.ChallengerScores) : null,
             facts.AgainstChampion)
         {
-            Shock = facts.Shock is { } shock ? ShockWords.Describe(shock, facts.DriftSource, request.Options.MaxCrossingOf(kind)) : null,
+            Shock = facts.Shock is { } shock ? ShockWords.Describe(shock, facts.DriftSource, request.Options.MaxCrossingOf(request.Model.Predicts)) : null,
             Eras = [.. facts.Eras.Select(EraWords.Describe)],
             Footprint = facts.Footprint is { } taken ? new FootprintResponse(taken.Bytes, taken.Latency?.TotalMilliseconds, taken.Rows) : null,
         };
     }
 
-    private static ModelMetrics Measure(PredictionKind kind, JudgementRows rows, double[] scores, LoadedVersion version) =>
-        ModelMeasurement.Of(kind, new LabelledRows(rows.Labels, rows.Customers), scores, version);
+    private static ModelMetrics Measure(ModelDefinition model, JudgementRows rows, double[] scores, LoadedVersion version) =>
+        ModelMeasurement.Of(model, new LabelledRows(rows.Labels, rows.Customers), scores, version);
 }

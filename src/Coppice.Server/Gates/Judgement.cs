@@ -17,6 +17,9 @@ public sealed record Judgement(
     /// <summary>The challenger's answers on the block, row by row.</summary>
     public double[] Scores { get; init; } = [];
 
+    /// <summary>Where to act from; null where nothing says what acting costs.</summary>
+    public ActingThreshold? Threshold { get; init; }
+
     /// <summary>Of its companion on the same rows; null where it has none. No gate asks for it: the version's scores replace it.</summary>
     public IReadOnlyDictionary<string, double?>? Quick { get; init; }
 

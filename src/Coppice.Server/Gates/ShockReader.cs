@@ -48,7 +48,7 @@ public sealed class ShockReader(LatestInputsReader latestInputs, LabelStore labe
     {
         if (who.Length == 0)
             return null;
-        var options = GateSettingsReader.Options(workspace.Gates);
+        var options = GateSettingsReader.Options(workspace.Gates, model);
         var shock = ScoreShock.Of(model.Predicts, champion.Scores, challenger.Scores, options.Threshold);
         return ShockWords.Describe(shock, source, options.MaxCrossingOf(model.Predicts)) with
         {

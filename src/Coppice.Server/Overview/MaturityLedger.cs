@@ -51,7 +51,7 @@ public sealed class MaturityLedger(OpenLabels openLabels, WorkspaceClock clock)
         if (scores.Length < FewestEstimated)
             return null;
         // What a version answers is calibrated already, on rows it has not learnt from.
-        return EstimatedBinaryMetrics.Of(scores, scores).Estimates.GetValueOrDefault(MetricNames.Auc) is { } auc
+        return EstimatedBinaryMetrics.Of(scores, scores, model.Costs?.Threshold ?? BinaryMetrics.DefaultThreshold).Estimates.GetValueOrDefault(MetricNames.Auc) is { } auc
             ? new EstimatedMetric(MetricNames.Auc, auc.Value, auc.Upper - auc.Value, scores.Length)
             : null;
     }

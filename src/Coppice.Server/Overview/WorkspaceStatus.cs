@@ -48,6 +48,15 @@ public sealed class WorkspaceStatus(
         Channels = [.. channels.Read(session).Where(channel => channel.Error is not null)],
     });
 
+    /// <summary>What acting by the champion was worth on the rows that decided; the threshold is the one that answers go by now.</summary>
+    private static ActingStatus? Acting(ModelDefinition model, DecisionReport report)
+    {
+        if (model.Costs is not { } costs)
+            return null;
+        var value = report.Estimates.GetValueOrDefault(MetricNames.Value);
+        return new ActingStatus(costs.Threshold, value?.Value, value is null ? null : (value.Upper - value.Lower) / 2, report.Threshold!.Warning);
+    }
+
     private ModelStatus Of(Session session, ModelDefinition model)
     {
         string predicts = model.Predicts == PredictionKind.Probability ? "probability" : "amount";
@@ -80,6 +89,7 @@ public sealed class WorkspaceStatus(
             Ranges = missRates.Find(session, modelId) is { Amounts: > 0 } said ? new RangesHeld(said.Amounts, 1 - ((double)said.Missed / said.Amounts)) : null,
             Tuned = tuned.InUse(session, model, champion)?.At,
             Waiting = champion is null ? null : ledger.Waiting(session, model, modelId, champion, verdict?.GiveOrTakeDays),
+            Acting = report?.Threshold is null ? null : Acting(model, report),
             Repair = champion is null ? null : repairs.Read(session, modelId, champion, line!),
             Proposals = proposals.Read(session, model.Name, modelId),
             Trouble = line is { Kind: DeploymentKinds.RollBack, Actor: Actors.Coppice } ? line.Reason : null,

@@ -5,6 +5,7 @@ using Coppice.Server.Labels;
 using Coppice.Server.Models;
 using Coppice.Server.Predictions;
 using Coppice.Server.Storage;
+using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Serving;
 
@@ -88,11 +89,11 @@ public sealed class AnswerRows(
             unrefined.Add(session, rows.Batch!.Value, [.. ids.Where(number => number != 0)]);
         metrics.Answered(model.Name, loaded.Number, arm, answers.Count);
         return [.. answers.Select((answer, i) => ids[i] == 0
-            ? Earlier(session, answer, rows.Requests[i].Customer, model.Name, scored.Reasons?[i])
-            : Respond(answer.PredictionId, rows.Requests[i].Customer, model.Name, loaded.Number, arm, answer.Score, answer.Interval) with { Reasons = scored.Reasons?[i], QuickScore = arm == Arms.Quick ? answer.Score : null, AnsweredAt = arm == Arms.Quick ? UtcMicroseconds.ToTime(rows.AsOf) : null })];
+            ? Earlier(session, answer, rows.Requests[i].Customer, model, scored.Reasons?[i])
+            : Respond(answer.PredictionId, rows.Requests[i].Customer, model, loaded.Number, arm, answer.Score, answer.Interval) with { Reasons = scored.Reasons?[i], QuickScore = arm == Arms.Quick ? answer.Score : null, AnsweredAt = arm == Arms.Quick ? UtcMicroseconds.ToTime(rows.AsOf) : null })];
     }
 
-    private PredictionResponse? Earlier(Session session, Prediction answer, string customer, string model, IReadOnlyList<PredictionReason>? reasons)
+    private PredictionResponse? Earlier(Session session, Prediction answer, string customer, ModelDefinition model, IReadOnlyList<PredictionReason>? reasons)
     {
         var earlier = history.Find(session, answer.PredictionId)!;
         return earlier.ModelId == answer.ModelId && earlier.CustomerId == answer.CustomerId
@@ -114,9 +115,10 @@ public sealed class AnswerRows(
             : null;
     }
 
-    private static PredictionResponse Respond(string id, string customer, string model, string version, string arm, double score, AmountInterval? interval) =>
-        new(id, customer, model, version, arm, score)
+    private static PredictionResponse Respond(string id, string customer, ModelDefinition model, string version, string arm, double score, AmountInterval? interval) =>
+        new(id, customer, model.Name, version, arm, score)
         {
+            Decision = model.Costs?.Decide(score),
             Low = interval?.Low,
             High = interval?.Top,
             Interval = interval is null ? null : AmountInterval.Share,

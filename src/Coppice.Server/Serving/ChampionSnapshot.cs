@@ -15,6 +15,7 @@ public sealed class ChampionSnapshot
     {
         Model = model;
         ModelId = modelId;
+        Costs = model.Costs;
         Version = version;
         Rows = new RowEncoder(version.Pipeline);
         ModelName = JsonEncodedText.Encode(model.Name);
@@ -35,6 +36,9 @@ public sealed class ChampionSnapshot
     public JsonEncodedText ModelName { get; }
 
     public JsonEncodedText VersionName { get; }
+
+    /// <summary>What acting costs; null where nobody says, and answers hold no decision.</summary>
+    public ActionCosts? Costs { get; }
 
     /// <summary>Whether answering takes what is known about a customer, beside what the question brings.</summary>
     public bool ReadsCustomers { get; }

@@ -91,7 +91,7 @@ public sealed class ChallengerRun(
     {
         live.LastLabel = ground.LastLabel;
         run = run with { LastLabel = ground.LastLabel };
-        var options = GateSettingsReader.Options(workspace.Gates);
+        var options = GateSettingsReader.Options(workspace.Gates, ground.Model);
         var trial = await TryAsync(run, ground, plan, options, steps.Report, cancellation);
         steps.Enter("save", "");
         return record.Save(new FinishedRun(run, live, trial.Plan.Model, trial.Trained, trial.Challenger, ground.Standing, ground.Split.Block, trial.Judgement, options, steps.Finish()));

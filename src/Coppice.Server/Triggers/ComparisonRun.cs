@@ -70,12 +70,12 @@ public sealed class ComparisonRun(
         var scorer = new RowScorer(examples, session, model, rows);
         double[] scores = scorer.Score(champion);
         var compared = rivals.Select(rival => Compare(model, labelled, scores, champion, rival, scorer.Score(rival))).ToList();
-        return Result(session, model, champion, rows, ModelMeasurement.Of(model.Predicts, labelled, scores, champion), compared);
+        return Result(session, model, champion, rows, ModelMeasurement.Of(model, labelled, scores, champion), compared);
     }
 
     private static RivalResult Compare(ModelDefinition model, LabelledRows rows, double[] scores, LoadedVersion champion, LoadedVersion rival, double[] rivalScores)
     {
-        var comparisons = VersionComparison.Of(model.Predicts, rows, scores, rivalScores);
+        var comparisons = VersionComparison.Of(model, rows, scores, rivalScores);
         string sentence = $"{rival.Number} cannot be told from {champion.Number}";
         if (comparisons is [{ Improvement: { } better, HalfWidth: { } half } main, ..] && Math.Abs(better) > half)
             sentence = $"{rival.Number} is {(better > 0 ? "better" : "worse")} than {champion.Number} by {Math.Abs(better):0.0000} ±{half:0.0000} in {MetricDefinition.Find(model.Predicts, main.Metric)!.DisplayName}";

@@ -161,6 +161,7 @@ public sealed class RecordDecision(
             finished.Options.SignificanceLevel)
         {
             Deciles = MetricDescription.Deciles(judgement.Measured),
+            Threshold = judgement.Threshold,
             Repair = finished.Repair,
             Quick = judgement.Quick,
             Shock = judgement.Shock,
@@ -225,6 +226,7 @@ public sealed class RecordDecision(
             Bands = MetricDescription.Bands(judgement.Measured.Estimates),
             Deciles = MetricDescription.Deciles(judgement.Measured),
             DataFindings = trained.Record.DataFindings,
+            Threshold = judgement.Threshold,
             Repair = finished.Repair,
             Shock = judgement.Shock,
             Eras = judgement.Eras,

@@ -40,6 +40,9 @@ public sealed record ModelDefinition
     /// <summary>Which columns of labelled rows name the customer and the time.</summary>
     public LabelledColumns Columns { get; init; } = new(Customer: null, Time: null);
 
+    /// <summary>What acting on a probability costs, from which it follows where to act from. Default null: nobody acts, and 0.5 divides yes from no.</summary>
+    public ActionCosts? Costs { get; init; }
+
     /// <summary>Weak labelling rules, in order; used only where no history exists.</summary>
     public IReadOnlyList<WeakRule> Synthetic { get; init; } = [];
 }

@@ -8,7 +8,7 @@ namespace Coppice.Server.Serving.Batches;
 
 /// <summary>
 /// The sender's file with answers beside each row: <c>purchase_score</c>, <c>purchase_version</c>, <c>purchase_prediction_id</c>, of an amount
-/// also <c>clv_low</c> and <c>clv_high</c>, and <c>purchase_reasons</c> where reasons were asked for. The sender's own cells keep what they held;
+/// also <c>clv_low</c> and <c>clv_high</c>, where the model has costs <c>purchase_decision</c>, and <c>purchase_reasons</c> where reasons were asked for. The sender's own cells keep what they held;
 /// text that we add never begins like a formula.
 /// </summary>
 public sealed class CsvAnswers
@@ -60,6 +60,8 @@ public sealed class CsvAnswers
         foreach (var (model, answer) in _models.Zip(answers))
         {
             Cell(text, Number(answer?.Score));
+            if (model.Costs is not null)
+                Cell(text, answer?.Decision ?? "");
             if (model.Predicts == PredictionKind.Amount)
             {
                 Cell(text, Number(answer?.Low));
@@ -84,7 +86,8 @@ public sealed class CsvAnswers
 
     private IEnumerable<string> Names(ModelDefinition model)
     {
-        string[] names = model.Predicts == PredictionKind.Amount ? ["score", "low", "high", "version", "prediction_id"] : ["score", "version", "prediction_id"];
+        string[] names = model.Predicts == PredictionKind.Amount ? ["score", "low", "high", "version", "prediction_id"]
+            : model.Costs is null ? ["score", "version", "prediction_id"] : ["score", "decision", "version", "prediction_id"];
         if (WithCompanion.Contains(model.Name))
             names = [.. names, "quick_score", "answered_at", "refined_at"];
         return _reasons == 0 ? names : names.Append("reasons");

@@ -4,6 +4,7 @@ using Coppice.Client;
 using Coppice.Server.Models;
 using Coppice.Server.Predictions;
 using Coppice.Server.Storage;
+using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Serving.Questions;
 
@@ -16,6 +17,9 @@ internal sealed class AnswerWriter(Database database, VersionStore versions)
     private static readonly JsonEncodedText Version = JsonEncodedText.Encode("version");
     private static readonly JsonEncodedText Arm = JsonEncodedText.Encode("arm");
     private static readonly JsonEncodedText Score = JsonEncodedText.Encode("score");
+    private static readonly JsonEncodedText Decision = JsonEncodedText.Encode("decision");
+    private static readonly JsonEncodedText Act = JsonEncodedText.Encode(ActionCosts.Act);
+    private static readonly JsonEncodedText Wait = JsonEncodedText.Encode(ActionCosts.Wait);
     private static readonly JsonEncodedText Low = JsonEncodedText.Encode("low");
     private static readonly JsonEncodedText High = JsonEncodedText.Encode("high");
     private static readonly JsonEncodedText Interval = JsonEncodedText.Encode("interval");
@@ -66,6 +70,7 @@ internal sealed class AnswerWriter(Database database, VersionStore versions)
             json.WriteString(Version, VersionOf(earlier));
             json.WriteString(Arm, earlier.Arm);
             json.WriteNumber(Score, earlier.Score);
+            Decide(json, answered.Champion.Costs, earlier.Score);
             Write(json, AmountInterval.Of(earlier.Low, earlier.High));
         }
         else
@@ -73,6 +78,7 @@ internal sealed class AnswerWriter(Database database, VersionStore versions)
             json.WriteString(Version, answered.Champion.VersionName);
             json.WriteString(Arm, Champion);
             json.WriteNumber(Score, entry.Score);
+            Decide(json, answered.Champion.Costs, entry.Score);
             Write(json, entry.Interval);
             if (answered.Reasons is not null && answered.Reasons.TryGetValue(index, out var reasons))
             {
@@ -82,6 +88,12 @@ internal sealed class AnswerWriter(Database database, VersionStore versions)
         }
 
         json.WriteEndObject();
+    }
+
+    private static void Decide(Utf8JsonWriter json, ActionCosts? costs, double score)
+    {
+        if (costs is not null)
+            json.WriteString(Decision, score >= costs.Threshold ? Act : Wait);
     }
 
     private static void Write(Utf8JsonWriter json, AmountInterval? interval)

@@ -3,11 +3,12 @@ using Coppice.Client;
 using Coppice.Server.Predictions;
 using Coppice.Server.Serving.Batches;
 using Coppice.Server.Storage;
+using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Serving.Refinements;
 
 /// <summary>The rows of a batch with their answers as they are recorded now: those of companions, or what has taken their place.</summary>
-public sealed class CurrentAnswers(Database database, BatchFiles files, PredictionHistoryStore history)
+public sealed class CurrentAnswers(Database database, BatchFiles files, PredictionHistoryStore history, ModelCatalog catalog)
 {
     private const int RowsTogether = AnswerRows.ChunkRows;
 
@@ -33,7 +34,7 @@ public sealed class CurrentAnswers(Database database, BatchFiles files, Predicti
     }
 
     /// <summary>An answer that is gone with its customer is null.</summary>
-    private static PredictionResponse? Update(PredictionResponse? given, Dictionary<string, RecordedAnswer> now, Dictionary<string, IReadOnlyList<PredictionReason>> why)
+    private PredictionResponse? Update(PredictionResponse? given, Dictionary<string, RecordedAnswer> now, Dictionary<string, IReadOnlyList<PredictionReason>> why)
     {
         if (given?.QuickScore is null)
             return given;
@@ -46,6 +47,7 @@ public sealed class CurrentAnswers(Database database, BatchFiles files, Predicti
         {
             Arm = current.Arm,
             Score = current.Score,
+            Decision = catalog.Require(given.Model).Definition.Costs?.Decide(current.Score),
             Low = interval?.Low,
             High = interval?.Top,
             Interval = interval is null ? null : AmountInterval.Share,

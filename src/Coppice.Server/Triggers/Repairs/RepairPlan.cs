@@ -1,3 +1,4 @@
+using Coppice.Server.Gates;
 using Coppice.Server.Labels;
 using Coppice.Server.Training;
 using Coppice.Server.Workspaces;
@@ -5,7 +6,7 @@ using Coppice.Server.Workspaces;
 namespace Coppice.Server.Triggers.Repairs;
 
 /// <summary>Which rungs a repair can try on the rows there are. It is known before the first of them is judged, so that it can be known how many share the rows.</summary>
-internal sealed class RepairPlan(ChallengerRun challenger, TrainingOptions training)
+internal sealed class RepairPlan(ChallengerRun challenger, TrainingOptions training, DecisionReport? promotion)
 {
     public IReadOnlyList<PlannedRung> Of(RunGround ground)
     {
@@ -21,7 +22,7 @@ internal sealed class RepairPlan(ChallengerRun challenger, TrainingOptions train
             CanCalibrate(ground.Model, news)
                 ? new PlannedRung(RepairRungs.Recalibrate, challenger.UpdateOf(ground, Strategies.Recalibrate, news))
                 : new PlannedRung(RepairRungs.Recalibrate, null, few),
-            new PlannedRung(RepairRungs.Threshold, null, "no costs say where to act from"),
+            Threshold(ground.Model),
             canUpdate
                 ? new PlannedRung(RepairRungs.Leaves, challenger.UpdateOf(ground, Strategies.Leaves, lookBack))
                 : new PlannedRung(RepairRungs.Leaves, null, few),
@@ -34,6 +35,16 @@ internal sealed class RepairPlan(ChallengerRun challenger, TrainingOptions train
                 : new PlannedRung(RepairRungs.Tune, challenger.PlanOf(ground)),
         ];
     }
+
+    /// <summary>Where to act from follows from costs alone: it moves when they do, and is told; nothing is learnt (methods 7.3).</summary>
+    private PlannedRung Threshold(ModelDefinition model) => (model.Costs?.Threshold, promotion?.Threshold?.Value) switch
+    {
+        (null, _) => new PlannedRung(RepairRungs.Threshold, null, "no costs say where to act from"),
+        ({ } now, { } then) when Math.Abs(now - then) > 1e-12 => new PlannedRung(RepairRungs.Threshold, null, Text($"costs have moved it from {then:0.###} to {now:0.###}")) { IsMoved = true },
+        ({ } now, _) => new PlannedRung(RepairRungs.Threshold, null, Text($"costs keep it at {now:0.###}; probabilities are mended, not the threshold")),
+    };
+
+    private static string Text(FormattableString text) => FormattableString.Invariant(text);
 
     /// <summary>The same rows that any fit asks for: fewer would shift answers by chance.</summary>
     private static bool CanCalibrate(ModelDefinition model, IReadOnlyList<Label> news)

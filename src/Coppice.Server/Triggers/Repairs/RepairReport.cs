@@ -40,6 +40,6 @@ internal sealed class RepairReport(RepairRule rule, GateOptions options)
     }
 
     private static RungResult NotTried(PlannedRung rung, TriedRung? chosen) => rung.Plan is null
-        ? new RungResult(rung.Rung, "left_out", rung.LeftOut, null, 0)
+        ? new RungResult(rung.Rung, rung.IsMoved ? "moved" : "left_out", rung.LeftOut, null, 0)
         : new RungResult(rung.Rung, "not_needed", chosen is null ? "the fresh labels are too few to judge any rung" : $"{RepairRungs.Done(chosen.Rung)} is enough", null, 0);
 }

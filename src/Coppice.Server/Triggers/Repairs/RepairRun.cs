@@ -18,12 +18,13 @@ public sealed class RepairRun(Database database, WorkspaceDefinition workspace, 
         var ground = await challenger.LookAsync(run, model, options, steps, cancellation);
         live.LastLabel = ground.LastLabel;
         run = run with { LastLabel = ground.LastLabel };
+        var promotion = Promotion(ground);
         bool canRepair = ground.Standing.Champion is not null && ground.Model.Recipe.HasMembers;
         IReadOnlyList<PlannedRung> planned = canRepair
-            ? new RepairPlan(challenger, workspace.Training).Of(ground)
+            ? new RepairPlan(challenger, workspace.Training, promotion).Of(ground)
             : [new PlannedRung(RepairRungs.Full, challenger.PlanOf(ground))];
-        var gates = RepairRule.Share(GateSettingsReader.Options(workspace.Gates), planned.Count(rung => rung.Plan is not null));
-        var rule = new RepairRule(RowsOf(ground), Promised(ground), gates);
+        var gates = RepairRule.Share(GateSettingsReader.Options(workspace.Gates, ground.Model), planned.Count(rung => rung.Plan is not null));
+        var rule = new RepairRule(RowsOf(ground), PromisedLevel.Of(ground.Model.Predicts, promotion), gates);
 
         var tried = new List<TriedRung>();
         for (int i = 0; i < planned.Count && !tried.Any(rung => rule.EndsWith(rung.Trial.Judgement)); i++)
@@ -84,9 +85,9 @@ public sealed class RepairRun(Database database, WorkspaceDefinition workspace, 
         return found.Winner is { } recipe ? rung.Plan! with { Model = rung.Plan.Model with { Recipe = recipe }, Tuning = run.Id } : null;
     }
 
-    private PromisedLevel Promised(RunGround ground) => PromisedLevel.Of(
-        ground.Model.Predicts,
-        ground.Standing.Champion is { } champion ? database.Read(session => decisions.OfVersion(session, champion.Version.Id))?.ReadReport() : null);
+    /// <summary>What was measured when the champion was promoted; null where there is none.</summary>
+    private DecisionReport? Promotion(RunGround ground) =>
+        ground.Standing.Champion is { } champion ? database.Read(session => decisions.OfVersion(session, champion.Version.Id))?.ReadReport() : null;
 
     private static LabelledRows RowsOf(RunGround ground) =>
         new([.. ground.Split.Block.Select(l => l.Value)], [.. ground.Split.Block.Select(l => l.CustomerId)]);

@@ -40,6 +40,7 @@ internal static class ModelReader
         BackfillOptions backfill = BackfillReader.Read(section.Child("backfill"));
         Dictionary<string, ColumnType> types = ReadTypes(section.Child("types"));
         var synthetic = WeakRuleReader.Read(section, predicts);
+        ActionCosts? costs = CostsReader.Read(section, predicts);
         section.ReportUnknownKeys();
         return label is null ? null : new ModelDefinition
         {
@@ -55,6 +56,7 @@ internal static class ModelReader
             Types = types,
             Columns = labelled,
             Synthetic = synthetic,
+            Costs = costs,
         };
     }
 

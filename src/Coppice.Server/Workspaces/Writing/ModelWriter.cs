@@ -27,6 +27,8 @@ internal static class ModelWriter
             Line("lag", DurationText.Format(model.Lag));
         if (model.Backfill != new BackfillOptions())
             Line("backfill", Backfill(model.Backfill));
+        if (model.Costs is { } costs)
+            Line("costs", Costs(costs) + $"    # act from {costs.Threshold.ToString("0.###", CultureInfo.InvariantCulture)} on");
         if (model.Synthetic.Count > 0)
             text.Append("    synthetic:    # guesses, used only where there is no history\n");
         foreach (WeakRule rule in model.Synthetic)
@@ -67,6 +69,10 @@ internal static class ModelWriter
         ];
         return $"{{ {string.Join(", ", parts.Where(part => part is not null))} }}";
     }
+
+    private static string Costs(ActionCosts costs) => costs == ActionCosts.OfContact(costs.FalsePositive, costs.FalseNegative)
+        ? $"{{ contact: {YamlText.Of(costs.FalsePositive)}, missed: {YamlText.Of(costs.FalseNegative)} }}"
+        : $"{{ true_positive: {YamlText.Of(costs.TruePositive)}, false_positive: {YamlText.Of(costs.FalsePositive)}, false_negative: {YamlText.Of(costs.FalseNegative)}, true_negative: {YamlText.Of(costs.TrueNegative)} }}";
 
     private static string Backfill(BackfillOptions backfill)
     {
