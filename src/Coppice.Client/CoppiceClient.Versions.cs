@@ -41,4 +41,8 @@ public sealed partial class CoppiceClient
     /// <summary>Returns to the previous champion or a named version.</summary>
     public Task<DeploymentResponse> RollBackAsync(string model, RollBackRequest request, CancellationToken cancellationToken = default) =>
         SendAsync<DeploymentResponse>(HttpMethod.Post, $"/v1/models/{model}/rollback", Json(request), cancellationToken);
+
+    /// <summary>How often decisions about a model turned out right.</summary>
+    public Task<ScorecardResponse> GetScorecardAsync(string model, CancellationToken cancellationToken = default) =>
+        GetAsync<ScorecardResponse>($"/v1/models/{model}/scorecard", cancellationToken);
 }

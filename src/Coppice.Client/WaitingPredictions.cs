@@ -12,4 +12,11 @@ public sealed record WaitingPredictions(long Predictions, DateTimeOffset? NextLa
 /// <param name="Value">What is expected.</param>
 /// <param name="HalfWidth">How far luck of the labels may move it, with 95 % certainty; that the version's probabilities are right is taken for granted too.</param>
 /// <param name="Predictions">How many predictions it is about.</param>
-public sealed record EstimatedMetric(string Metric, double Value, double HalfWidth, int Predictions);
+public sealed record EstimatedMetric(string Metric, double Value, double HalfWidth, int Predictions)
+{
+    /// <summary>How much too high such estimates have been so far, on answers whose labels have come; null before there are enough.</summary>
+    public double? Bias { get; init; }
+
+    /// <summary>False where they were off by more than 0.03 in each of the last three windows: then they raise no alarm.</summary>
+    public bool IsTrusted { get; init; } = true;
+}

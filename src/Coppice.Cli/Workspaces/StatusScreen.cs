@@ -100,9 +100,16 @@ internal static class StatusScreen
             string next = waiting.NextLabel is { } label ? $", the next {Times.ComingDay(label, status.Now)}" : "";
             screen.Line($"  {model.Model}: {judged}{Figures.Counted(waiting.Predictions, "label")} to come{next}");
             if (waiting.Estimated is { } expected)
-                screen.Line($"  {model.Model}: {Named(expected.Metric, expected.Value, expected.HalfWidth)} expected on {Figures.Counted(expected.Predictions, "prediction")} whose labels are to come");
+                screen.Line($"  {model.Model}: {Named(expected.Metric, expected.Value, expected.HalfWidth)} expected on {Figures.Counted(expected.Predictions, "prediction")} whose labels are to come{Trust(expected)}");
         }
     }
+
+    private static string Trust(EstimatedMetric expected) => expected switch
+    {
+        { IsTrusted: false } => $"; not to be trusted, such estimates were {Figures.Metric(Math.Abs(expected.Bias ?? 0))} too {(expected.Bias > 0 ? "high" : "low")}",
+        { Bias: { } bias } when Math.Abs(bias) >= 0.0005 => $" (such estimates were {Figures.Metric(Math.Abs(bias))} too {(bias > 0 ? "high" : "low")} so far)",
+        _ => "",
+    };
 
     private static string JudgedOn(DateTimeOffset verdict, double giveOrTakeDays, DateTimeOffset now)
     {
@@ -114,7 +121,7 @@ internal static class StatusScreen
 
     /// <summary>What is expected before labels come may raise an alarm. It never takes one back.</summary>
     private static bool IsExpectedBelowPromise(ModelStatus model) =>
-        model.Waiting?.Estimated is { } expected && expected.Metric == model.Metric && expected.Value + expected.HalfWidth < model.Promised;
+        model.Waiting?.Estimated is { IsTrusted: true } expected && expected.Metric == model.Metric && expected.Value + expected.HalfWidth < model.Promised;
 
     private static void WriteRanges(Screen screen, StatusResponse status)
     {

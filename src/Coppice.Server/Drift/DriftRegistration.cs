@@ -5,6 +5,8 @@ public static class DriftRegistration
 {
     public static void AddDrift(this IServiceCollection services) => services
         .AddSingleton<DriftStore>()
+        .AddSingleton<EstimateStore>()
+        .AddSingleton<CheckEstimates>()
         .AddSingleton<ProfileReader>()
         .AddSingleton<WindowReader>()
         .AddSingleton<IDriftDetector, InputsDetector>()

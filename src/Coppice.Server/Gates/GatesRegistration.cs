@@ -1,3 +1,5 @@
+using Coppice.Server.Gates.Reviews;
+
 namespace Coppice.Server.Gates;
 
 /// <summary>Who may answer.</summary>
@@ -10,7 +12,10 @@ public static class GatesRegistration
         .AddSingleton<LatestInputsReader>()
         .AddSingleton<ShockReader>()
         .AddSingleton<JudgeChallenger>()
-        .AddSingleton<CompareVersions>();
+        .AddSingleton<CompareVersions>()
+        .AddSingleton<ReviewStore>()
+        .AddSingleton<ReviewDecisions>()
+        .AddSingleton<ScorecardReader>();
 
     public static void MapGates(this WebApplication app) => GatesEndpoints.Map(app);
 }

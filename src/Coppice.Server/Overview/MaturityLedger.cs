@@ -1,4 +1,5 @@
 using Coppice.Client;
+using Coppice.Server.Drift;
 using Coppice.Server.Evaluation;
 using Coppice.Server.Evaluation.Estimates;
 using Coppice.Server.Gates;
@@ -10,7 +11,7 @@ using Coppice.Server.Workspaces;
 namespace Coppice.Server.Overview;
 
 /// <summary>Which labels are still to come, when they will have brought what a decision needs, and what can be said until then.</summary>
-public sealed class MaturityLedger(OpenLabels openLabels, WorkspaceClock clock)
+public sealed class MaturityLedger(OpenLabels openLabels, EstimateStore windows, WorkspaceClock clock)
 {
     private const int MostEstimated = 5_000;
 
@@ -51,9 +52,10 @@ public sealed class MaturityLedger(OpenLabels openLabels, WorkspaceClock clock)
         if (scores.Length < FewestEstimated)
             return null;
         // What a version answers is calibrated already, on rows it has not learnt from.
-        return EstimatedBinaryMetrics.Of(scores, scores, model.Costs?.Threshold ?? BinaryMetrics.DefaultThreshold).Estimates.GetValueOrDefault(MetricNames.Auc) is { } auc
-            ? new EstimatedMetric(MetricNames.Auc, auc.Value, auc.Upper - auc.Value, scores.Length)
-            : null;
+        if (EstimatedBinaryMetrics.Of(scores, scores, model.Costs?.Threshold ?? BinaryMetrics.DefaultThreshold).Estimates.GetValueOrDefault(MetricNames.Auc) is not { } auc)
+            return null;
+        var trust = EstimateTrust.Of(windows.Latest(session, modelId, EstimateTrust.Windows));
+        return new EstimatedMetric(MetricNames.Auc, auc.Value, auc.Upper - auc.Value, scores.Length) { Bias = trust.Bias, IsTrusted = trust.IsTrusted };
     }
 
     /// <summary>When so many of the labels to come will be there: the open ones by their windows, those beyond at the pace at which predictions were made.</summary>

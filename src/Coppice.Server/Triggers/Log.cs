@@ -22,4 +22,7 @@ internal static partial class Log
 
     [LoggerMessage(EventId = 2106, Level = LogLevel.Warning, Message = "Drift of {Model}: {View} {Verdict}: {Sentence}")]
     public static partial void Drifted(ILogger logger, string model, string view, string verdict, string sentence);
+
+    [LoggerMessage(EventId = 2107, Level = LogLevel.Error, Message = "After run {RunId} of {Model} earlier decisions could not be looked at again")]
+    public static partial void ReviewFailed(ILogger logger, Exception exception, long runId, string model);
 }

@@ -1,3 +1,5 @@
+using Coppice.Server.Drift;
+using Coppice.Server.Gates.Reviews;
 using Coppice.Server.Http;
 using Coppice.Server.Labels;
 using Coppice.Server.Storage;
@@ -20,6 +22,8 @@ public sealed class RetrainModel(
     ComparisonRun comparisonRun,
     TuningRun tuningRun,
     RepairRun repairRun,
+    ReviewDecisions review,
+    CheckEstimates checkEstimates,
     RunStore runs,
     RunLogStore logs,
     RunBoard board,
@@ -75,7 +79,10 @@ public sealed class RetrainModel(
         {
             using var turn = await board.TakeTurnAsync(live.Cancellation.Token);
             var ended = await ExecuteInTimeAsync(run, model, options, live);
-            return ended.State == RunStates.Skipped ? Close(ended, live) : ended;
+            if (ended.State == RunStates.Skipped)
+                return Close(ended, live);
+            await ReviewAsync(ended, model, live);
+            return ended;
         }
         catch (OperationCanceledException)
         {
@@ -119,6 +126,20 @@ public sealed class RetrainModel(
             throw new TrainingException(
                 TrainingCodes.TookTooLong,
                 $"{model.Name}: the run was stopped after {workspace.Training.MaxTime.TotalMinutes:0} minutes, the most that training.max_minutes allows; the champion stayed.");
+        }
+    }
+
+    /// <summary>What came true since the last decisions is looked at again; what keeps that from happening is no fault of the run, which is over.</summary>
+    private async Task ReviewAsync(Run run, ModelDefinition model, LiveRun live)
+    {
+        try
+        {
+            await review.RunAsync(model, run.ModelId, live.Cancellation.Token);
+            await checkEstimates.RunAsync(model, run.ModelId, live.Cancellation.Token);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            Log.ReviewFailed(logger, e, run.Id, model.Name);
         }
     }
 

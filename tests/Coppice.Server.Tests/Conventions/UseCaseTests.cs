@@ -13,7 +13,7 @@ public partial class UseCaseTests
         "Freeze", "Generate", "Get", "Give", "Grant", "Hold", "Import", "Infer", "Inspect", "Install", "Issue", "Join", "Judge", "Keep", "Label", "List", "Load", "Mark",
         "Mature", "Measure", "Merge", "Migrate", "Move", "Open", "Override", "Pause", "Pin", "Plan", "Play", "Predict", "Prepare", "Preview", "Promote", "Prune", "Publish",
         "Purge", "Raise", "Read", "Rebuild", "Receive", "Recalibrate", "Recompute", "Record", "Recover", "Refine", "Refresh", "Register", "Reject", "Release", "Remove", "Rename",
-        "Repair", "Replay", "Report", "Resolve", "Restore", "Resume", "Retain", "Retire", "Retrain", "Revoke", "Roll", "Rotate", "Run", "Save", "Schedule", "Score",
+        "Repair", "Replay", "Report", "Resolve", "Restore", "Resume", "Retain", "Retire", "Retrain", "Review", "Revoke", "Roll", "Rotate", "Run", "Save", "Schedule", "Score",
         "Search", "Seed", "Send", "Serve", "Set", "Show", "Silence", "Simulate", "Start", "Stop", "Store", "Summarise", "Suggest", "Swap", "Sweep", "Train", "Trigger", "Unpin",
         "Update", "Upload", "Validate", "Verify", "Wait", "Warm", "Watch", "Weigh", "Withdraw", "Write",
     ];

@@ -1,4 +1,5 @@
 using Coppice.Client;
+using Coppice.Server.Drift;
 using Coppice.Server.Gates;
 using Coppice.Server.Labels;
 using Coppice.Server.Models;
@@ -115,7 +116,7 @@ public sealed class MaturityLedgerTests
         return inOrder / (chances.Sum() * chances.Sum(chance => 1 - chance));
     }
 
-    private static MaturityLedger Ledger(Workspace workspace) => new(workspace.Get<OpenLabels>(), workspace.Get<WorkspaceClock>());
+    private static MaturityLedger Ledger(Workspace workspace) => new(workspace.Get<OpenLabels>(), workspace.Get<EstimateStore>(), workspace.Get<WorkspaceClock>());
 
     private static (DateTimeOffset At, double GiveOrTakeDays)? NextVerdict(Workspace workspace, LabelsNeeded needed) =>
         workspace.Database.Read(session => Ledger(workspace).NextVerdict(session, workspace.Model, workspace.ModelId, needed));

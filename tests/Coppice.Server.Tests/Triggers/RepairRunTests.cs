@@ -16,12 +16,12 @@ public class RepairRunTests
     {
         using var workspace = await TrainedWorkspace.WithChampionAsync();
         // Twice as many leave as usage alone would make. The first rows of that world decide about a version that is taken back, and may then be learnt from.
-        await workspace.ImportLabelsAsync(Rows(600, firstDay: 11, seed: 2), "COP-QUALITY-004");
         workspace.StandAt(17);
+        await workspace.ImportLabelsAsync(Rows(600, firstDay: 11, seed: 2));
         if (TrainedWorkspace.Result(await workspace.RetrainAsync()).Decision == "promoted")
             await workspace.RollBackAsync("1.0");
-        await workspace.ImportLabelsAsync(Rows(600, firstDay: 18, seed: 3), "COP-QUALITY-004");
         workspace.StandAt(24);
+        await workspace.ImportLabelsAsync(Rows(600, firstDay: 18, seed: 3));
 
         var run = await workspace.RetrainAsync(Strategies.Repair);
 
