@@ -41,6 +41,9 @@ public sealed record ModelStatus(
     /// <summary>What acting by the champion is worth; null where the model has no costs.</summary>
     public ActingStatus? Acting { get; init; }
 
+    /// <summary>What it costs to wait with a retrain; null where that is not known.</summary>
+    public WaitingCost? WaitingCost { get; init; }
+
     /// <summary>What came of the last repair, while it still matters; null otherwise.</summary>
     public string? Repair { get; init; }
 

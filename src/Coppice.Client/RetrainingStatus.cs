@@ -25,7 +25,11 @@ public sealed record ModelRetraining(
     IReadOnlyList<ScheduleStatus> Schedules,
     RunResponse? LastRun,
     RunResponse? Running,
-    RunProgress? Progress);
+    RunProgress? Progress)
+{
+    /// <summary>What it costs to wait with a retrain; null where that is not known.</summary>
+    public WaitingCost? WaitingCost { get; init; }
+}
 
 /// <summary>A trigger and what it says.</summary>
 /// <param name="Trigger">Its name: <c>new_labels</c>, <c>interval</c>, <c>performance</c> or <c>schedule</c>.</param>

@@ -23,6 +23,8 @@ internal static class RetrainingScreen
         screen.Line($"[bold]{model.Model}[/]  {model.State}{progress}");
         foreach (TriggerStatus trigger in model.Triggers.Where(t => t.State != "off"))
             screen.Line($"  {trigger.Trigger.Replace('_', ' '),-12} {trigger.Sentence}");
+        if (model.WaitingCost is { } cost)
+            screen.Line($"  waiting      {cost.Sentence}");
         if (model.Schedules.Count > 0)
             screen.Line($"  next         {string.Join(" · ", model.Schedules.Select(s => $"{s.Name} {Times.Moment(s.NextDue, screen.Now)}"))}");
         if (model.LastRun is { } run)

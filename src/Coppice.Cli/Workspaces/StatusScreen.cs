@@ -150,6 +150,8 @@ internal static class StatusScreen
         {
             string saved = model.Acting!.Saved is { } value ? $" saves {Figures.WithInterval(value, model.Acting.HalfWidth)} by 1,000 customers" : "";
             screen.Line($"  {model.Model}: acting from {Figures.Metric(model.Acting.Threshold)} on{saved}");
+            if (model.WaitingCost is { PerWeek: > 0 } cost)
+                screen.Line($"  {model.Model}: {cost.Sentence}");
             if (model.Acting.Warning is { } warning)
                 screen.Line($"  [yellow]![/] {model.Model}: {warning}");
         }

@@ -9,6 +9,7 @@ using Coppice.Server.Http;
 using Coppice.Server.Labels;
 using Coppice.Server.Models;
 using Coppice.Server.Storage;
+using Coppice.Server.Triggers;
 using Coppice.Server.Triggers.Repairs;
 using Coppice.Server.Tuning;
 using Coppice.Server.Workspaces;
@@ -32,6 +33,7 @@ public sealed class WorkspaceStatus(
     ProposalList proposals,
     TunedRecipes tuned,
     RepairStanding repairs,
+    WaitingPrice price,
     AlertOverview alerts,
     ChannelOverview channels)
 {
@@ -90,6 +92,7 @@ public sealed class WorkspaceStatus(
             Tuned = tuned.InUse(session, model, champion)?.At,
             Waiting = champion is null ? null : ledger.Waiting(session, model, modelId, champion, verdict?.GiveOrTakeDays),
             Acting = report?.Threshold is null ? null : Acting(model, report),
+            WaitingCost = price.Read(session, model, modelId, champion?.Id),
             Repair = champion is null ? null : repairs.Read(session, modelId, champion, line!),
             Proposals = proposals.Read(session, model.Name, modelId),
             Trouble = line is { Kind: DeploymentKinds.RollBack, Actor: Actors.Coppice } ? line.Reason : null,

@@ -97,6 +97,11 @@ public sealed class PredictionStore(CustomerStore customers)
         FROM predictions p JOIN customers c ON c.id = p.customer_id WHERE p.prediction_id = @predictionId
         """, new { predictionId });
 
+    /// <summary>How many of the newest predictions of a model there are, and when the oldest of those was made; null where there is none.</summary>
+    public (long Rows, long? Oldest) Newest(Session session, long modelId, int most) => session.First<(long, long?)>("""
+        SELECT COUNT(*), MIN(as_of) FROM (SELECT as_of FROM predictions WHERE model_id = @modelId ORDER BY id DESC LIMIT @most) AS newest
+        """, new { modelId, most });
+
     public long Count(Session session) => session.Value<long>("SELECT COUNT(*) FROM predictions");
 
     /// <summary>Inputs of the newest predictions of a model, newest first.</summary>

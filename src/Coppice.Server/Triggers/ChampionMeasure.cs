@@ -9,6 +9,9 @@ namespace Coppice.Server.Triggers;
 /// <param name="Rows">On how many labels.</param>
 public sealed record ChampionMeasure(long VersionId, string Metric, double Promised, double Achieved, double UpperBound, int Rows)
 {
+    /// <summary>What acting by it saved by 1,000 customers on those labels, and what it was promised to save; null without costs.</summary>
+    public (double Promised, double Achieved)? Saved { get; init; }
+
     /// <summary>Loss relative to the promise; below zero where it does better.</summary>
     public double Drop => Promised == 0 ? 0 : (Promised - Achieved) / Math.Abs(Promised);
 

@@ -58,12 +58,18 @@ public sealed class ChampionWatch(
             return null;
         var version = versions.Find(session, line.ToId)!;
         string metric = ModelMeasurement.Headline(model.Predicts);
-        if (decision.ReadReport().Metrics.GetValueOrDefault(metric) is not { } promised || recentLabels.Read(session, model, line, version) is not { Count: > 0 } rows)
+        var promises = decision.ReadReport().Metrics;
+        if (promises.GetValueOrDefault(metric) is not { } promised || recentLabels.Read(session, model, line, version) is not { Count: > 0 } rows)
             return null;
-        double[] scores = new RowScorer(examples, session, model, rows).Score(loader.Load(session, version));
-        var metrics = ModelMeasurement.Of(model.Predicts, new LabelledRows([.. rows.Select(r => r.Value)], [.. rows.Select(r => r.CustomerId)]), scores, version.Prior);
-        return metrics.Values()[metric] is { } achieved
+        var loaded = loader.Load(session, version);
+        double[] scores = new RowScorer(examples, session, model, rows).Score(loaded);
+        var metrics = ModelMeasurement.Of(model, new LabelledRows([.. rows.Select(r => r.Value)], [.. rows.Select(r => r.CustomerId)]), scores, loaded);
+        var values = metrics.Values();
+        return values[metric] is { } achieved
             ? new ChampionMeasure(version.Id, metric, promised, achieved, metrics.Estimates.GetValueOrDefault(metric)?.Upper ?? achieved, rows.Count)
+            {
+                Saved = promises.GetValueOrDefault(MetricNames.Value) is { } before && values.GetValueOrDefault(MetricNames.Value) is { } now ? (before, now) : null,
+            }
             : null;
     }
 

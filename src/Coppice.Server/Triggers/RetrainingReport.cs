@@ -1,4 +1,5 @@
 using Coppice.Client;
+using Coppice.Server.Deployments;
 using Coppice.Server.Storage;
 using Coppice.Server.Training;
 using Coppice.Server.Workspaces;
@@ -14,6 +15,8 @@ public sealed class RetrainingReport(
     IEnumerable<ITrigger> triggers,
     RetrainingSwitch onOff,
     LoopHealth health,
+    WaitingPrice price,
+    DeploymentStore deployments,
     RunStore runs,
     RunBoard board)
 {
@@ -37,7 +40,10 @@ public sealed class RetrainingReport(
     private ModelRetraining Of(ModelDefinition model, bool stopped)
     {
         long modelId = models.Number(model.Name);
-        var (told, latest) = database.Read(session => (facts.Read(session, model, modelId), runs.List(session, modelId, long.MaxValue, 2)));
+        var (told, latest, cost) = database.Read(session => (
+            facts.Read(session, model, modelId),
+            runs.List(session, modelId, long.MaxValue, 2),
+            price.Read(session, model, modelId, deployments.Latest(session, modelId)?.ToId)));
         var answers = triggers.Select(t => (t.Name, Answer: t.Ask(told))).ToList();
         var live = board.OfModel(modelId);
         var running = live is null ? null : latest.FirstOrDefault(r => r.Id == live.RunId);
@@ -54,7 +60,10 @@ public sealed class RetrainingReport(
             [.. told.Schedules.Select(s => new ScheduleStatus(s.Name, s.Cron, s.Zone, s.LastFired, s.NextDue))],
             last is null ? null : RunDescription.Of(last, model.Name),
             running is null ? null : RunDescription.Of(running, model.Name),
-            live?.Latest);
+            live?.Latest)
+        {
+            WaitingCost = cost,
+        };
     }
 
     private static string Waits(List<(string Name, TriggerAnswer Answer)> answers)

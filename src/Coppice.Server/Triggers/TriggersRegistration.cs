@@ -27,6 +27,7 @@ public static class TriggersRegistration
         .AddSingleton<RetrainingSwitch>()
         .AddSingleton<LoopHealth>()
         .AddSingleton<RetrainingLoop>()
+        .AddSingleton<WaitingPrice>()
         .AddSingleton<RetrainingReport>();
 
     /// <summary>Lets the loop turn for as long as the server serves.</summary>

@@ -7,6 +7,9 @@ namespace Coppice.Server.Workspaces;
 /// <param name="TrueNegative">Waiting with one with label 0.</param>
 public sealed record ActionCosts(double TruePositive, double FalsePositive, double FalseNegative, double TrueNegative)
 {
+    /// <summary>What one retrain costs, with everything that hangs on it; null where nobody says.</summary>
+    public double? Retrain { get; init; }
+
     public const string Act = "act";
 
     public const string Wait = "wait";

@@ -72,6 +72,23 @@ public sealed class ScreensTests
     }
 
     [Fact]
+    public void A_scorecard_counts_what_was_right_and_says_what_the_rest_cost()
+    {
+        var scorecard = new ScorecardResponse("purchase", 1, 1, 1, .012, 140, "What turned out wrong cost 0.0120 in log-loss in all, 140 by 1,000 customers.",
+        [
+            new("4.3", "4.2", "promoted", Some.Now.AddDays(-2), "cannot_tell", 0, null, null, null, null, null),
+            new("4.2", "4.1", "held", Some.Now.AddDays(-9), "right", 2_108, "log_loss", .0006, .0031, 12, 40),
+            new("4.1", "4.0", "promoted", Some.Now.AddDays(-30), "wrong", 4_020, "log_loss", -.012, .004, -140, 60),
+        ]);
+        string text = TestScreen.Render(120, screen => ScorecardScreen.Write(screen, scorecard));
+        Assert.StartsWith("purchase  3 decisions: 1 right, 1 wrong, 1 cannot be told yet\n", text);
+        Assert.Matches(@"4\.3 promoted against 4\.2 .*not told yet", text);
+        Assert.Matches(@"4\.2 held against 4\.1 .*right +log-loss better by \.0006 ±\.0031 +2,108 +12\.0 ±40\.0", text);
+        Assert.Matches(@"4\.1 promoted against 4\.0 .*wrong +log-loss worse by \.0120 ±\.0040 +4,020 +-140 ±60\.0", text);
+        Assert.Contains("  What turned out wrong cost 0.0120", text);
+    }
+
+    [Fact]
     public void A_comparison_ends_with_its_sentence()
     {
         var comparison = new CompareResponse(

@@ -18,6 +18,7 @@ internal static class CostsReader
         double? falsePositive = section.NumberOrOff("false_positive", null, -Most, Most);
         double? falseNegative = section.NumberOrOff("false_negative", null, -Most, Most);
         double? trueNegative = section.NumberOrOff("true_negative", null, -Most, Most);
+        double? retrain = section.NumberOrOff("retrain", null, 0, Most);
         section.ReportUnknownKeys();
         if (predicts is PredictionKind.Amount)
             return Refuse("an amount has no threshold to act from; costs belong to a model that predicts a probability");
@@ -32,7 +33,7 @@ internal static class CostsReader
         ActionCosts costs = isShort
             ? ActionCosts.OfContact(contact!.Value, missed!.Value)
             : new ActionCosts(truePositive ?? 0, falsePositive!.Value, falseNegative!.Value, trueNegative ?? 0);
-        return costs.Problem is { } problem ? Refuse(problem) : costs;
+        return costs.Problem is { } problem ? Refuse(problem) : costs with { Retrain = retrain };
 
         ActionCosts? Refuse(string reason)
         {

@@ -70,9 +70,13 @@ internal static class ModelWriter
         return $"{{ {string.Join(", ", parts.Where(part => part is not null))} }}";
     }
 
-    private static string Costs(ActionCosts costs) => costs == ActionCosts.OfContact(costs.FalsePositive, costs.FalseNegative)
-        ? $"{{ contact: {YamlText.Of(costs.FalsePositive)}, missed: {YamlText.Of(costs.FalseNegative)} }}"
-        : $"{{ true_positive: {YamlText.Of(costs.TruePositive)}, false_positive: {YamlText.Of(costs.FalsePositive)}, false_negative: {YamlText.Of(costs.FalseNegative)}, true_negative: {YamlText.Of(costs.TrueNegative)} }}";
+    private static string Costs(ActionCosts costs)
+    {
+        string retrain = costs.Retrain is { } price ? $", retrain: {YamlText.Of(price)}" : "";
+        return costs is { TrueNegative: 0 } && costs.TruePositive == costs.FalsePositive
+            ? $"{{ contact: {YamlText.Of(costs.FalsePositive)}, missed: {YamlText.Of(costs.FalseNegative)}{retrain} }}"
+            : $"{{ true_positive: {YamlText.Of(costs.TruePositive)}, false_positive: {YamlText.Of(costs.FalsePositive)}, false_negative: {YamlText.Of(costs.FalseNegative)}, true_negative: {YamlText.Of(costs.TrueNegative)}{retrain} }}";
+    }
 
     private static string Backfill(BackfillOptions backfill)
     {

@@ -40,7 +40,7 @@ public sealed class DefinitionWriterTests
                     Types = new Dictionary<string, ColumnType> { ["null"] = ColumnType.Category, ["x"] = ColumnType.Date },
                     Columns = new LabelledColumns("customer id", "time"),
                     Synthetic = [new WeakRule(when, 1, 0.25)],
-                    Costs = new ActionCosts(-1.5, 2, 40, 0.25),
+                    Costs = new ActionCosts(-1.5, 2, 40, 0.25) { Retrain = 5 },
                 },
             ],
             Training = new TrainingOptions
