@@ -14,6 +14,10 @@ public sealed partial class CoppiceClient
     public Task<HistoryResponse> GetHistoryAsync(string model, string? metric = null, CancellationToken cancellationToken = default) =>
         GetAsync<HistoryResponse>($"/v1/models/{model}/history{(metric is null ? "" : $"?metric={Uri.EscapeDataString(metric)}")}", cancellationToken);
 
+    /// <summary>How good answers turned out, week by week or month by month.</summary>
+    public Task<PerformanceResponse> GetPerformanceAsync(string model, string? metric = null, string? by = null, CancellationToken cancellationToken = default) =>
+        GetAsync<PerformanceResponse>(Query($"/v1/models/{model}/performance", ("metric", metric), ("by", by)), cancellationToken);
+
     /// <summary>The deployment journal, newest first; with a time, the line that was in force then.</summary>
     public Task<IReadOnlyList<DeploymentResponse>> GetDeploymentsAsync(string model, DateTimeOffset? at = null, CancellationToken cancellationToken = default) =>
         GetAsync<IReadOnlyList<DeploymentResponse>>($"/v1/models/{model}/deployments{(at is null ? "" : $"?at={at.Value.UtcDateTime:O}")}", cancellationToken);

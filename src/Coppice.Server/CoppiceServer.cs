@@ -12,6 +12,7 @@ using Coppice.Server.Labels;
 using Coppice.Server.Models;
 using Coppice.Server.Outcomes;
 using Coppice.Server.Overview;
+using Coppice.Server.Performance;
 using Coppice.Server.Predictions;
 using Coppice.Server.Quality;
 using Coppice.Server.Schedules;
@@ -84,6 +85,7 @@ public static class CoppiceServer
         });
         services.AddInference();
         services.AddDrift();
+        services.AddPerformance();
         services.AddTriggers();
         if (options.Activity == CoppiceServerOptions.Serve)
             services.AddRetrainingHost();
@@ -110,6 +112,7 @@ public static class CoppiceServer
         app.MapBatches();
         app.MapInference();
         app.MapDrift();
+        app.MapPerformance();
         app.MapTriggers();
         app.MapAlerts();
         app.MapOverview();

@@ -18,6 +18,9 @@ public sealed class FadingMean(double fading = FadingMean.DefaultFading)
     /// <summary>The rows it remembers, in weight.</summary>
     public double Weight { get; private set; }
 
+    /// <summary>One that goes on where another stood.</summary>
+    public static FadingMean Restore(double sum, double weight, double fading = DefaultFading) => new(fading) { Sum = sum, Weight = weight };
+
     /// <summary>Null before the first row.</summary>
     public double? Mean => Weight > 0 ? Sum / Weight : null;
 

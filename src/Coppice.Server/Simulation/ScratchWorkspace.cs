@@ -9,6 +9,7 @@ using Coppice.Server.Gates;
 using Coppice.Server.Labels;
 using Coppice.Server.Models;
 using Coppice.Server.Outcomes;
+using Coppice.Server.Performance;
 using Coppice.Server.Predictions;
 using Coppice.Server.Schedules;
 using Coppice.Server.Quality;
@@ -71,6 +72,7 @@ internal sealed class ScratchWorkspace : IAsyncDisposable
         services.AddServing();
         services.AddBatches(new BatchOptions { Folder = Path.Combine(folder, "batches"), Earlier = EarlierBatches.Wait });
         services.AddDrift();
+        services.AddPerformance();
         services.AddTriggers();
         services.AddAlerts(definition.Alerts, folder);
         return services.BuildServiceProvider();

@@ -2,6 +2,7 @@ using Coppice.Server.Deployments;
 using Coppice.Server.Drift;
 using Coppice.Server.Http;
 using Coppice.Server.Labels;
+using Coppice.Server.Performance;
 using Coppice.Server.Schedules;
 using Coppice.Server.Serving.Batches;
 using Coppice.Server.Storage;
@@ -22,6 +23,7 @@ public sealed class RetrainingLoop(
     MatureLabels matureLabels,
     ChampionWatch watch,
     MeasureDrift measureDrift,
+    MeasurePerformance measurePerformance,
     ScheduleBook schedules,
     TriggerFactsReader facts,
     IEnumerable<ITrigger> triggers,
@@ -68,6 +70,8 @@ public sealed class RetrainingLoop(
         if (await watch.LookAsync(model, modelId, sweep, cancellationToken) is { } rollBack)
             Log.RolledBack(logger, model.Name, rollBack.Reason);
         await MeasureDriftAsync(model, modelId, cancellationToken);
+        if (sweep.Matured + sweep.Corrected > 0)
+            await measurePerformance.KeepUpAsync(model, modelId, cancellationToken);
         if (due.FirstOrDefault(s => s.Name == ScheduleNames.Score && s.NextDue <= clock.GetUtcNow()) is { } scoring)
         {
             if (score.CanAnswer(model))

@@ -12,7 +12,7 @@ public partial class FolderOrderTests
         "Predictions", "Outcomes", "Labels",
         "Learners", "Models", "Training", "Evaluation",
         "Gates", "Deployments", "Tuning", "Serving",
-        "Drift", "Triggers", "Alerts",
+        "Drift", "Performance", "Triggers", "Alerts",
         "Privacy",
         "Overview",
         "Simulation",

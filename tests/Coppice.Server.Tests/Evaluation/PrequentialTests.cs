@@ -24,6 +24,22 @@ public sealed class PrequentialTests
     }
 
     [Fact]
+    public void A_fading_mean_that_goes_on_where_another_stood_is_the_same()
+    {
+        JsonElement vector = Vectors.Read(File, "prequential_fading");
+        double alpha = vector.Number("alpha");
+        var mean = new FadingMean(alpha);
+        List<double> found = [];
+        foreach (double error in vector.Numbers("errors"))
+        {
+            mean = FadingMean.Restore(mean.Sum, mean.Weight, alpha);
+            mean.Add(error);
+            found.Add(mean.Mean!.Value);
+        }
+        Vectors.Close(vector.Numbers("estimate"), [.. found]);
+    }
+
+    [Fact]
     public void The_fading_mean_settles_near_a_thousand_rows()
     {
         JsonElement vector = Vectors.Read(File, "prequential_fading_long");

@@ -92,6 +92,13 @@ public sealed class MaturityLedgerTests
 
         Assert.Equal(120, churn.Waiting!.Predictions);
         Assert.Equal((churn.Metric, 120), (churn.Waiting.Estimated!.Metric, churn.Waiting.Estimated.Predictions));
+
+        var performance = await served.Client.GetPerformanceAsync("churn", cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal((120, churn.Waiting.Estimated.Value), (performance.Points.Sum(p => p.Open), performance.Points[^1].Estimated!.Value));
+        Assert.Equal(churn.Promised, performance.Promised);
+        Assert.Equal("1.0", Assert.Single(performance.Deployments).To);
+        var refused = await Assert.ThrowsAsync<CoppiceException>(() => served.Client.GetPerformanceAsync("churn", "mae", cancellationToken: TestContext.Current.CancellationToken));
+        Assert.Contains("auc, log_loss, accuracy, brier", refused.Message, StringComparison.Ordinal);
     }
 
     private static Workspace OnePredictionADay()

@@ -1,0 +1,13 @@
+namespace Coppice.Server.Performance;
+
+/// <summary>How good answers turned out.</summary>
+public static class PerformanceRegistration
+{
+    public static void AddPerformance(this IServiceCollection services) => services
+        .AddSingleton<PerformanceStore>()
+        .AddSingleton<MeasurePerformance>()
+        .AddSingleton<LiveQuality>()
+        .AddSingleton<PerformanceOverview>();
+
+    public static void MapPerformance(this WebApplication app) => PerformanceEndpoints.Map(app);
+}
