@@ -15,6 +15,7 @@ using Coppice.Server.Overview;
 using Coppice.Server.Performance;
 using Coppice.Server.Predictions;
 using Coppice.Server.Quality;
+using Coppice.Server.Reports;
 using Coppice.Server.Schedules;
 using Coppice.Server.Security;
 using Coppice.Server.Serving;
@@ -93,12 +94,14 @@ public static class CoppiceServer
         if (options.Activity == CoppiceServerOptions.Serve)
             services.AddAlertsHost();
         services.AddOverview();
+        services.AddReports();
         services.AddSimulation();
 
         var app = builder.Build();
         // Made by the container, the workspace is also let go of by it, after everything that uses it.
         app.Services.GetRequiredService<OpenedWorkspace>();
         app.MapHttp();
+        app.MapAudit();
         app.MapSecurity();
         app.MapWorkspaces();
         app.MapQuality();
@@ -116,6 +119,7 @@ public static class CoppiceServer
         app.MapTriggers();
         app.MapAlerts();
         app.MapOverview();
+        app.MapReports();
         app.MapSimulation();
         app.Lifetime.ApplicationStarted.Register(() => workspace.Owner.Publish(Listening.Address(app.Urls, options.Address), options.Activity));
         app.Lifetime.ApplicationStopping.Register(app.Services.GetRequiredService<RunBoard>().CancelAll);

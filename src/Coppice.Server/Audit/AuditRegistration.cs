@@ -4,4 +4,6 @@ namespace Coppice.Server.Audit;
 public static class AuditRegistration
 {
     public static void AddAudit(this IServiceCollection services) => services.AddSingleton<AuditStore>();
+
+    public static void MapAudit(this WebApplication app) => AuditEndpoints.Map(app);
 }

@@ -20,11 +20,21 @@ public sealed class AuditStore(TimeProvider time)
             new { at, actor, action, subject, text, previous, hash });
     }
 
+    /// <summary>Where the audit stands, and what it says of a subject, oldest first.</summary>
+    public AuditExcerpt Read(Session session, string subject)
+    {
+        var (position, hash) = session.Query<(long, string)>("SELECT id, hash FROM audit ORDER BY id DESC LIMIT 1") is [var newest] ? newest : (0, new string('0', 64));
+        return new AuditExcerpt(position, hash, session.Query<AuditFact>(
+            "SELECT id, at, actor, action, subject, details, previous_hash, hash FROM audit WHERE subject = @subject ORDER BY id", new { subject }));
+    }
+
+    public string? HashOf(Session session, long id) => session.First<string>("SELECT hash FROM audit WHERE id = @id", new { id });
+
     /// <summary>The first entry whose hash does not follow from its content and the one before; null where the chain is whole.</summary>
     public long? FindBreak(Session session)
     {
         string previous = new('0', 64);
-        foreach (var entry in session.Query<AuditEntry>("SELECT id, at, actor, action, subject, details, previous_hash, hash FROM audit ORDER BY id"))
+        foreach (var entry in session.Query<AuditFact>("SELECT id, at, actor, action, subject, details, previous_hash, hash FROM audit ORDER BY id"))
         {
             if (entry.PreviousHash != previous || entry.Hash != Hash(previous, entry.At, entry.Actor, entry.Action, entry.Subject, entry.Details))
                 return entry.Id;
@@ -36,6 +46,4 @@ public sealed class AuditStore(TimeProvider time)
 
     private static string Hash(string previous, long at, string actor, string action, string subject, string details) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', previous, at, actor, action, subject, details))));
-
-    private sealed record AuditEntry(long Id, long At, string Actor, string Action, string Subject, string Details, string PreviousHash, string Hash);
 }

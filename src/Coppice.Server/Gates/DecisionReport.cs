@@ -32,6 +32,12 @@ public sealed record DecisionReport(
     /// <summary>What it took to answer; null in decisions older than the gate.</summary>
     public FootprintResponse? Footprint { get; init; }
 
+    /// <summary>What was said beside what came true, by tenths of the rows, lowest scores first; null in decisions older than this.</summary>
+    public IReadOnlyList<DecileResponse>? Tenths { get; init; }
+
+    /// <summary>Groups of customers that were large enough to tell; null in decisions older than this.</summary>
+    public IReadOnlyList<SegmentFigures>? Segments { get; init; }
+
     /// <summary>Metrics of the companion on the same rows; null where there is none.</summary>
     public IReadOnlyDictionary<string, double?>? Quick { get; init; }
 }

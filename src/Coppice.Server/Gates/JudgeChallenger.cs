@@ -66,6 +66,7 @@ public sealed class JudgeChallenger(ExampleInputs examples, LatestInputsReader l
             Shock = facts.Shock is { } shock ? ShockWords.Describe(shock, facts.DriftSource, request.Options.MaxCrossingOf(request.Model.Predicts)) : null,
             Eras = [.. facts.Eras.Select(EraWords.Describe)],
             Footprint = facts.Footprint is { } taken ? new FootprintResponse(taken.Bytes, taken.Latency?.TotalMilliseconds, taken.Rows) : null,
+            Segments = facts.Segments,
         };
     }
 

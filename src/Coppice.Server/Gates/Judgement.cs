@@ -31,6 +31,9 @@ public sealed record Judgement(
 
     public FootprintResponse? Footprint { get; init; }
 
+    /// <summary>Groups of customers that were large enough to tell.</summary>
+    public IReadOnlyList<SegmentComparison> Segments { get; init; } = [];
+
     public IReadOnlyList<VerdictResponse> Verdicts =>
     [
         .. Decision.Verdicts.Select(v => new VerdictResponse(v.Gate, v.Code, GateWords.Of(v.Outcome), v.Measured, v.Bound, v.Sentence)),

@@ -38,7 +38,7 @@ public sealed class WorkspaceStats(
         [.. workspace.Models.SelectMany(model => Labels(session, model))]));
 
     /// <summary>Predictions whose truth is still to come stand beside the labels of those whose truth has come.</summary>
-    private IEnumerable<LabelStats> Labels(Session session, ModelDefinition model)
+    public IEnumerable<LabelStats> Labels(Session session, ModelDefinition model)
     {
         if (models.Find(session, model.Name) is not { } modelId)
             return [];

@@ -119,7 +119,7 @@ public sealed class PerformanceOverview(
         string waits = open == 0 ? "" : $" {open:N0} answers wait for their labels.";
         if (newest is null)
             return $"None of {model.Name}'s answers has come true yet, so nothing can be said of how good they are.{waits}";
-        string band = newest.HalfWidth is { } half ? $" ± {half:0.000}" : "";
-        return $"{model.Name}: {name} {newest.Value:0.000}{band} on the newest {newest.Rows:N0} answers that have come true, as they were served.{waits}";
+        string band = newest.HalfWidth is { } half ? $" ±{half:#.000}" : "";
+        return $"{model.Name}: {name} {newest.Value:#.000}{band} on the newest {newest.Rows:N0} answers that have come true, as they were served.{waits}";
     }
 }

@@ -162,6 +162,8 @@ public sealed class RecordDecision(
         {
             Deciles = MetricDescription.Deciles(judgement.Measured),
             Threshold = judgement.Threshold,
+            Tenths = MetricDescription.Tenths(judgement.Measured),
+            Segments = MetricDescription.Segments(judgement.Segments),
             Repair = finished.Repair,
             Quick = judgement.Quick,
             Shock = judgement.Shock,

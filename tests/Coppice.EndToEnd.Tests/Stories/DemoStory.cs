@@ -22,6 +22,8 @@ public sealed class DemoStory
         Assert.True(status.Customers >= 1500);
         CoppiceResult screen = (await folder.RunAsync("status", "--workspace", "coppice-demo")).Exits(0);
         Assert.Contains("simulated clock", screen.Output);
+        CoppiceResult performance = (await folder.RunAsync("performance", "purchase", "--plot", "--workspace", "coppice-demo")).Exits(0);
+        Assert.Contains("▲", performance.Output);
 
         var versions = (await folder.RunAsync("versions", "purchase", "--workspace", "coppice-demo", "--json")).Exits(0).Json<List<VersionResponse>>();
         Assert.Contains(versions[0].Importance, input => input.Feature == "notes.\"comes regularly\"" && input.MeanAbsoluteContribution > 0);

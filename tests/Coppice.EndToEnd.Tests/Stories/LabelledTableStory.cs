@@ -33,6 +33,11 @@ public sealed class LabelledTableStory
         CoppiceResult plot = (await folder.RunAsync("history", "churn", "--plot")).Exits(0);
         Assert.Contains("●", plot.Output);
         Assert.Contains("▲", plot.Output);
+
+        CoppiceResult report = (await folder.RunAsync("report", "churn")).Exits(0);
+        Assert.Contains("churn 1.0  reported in", report.Output);
+        CoppiceResult verified = (await folder.RunAsync("report", "verify", "churn-1.0.html", "--audit")).Exits(0);
+        Assert.Contains("not a byte has changed", verified.Output);
     }
 
     [Fact]

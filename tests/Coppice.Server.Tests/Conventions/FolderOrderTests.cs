@@ -14,7 +14,7 @@ public partial class FolderOrderTests
         "Gates", "Deployments", "Tuning", "Serving",
         "Drift", "Performance", "Triggers", "Alerts",
         "Privacy",
-        "Overview",
+        "Overview", "Reports",
         "Simulation",
     ];
 

@@ -1,0 +1,106 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Coppice.Client;
+using Coppice.Server.Reports;
+
+namespace Coppice.Server.Tests.Reports;
+
+public sealed partial class ReportPageTests
+{
+    private const string Hostile = "\"><script>alert('x')</script><img src=https://evil.example onerror=alert(1)></style>&{0}";
+
+    [Fact]
+    public void A_page_asks_no_other_host_for_anything()
+    {
+        string page = ReportPage.Write(SomeReport.Saying("purchase"));
+        Assert.DoesNotContain("http:", page, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("https:", page, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("//", Comments().Replace(page, ""), StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"(?i)<(link|img|iframe|object|embed|base|form)\b|\b(src|href|action|srcset)\s*=|@import|url\(|<script(?! type=""application/json"")", page);
+        Assert.Contains("default-src 'none'", page, StringComparison.Ordinal);
+        Assert.Contains("prefers-color-scheme:dark", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_comes_from_outside_never_becomes_markup()
+    {
+        string plain = ReportPage.Write(SomeReport.Saying("word"));
+        string page = ReportPage.Write(SomeReport.Saying(Hostile));
+        Assert.Contains("&lt;script&gt;alert", page, StringComparison.Ordinal);
+        Assert.Equal(Tags(plain), Tags(page));
+        Assert.True(ReportSeal.Check(page).IsWhole);
+    }
+
+    [Fact]
+    public void The_figures_inside_are_those_that_were_reported()
+    {
+        var report = SomeReport.Saying(Hostile);
+        var check = ReportSeal.Check(ReportPage.Write(report));
+        Assert.Equal(JsonSerializer.Serialize(report, CoppiceJson.Options), JsonSerializer.Serialize(check.Report, CoppiceJson.Options));
+        Assert.Contains("Whole", check.Sentence, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(".842 ±.011", ".852 ±.011")]
+    [InlineData("\"block_rows\":1204", "\"block_rows\":1205")]
+    [InlineData("Because of purchase", "Because of purchasE")]
+    [InlineData("</body>", "</body> ")]
+    public void A_changed_byte_breaks_the_seal(string before, string after)
+    {
+        string page = ReportPage.Write(SomeReport.Saying("purchase"));
+        Assert.True(ReportSeal.Check(page).IsWhole);
+        Assert.Contains(before, page, StringComparison.Ordinal);
+        var check = ReportSeal.Check(page.Replace(before, after, StringComparison.Ordinal));
+        Assert.False(check.IsWhole);
+        Assert.Null(check.Report);
+    }
+
+    [Fact]
+    public void A_changed_seal_and_no_seal_are_told()
+    {
+        string page = ReportPage.Write(SomeReport.Saying("purchase"));
+        string seal = ReportSeal.Check(page).Seal!;
+        Assert.False(ReportSeal.Check(page.Replace(seal, new string('0', 64), StringComparison.Ordinal)).IsWhole);
+        Assert.Contains("no seal", ReportSeal.Check("<html></html>").Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_audit_entry_that_does_not_give_its_hash_is_told_even_under_a_new_seal()
+    {
+        var report = SomeReport.Saying("purchase");
+        string page = ReportPage.Write(report with { Audit = report.Audit with { Entries = [SomeReport.Fact("purchase") with { Actor = "somebody else" }] } });
+        var check = ReportSeal.Check(page);
+        Assert.False(check.IsWhole);
+        Assert.Contains("Entry 7 of the audit", check.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_not_there_leaves_no_hole()
+    {
+        var report = SomeReport.Saying("clv");
+        var bare = report with
+        {
+            Judgement = null,
+            Answers = [],
+            Drift = null,
+            Deployments = [],
+            Performance = report.Performance with { Points = [], Newest = null, Deployments = [] },
+            Version = report.Version with { Role = "candidate", Metrics = new Dictionary<string, double?>(), Bands = new Dictionary<string, MetricBand>(), Importance = [], Recipe = null, BlockRows = 0 },
+        };
+        string page = ReportPage.Write(bare);
+        Assert.True(ReportSeal.Check(page).IsWhole);
+        Assert.Contains("It has never been judged.", page, StringComparison.Ordinal);
+        Assert.Contains("Nobody has asked the model yet.", page, StringComparison.Ordinal);
+    }
+
+    private static string Tags(string page) => string.Join(' ', Tag().Matches(Data().Replace(page, "")).Select(match => match.Value));
+
+    [GeneratedRegex("</?[a-z0-9]+", RegexOptions.None, 1_000)]
+    private static partial Regex Tag();
+
+    [GeneratedRegex("(?s)<script type=\"application/json\".*?</script>", RegexOptions.None, 1_000)]
+    private static partial Regex Data();
+
+    [GeneratedRegex("<!--.*?-->", RegexOptions.None, 1_000)]
+    private static partial Regex Comments();
+}
