@@ -6,7 +6,7 @@ namespace Coppice.Client;
 /// <param name="Champion">The version that answers, such as <c>2.1</c>; null before the first promotion.</param>
 /// <param name="LiveSince">When the champion was promoted.</param>
 /// <param name="Metric">The metric shown, by its stable name (<c>auc</c> or <c>top_decile_share</c>).</param>
-/// <param name="Value">The metric on the rows that decided the last promotion, or on labels matured since when there are enough.</param>
+/// <param name="Value">The metric on its own answers that have come true since the promotion where there are enough, else on the rows that decided it.</param>
 /// <param name="HalfWidth">Half the width of its 95 % interval, null where no formula gives one.</param>
 /// <param name="Measured">What <paramref name="Value"/> was measured on: <c>fresh_block</c> or <c>live_labels</c>.</param>
 /// <param name="Promised">What was promised at promotion: the lower end of its interval then.</param>
@@ -29,6 +29,12 @@ public sealed record ModelStatus(
     DateTimeOffset? NextVerdict,
     int Versions)
 {
+    /// <summary>Rows <see cref="Value"/> was measured on.</summary>
+    public long Rows { get; init; }
+
+    /// <summary>Whether it is right, why, and what happens next; null from a server that does not weigh yet.</summary>
+    public ModelVerdict? Verdict { get; init; }
+
     /// <summary>When the recipe it is learnt with was found by a search; null where the definition file gives it.</summary>
     public DateTimeOffset? Tuned { get; init; }
 

@@ -20,6 +20,9 @@ public sealed record StatusResponse(
     /// <summary>What is wrong now, the worst and newest first.</summary>
     public IReadOnlyList<AlertResponse> Alerts { get; init; } = [];
 
+    /// <summary>What Coppice does by itself, what each model waits for, and when it is due.</summary>
+    public RetrainingStatus? Retraining { get; init; }
+
     /// <summary>Ways of telling people that cannot, and why.</summary>
     public IReadOnlyList<ChannelStatus> Channels { get; init; } = [];
 }

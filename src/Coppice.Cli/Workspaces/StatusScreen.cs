@@ -1,22 +1,16 @@
-using Coppice.Cli.Alerts;
-using Coppice.Cli.Models;
 using Coppice.Cli.Terminal;
 using Coppice.Client;
 
 namespace Coppice.Cli.Workspaces;
 
-/// <summary>The screen of <c>coppice status</c>.</summary>
+/// <summary>The screen of <c>coppice status</c>: what is live, how good, how sure; what is wrong and why; what happens next.</summary>
 internal static class StatusScreen
 {
     /// <summary>A share of fewer says nothing.</summary>
     private const long FewestRanges = 30;
 
-    /// <summary>The alert that says the same as a model's trouble.</summary>
-    private const string RolledBack = "COP-ALERT-002";
-
     public static void Write(Screen screen, StatusResponse status)
     {
-        WriteAlerts(screen, status);
         var parts = new List<string> { status.Workspace, Figures.Counted(status.Customers, "customer") };
         if (status.Events > 0 || status.Customers == 0)
             parts.Add(Figures.Counted(status.Events, "event"));
@@ -24,6 +18,8 @@ internal static class StatusScreen
             parts.Add($"last event {Times.Moment(last, status.Now)}");
         if (status.Clock == "simulated")
             parts.Add($"simulated clock: {Times.Day(status.Now)}");
+        if (status.Retraining is { } retraining)
+            parts.Add(!retraining.On ? "retraining off" : retraining.Since is null ? "not served" : "retraining on");
         screen.Line($"{string.Join(" · ", parts)}");
         screen.Blank();
         TextTable table = new TextTable().IndentedBy(2).Left("model").Left("live").Left("since", 1).Left("now").Left("promised", 2).Left("next verdict");
@@ -39,24 +35,10 @@ internal static class StatusScreen
         }
 
         table.Write(screen);
-        WriteWaiting(screen, status);
-        WriteRanges(screen, status);
-        WriteTuned(screen, status);
-        WriteActing(screen, status);
-        WriteRepairs(screen, status);
-        WriteProposals(screen, status);
-        WriteWarnings(screen, status);
+        WriteNotes(screen, status);
+        StatusProblems.Write(screen, status);
+        WriteNext(screen, status);
         WriteHint(screen, status);
-    }
-
-    private static void WriteAlerts(Screen screen, StatusResponse status)
-    {
-        foreach (AlertResponse alert in status.Alerts)
-            AlertsScreen.WriteLine(screen, alert);
-        foreach (ChannelStatus channel in status.Channels)
-            AlertsScreen.WriteTrouble(screen, channel);
-        if (status.Alerts.Count + status.Channels.Count > 0)
-            screen.Blank();
     }
 
     private static string Quality(ModelStatus model)
@@ -82,26 +64,43 @@ internal static class StatusScreen
     private static string NextVerdict(ModelStatus model, DateTimeOffset now)
     {
         string waiting = model.LabelsWaiting > 0 ? $" ({Figures.Counted(model.LabelsWaiting, "label")} waiting)" : "";
-        return model.NextVerdict is { } next ? Times.ComingDay(next, now) + waiting
+        return model.NextVerdict is { } next ? Judged(model, next, now) + waiting
             : waiting.Length > 0 ? $"{Figures.Counted(model.LabelsWaiting, "label")} waiting"
             : model.Versions > 0 ? "no new labels"
             : "no labels yet";
     }
 
-    private static void WriteWaiting(Screen screen, StatusResponse status)
+    private static string Judged(ModelStatus model, DateTimeOffset next, DateTimeOffset now) =>
+        Times.ComingDay(next, now) + (next > now && model.Waiting?.GiveOrTakeDays is { } days ? $" ± {Math.Ceiling(days):F0} d" : "");
+
+    private static void WriteNotes(Screen screen, StatusResponse status)
     {
-        ModelStatus[] known = [.. status.Models.Where(m => m.Waiting is not null)];
-        if (known.Length > 0)
+        string[] notes = [.. status.Models.SelectMany(model => Notes(model, status.Now))];
+        if (notes.Length > 0)
             screen.Blank();
-        foreach (ModelStatus model in known)
+        foreach (string note in notes)
+            screen.Line($"  {note}");
+    }
+
+    private static IEnumerable<string> Notes(ModelStatus model, DateTimeOffset now)
+    {
+        if (model.Waiting is { } waiting)
         {
-            WaitingPredictions waiting = model.Waiting!;
-            string judged = model.NextVerdict is { } verdict && waiting.GiveOrTakeDays is { } days ? $"can be judged {JudgedOn(verdict, days, status.Now)} · " : "";
-            string next = waiting.NextLabel is { } label ? $", the next {Times.ComingDay(label, status.Now)}" : "";
-            screen.Line($"  {model.Model}: {judged}{Figures.Counted(waiting.Predictions, "label")} to come{next}");
-            if (waiting.Estimated is { } expected)
-                screen.Line($"  {model.Model}: {Named(expected.Metric, expected.Value, expected.HalfWidth)} expected on {Figures.Counted(expected.Predictions, "prediction")} whose labels are to come{Trust(expected)}");
+            string next = waiting.NextLabel is { } label ? $", the next {Times.ComingDay(label, now)}" : "";
+            string expected = waiting.Estimated is { } estimate ? $" · {Named(estimate.Metric, estimate.Value, estimate.HalfWidth)} expected of the newest {Figures.Count(estimate.Predictions)}{Trust(estimate)}" : "";
+            yield return $"{model.Model}: {Figures.Counted(waiting.Predictions, "label")} to come{next}{expected}";
         }
+
+        if (model.Ranges is { Amounts: >= FewestRanges } ranges)
+            yield return $"{model.Model}: {ranges.Inside * 100:0.0} % of {Figures.Counted(ranges.Amounts, "amount")} that came true lay inside the range said (90 % meant)";
+        if (model.Acting is { } acting)
+        {
+            string saved = acting.Saved is { } value ? $" saves {Figures.WithInterval(value, acting.HalfWidth)} by 1,000 customers" : "";
+            yield return $"{model.Model}: acting from {Figures.Metric(acting.Threshold)} on{saved}{(model.WaitingCost is { PerWeek: > 0 } cost ? $" · {cost.Sentence}" : "")}";
+        }
+
+        if (model.Tuned is { } tuned)
+            yield return $"{model.Model} is learnt with a tuned recipe ({Times.Moment(tuned, now)}).";
     }
 
     private static string Trust(EstimatedMetric expected) => expected switch
@@ -111,100 +110,41 @@ internal static class StatusScreen
         _ => "",
     };
 
-    private static string JudgedOn(DateTimeOffset verdict, double giveOrTakeDays, DateTimeOffset now)
+    /// <summary>What happens by itself: what is due, the soonest first, and which labels bring a run nearer.</summary>
+    private static void WriteNext(Screen screen, StatusResponse status)
     {
-        if (verdict <= now)
-            return "now";
-        string day = Times.ComingDay(verdict, now);
-        return $"{(char.IsAsciiDigit(day[0]) ? "on " : "")}{day} ± {Math.Ceiling(giveOrTakeDays):F0} d";
-    }
-
-    /// <summary>What is expected before labels come may raise an alarm. It never takes one back.</summary>
-    private static bool IsExpectedBelowPromise(ModelStatus model) =>
-        model.Waiting?.Estimated is { IsTrusted: true } expected && expected.Metric == model.Metric && expected.Value + expected.HalfWidth < model.Promised;
-
-    private static void WriteRanges(Screen screen, StatusResponse status)
-    {
-        ModelStatus[] known = [.. status.Models.Where(m => m.Ranges is { Amounts: >= FewestRanges })];
-        if (known.Length > 0)
-            screen.Blank();
-        foreach (ModelStatus model in known)
-            screen.Line($"  {model.Model}: {model.Ranges!.Inside * 100:0.0} % of {Figures.Counted(model.Ranges.Amounts, "amount")} that came true lay inside the range said (90 % meant)");
-    }
-
-    private static void WriteTuned(Screen screen, StatusResponse status)
-    {
-        ModelStatus[] tuned = [.. status.Models.Where(m => m.Tuned is not null)];
-        if (tuned.Length > 0)
-            screen.Blank();
-        foreach (ModelStatus model in tuned)
-            screen.Line($"  {model.Model} is learnt with a tuned recipe ({Times.Moment(model.Tuned!.Value, status.Now)}).");
-    }
-
-    private static void WriteActing(Screen screen, StatusResponse status)
-    {
-        ModelStatus[] acting = [.. status.Models.Where(m => m.Acting is not null)];
-        if (acting.Length > 0)
-            screen.Blank();
-        foreach (ModelStatus model in acting)
+        if (status.Retraining is not { } retraining)
+            return;
+        screen.Blank();
+        if (!retraining.On)
         {
-            string saved = model.Acting!.Saved is { } value ? $" saves {Figures.WithInterval(value, model.Acting.HalfWidth)} by 1,000 customers" : "";
-            screen.Line($"  {model.Model}: acting from {Figures.Metric(model.Acting.Threshold)} on{saved}");
-            if (model.WaitingCost is { PerWeek: > 0 } cost)
-                screen.Line($"  {model.Model}: {cost.Sentence}");
-            if (model.Acting.Warning is { } warning)
-                screen.Line($"  [yellow]![/] {model.Model}: {warning}");
+            screen.Line($"  next: nothing starts by itself. Retraining {retraining.Sentence}");
+            return;
         }
-    }
 
-    private static void WriteRepairs(Screen screen, StatusResponse status)
-    {
-        ModelStatus[] repaired = [.. status.Models.Where(m => m.Repair is not null)];
-        if (repaired.Length > 0)
-            screen.Blank();
-        foreach (ModelStatus model in repaired)
-            screen.Line($"  {model.Model}: {model.Repair}");
-    }
-
-    private static void WriteProposals(Screen screen, StatusResponse status)
-    {
-        ProposalResponse[] waiting = [.. status.Models.SelectMany(m => m.Proposals)];
-        if (waiting.Length > 0)
-            screen.Blank();
-        foreach (ProposalResponse proposal in waiting)
-            ProposalLines.WriteWaiting(screen, proposal);
-    }
-
-    private static void WriteWarnings(Screen screen, StatusResponse status)
-    {
-        ModelStatus[] broken = [.. status.Models.Where(m => m.Value < m.Promised)];
-        ModelStatus[] takenBack = [.. status.Models.Where(m => m.Trouble is not null && !status.Alerts.Any(alert => alert.Code == RolledBack && alert.Model == m.Model))];
-        ModelStatus[] falling = [.. status.Models.Where(IsExpectedBelowPromise)];
-        if (broken.Length + takenBack.Length + falling.Length > 0)
-            screen.Blank();
-        foreach (ModelStatus model in takenBack)
-            screen.Line($"  [yellow]![/] {model.Model}: Coppice went back to {model.Champion}. {model.Trouble}");
-        foreach (ModelStatus model in falling)
-            screen.Line($"  [yellow]![/] {model.Model}: expected to be below its promise on predictions whose labels are still to come.");
-        foreach (ModelStatus model in broken)
-        {
-            string rows = model.Measured == "live_labels" ? "labels matured since its promotion" : "the labels that decided its promotion";
-            screen.Line($"  [yellow]![/] {model.Model}: below its promise on {rows}.");
-        }
+        var due = retraining.Models.SelectMany(model => model.Schedules).GroupBy(schedule => schedule.Name)
+            .Select(group => (Name: group.Key, At: group.Min(schedule => schedule.NextDue))).OrderBy(schedule => schedule.At).Take(3)
+            .Select(schedule => $"{schedule.Name} {Times.Moment(schedule.At, status.Now)}");
+        var now = retraining.Models.Where(model => model.Running is not null).Select(model => $"{model.Model} is learning");
+        var near = retraining.Models.Where(model => model.Running is null)
+            .SelectMany(model => model.Triggers.Where(trigger => trigger is { Trigger: "new_labels", State: "waiting" or "due" }).Select(trigger => $"{model.Model} {trigger.Sentence}"));
+        string[] parts = [.. now, .. due, .. near.Take(3)];
+        if (parts.Length > 0)
+            screen.Line($"  next: {string.Join(" · ", parts)}");
     }
 
     private static void WriteHint(Screen screen, StatusResponse status)
     {
-        ModelStatus? broken = status.Models.FirstOrDefault(m => m.Value < m.Promised);
-        if (status.Alerts.Any(alert => alert.AcknowledgedBy is null))
-            screen.Hint("coppice alerts");
-        else if (status.Events == 0 && status.Customers == 0)
+        ModelStatus? worst = StatusProblems.Worst(status);
+        if (status.Events == 0 && status.Customers == 0)
             screen.Hint("coppice import events FILE", "coppice import labels FILE");
         else if (status.Models.All(m => m.Champion is null))
             screen.Hint("coppice retrain");
-        else if (broken is not null)
-            screen.Hint($"coppice retrain {broken.Model}", $"coppice rollback {broken.Model}");
+        else if (worst is not null)
+            screen.Hint(status.Alerts.Any(alert => alert.AcknowledgedBy is null) ? "coppice alerts" : $"coppice report {worst.Model}", StatusProblems.LookAt(worst));
+        else if (status.Alerts.Any(alert => alert.AcknowledgedBy is null))
+            screen.Hint("coppice alerts");
         else
-            screen.Hint($"coppice history {status.Models.First(m => m.Champion is not null).Model} --plot", "coppice retrain");
+            screen.Hint($"coppice performance {status.Models.First(m => m.Champion is not null).Model} --plot", "coppice retrain");
     }
 }

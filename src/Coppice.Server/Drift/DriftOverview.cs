@@ -34,6 +34,10 @@ public sealed class DriftOverview(Database database, WorkspaceDefinition workspa
             .Max();
     }
 
+    /// <summary>The input that differs and moves scores most in the newest window; null where none differs.</summary>
+    public InputDrift? Cause(Session session, long modelId) =>
+        store.Latest(session, modelId, DriftSources.Predictions, 1) is [var newest] ? newest.ReadReport().Inputs.FirstOrDefault(input => input.Differs) : null;
+
     private DriftResponse Read(Session session, ModelDefinition model, long modelId)
     {
         var line = deployments.Latest(session, modelId);

@@ -21,28 +21,52 @@ public sealed class MaturityLedger(OpenLabels openLabels, EstimateStore windows,
     /// <summary>A pace of fewer says nothing.</summary>
     private const long FewestPaced = 10;
 
-    /// <summary>When the next verdict can fall and by how many days luck may move that; null where it is not in sight.</summary>
-    public (DateTimeOffset At, double GiveOrTakeDays)? NextVerdict(Session session, ModelDefinition model, long modelId, LabelsNeeded needed)
+    /// <summary>What a model waits for.</summary>
+    /// <param name="session">The caller's.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="modelId">Its number.</param>
+    /// <param name="champion">Who answers; null where nobody does.</param>
+    /// <param name="needed">What the next decision needs.</param>
+    public MaturityPage Read(Session session, ModelDefinition model, long modelId, ModelVersion? champion, LabelsNeeded needed)
     {
         var now = clock.GetUtcNow();
-        if (needed.Expected == 0)
-            return (now, 0);
-        if (Brought(session, model, modelId, needed.Expected, now) is not { } at)
-            return null;
-        var early = Brought(session, model, modelId, needed.Fewest, now) ?? at;
-        var late = Brought(session, model, modelId, needed.Most, now) ?? at;
-        return (at, (late - early).TotalDays / 2);
+        // Counted once: where truth is reported by people, it is a walk through all predictions.
+        long open = openLabels.Count(session, model, modelId);
+        var first = open > 0 ? MaturityOf(session, model, modelId, 1) : null;
+        var next = NextVerdict(session, model, modelId, needed, open, first, now);
+        return new MaturityPage(
+            next?.At,
+            next?.GiveOrTakeDays,
+            champion is null || open <= 0 ? null : new WaitingPredictions(open, first, next?.GiveOrTakeDays, Estimated(session, model, modelId, champion)));
     }
 
-    /// <summary>What waits, and how good the champion will turn out on it.</summary>
-    public WaitingPredictions? Waiting(Session session, ModelDefinition model, long modelId, ModelVersion champion, double? giveOrTakeDays)
+    private (DateTimeOffset At, double GiveOrTakeDays)? NextVerdict(
+        Session session, ModelDefinition model, long modelId, LabelsNeeded needed, long open, DateTimeOffset? first, DateTimeOffset now)
     {
-        long open = openLabels.Count(session, model, modelId);
-        if (open <= 0)
+        if (needed.Expected == 0)
+            return (now, 0);
+        if (Brought(needed.Expected) is not { } at)
             return null;
-        var next = openLabels.MaturityOf(session, model, modelId, 1) is { } at ? UtcMicroseconds.ToTime(at) : (DateTimeOffset?)null;
-        return new WaitingPredictions(open, next, giveOrTakeDays, Estimated(session, model, modelId, champion));
+        var early = Brought(needed.Fewest) ?? at;
+        var late = Brought(needed.Most) ?? at;
+        return (at, (late - early).TotalDays / 2);
+
+        DateTimeOffset? Brought(long labels) => labels <= open && MaturityOf(session, model, modelId, labels) is { } known ? known : AtThisPace(model, labels, open, first, now);
     }
+
+    /// <summary>Beyond the open labels, at the pace at which predictions were made.</summary>
+    private static DateTimeOffset? AtThisPace(ModelDefinition model, long labels, long open, DateTimeOffset? first, DateTimeOffset now)
+    {
+        if (open < FewestPaced || first is not { } earliest)
+            return null;
+        TimeSpan delay = model.Label.Window + model.Lag;
+        TimeSpan since = now + delay - earliest;
+        double days = since.TotalDays * (labels - open) / open;
+        return days is > 0 and < 3_650 ? now + delay + TimeSpan.FromDays(days) : null;
+    }
+
+    private DateTimeOffset? MaturityOf(Session session, ModelDefinition model, long modelId, long count) =>
+        openLabels.MaturityOf(session, model, modelId, count) is { } at ? UtcMicroseconds.ToTime(at) : null;
 
     private EstimatedMetric? Estimated(Session session, ModelDefinition model, long modelId, ModelVersion champion)
     {
@@ -57,18 +81,10 @@ public sealed class MaturityLedger(OpenLabels openLabels, EstimateStore windows,
         var trust = EstimateTrust.Of(windows.Latest(session, modelId, EstimateTrust.Windows));
         return new EstimatedMetric(MetricNames.Auc, auc.Value, auc.Upper - auc.Value, scores.Length) { Bias = trust.Bias, IsTrusted = trust.IsTrusted };
     }
-
-    /// <summary>When so many of the labels to come will be there: the open ones by their windows, those beyond at the pace at which predictions were made.</summary>
-    private DateTimeOffset? Brought(Session session, ModelDefinition model, long modelId, long labels, DateTimeOffset now)
-    {
-        if (openLabels.MaturityOf(session, model, modelId, labels) is { } at)
-            return UtcMicroseconds.ToTime(at);
-        long open = openLabels.Count(session, model, modelId);
-        if (open < FewestPaced || openLabels.MaturityOf(session, model, modelId, 1) is not { } first)
-            return null;
-        TimeSpan delay = model.Label.Window + model.Lag;
-        TimeSpan since = now + delay - UtcMicroseconds.ToTime(first);
-        double days = since.TotalDays * (labels - open) / open;
-        return days is > 0 and < 3_650 ? now + delay + TimeSpan.FromDays(days) : null;
-    }
 }
+
+/// <summary>What a model waits for.</summary>
+/// <param name="NextVerdict">When the next verdict can fall; null where it is not in sight.</param>
+/// <param name="GiveOrTakeDays">By how many days luck may move that.</param>
+/// <param name="Waiting">Answers whose labels are to come, and how good the champion will turn out on them; null where nothing waits.</param>
+public sealed record MaturityPage(DateTimeOffset? NextVerdict, double? GiveOrTakeDays, WaitingPredictions? Waiting);

@@ -3,11 +3,13 @@ using Coppice.Client;
 using Coppice.Server.Alerts;
 using Coppice.Server.Customers;
 using Coppice.Server.Deployments;
+using Coppice.Server.Drift;
 using Coppice.Server.Evaluation;
 using Coppice.Server.Gates;
 using Coppice.Server.Http;
 using Coppice.Server.Labels;
 using Coppice.Server.Models;
+using Coppice.Server.Performance;
 using Coppice.Server.Storage;
 using Coppice.Server.Triggers;
 using Coppice.Server.Triggers.Repairs;
@@ -35,20 +37,42 @@ public sealed class WorkspaceStatus(
     RepairStanding repairs,
     WaitingPrice price,
     AlertOverview alerts,
-    ChannelOverview channels)
+    ChannelOverview channels,
+    LiveQuality quality,
+    DriftOverview drift,
+    RetrainingReport retraining)
 {
-    public StatusResponse Read() => database.Read(session => new StatusResponse(
-        workspace.Name,
-        clock.GetUtcNow(),
-        clock.Kind == ClockKind.Real ? "real" : "simulated",
-        customers.Count(session),
-        events.Count(session),
-        events.LastTime(session) is { } last ? UtcMicroseconds.ToTime(last) : null,
-        [.. workspace.Models.Select(model => Of(session, model))])
+    public StatusResponse Read()
     {
-        Alerts = alerts.Open(session),
-        Channels = [.. channels.Read(session).Where(channel => channel.Error is not null)],
-    });
+        var waits = retraining.Read();
+        return database.Read(session => Read(session, waits));
+    }
+
+    private StatusResponse Read(Session session, RetrainingStatus waits)
+    {
+        var open = alerts.Open(session);
+        return new StatusResponse(
+            workspace.Name,
+            clock.GetUtcNow(),
+            clock.Kind == ClockKind.Real ? "real" : "simulated",
+            customers.Count(session),
+            events.Count(session),
+            events.LastTime(session) is { } last ? UtcMicroseconds.ToTime(last) : null,
+            [.. workspace.Models.Select(model => Weighed(session, model, Of(session, model), open, waits))])
+        {
+            Alerts = open,
+            Channels = [.. channels.Read(session).Where(channel => channel.Error is not null)],
+            Retraining = waits,
+        };
+    }
+
+    private ModelStatus Weighed(Session session, ModelDefinition model, ModelStatus status, IReadOnlyList<AlertResponse> open, RetrainingStatus waits)
+    {
+        long? modelId = models.Find(session, model.Name);
+        var drifted = modelId is { } id ? drift.Drifted(session, id) : [];
+        var cause = drifted.Count == 0 ? null : drift.Cause(session, modelId!.Value);
+        return status with { Verdict = WeighModel.Run(status, open, drifted, cause, waits.Models.FirstOrDefault(m => m.Model == model.Name)) };
+    }
 
     /// <summary>What acting by the champion was worth on the rows that decided; the threshold is the one that answers go by now.</summary>
     private static ActingStatus? Acting(ModelDefinition model, DecisionReport report)
@@ -72,25 +96,27 @@ public sealed class WorkspaceStatus(
         var decision = champion is null ? null : decisions.OfVersion(session, champion.Id);
         var report = decision is null ? null : JsonSerializer.Deserialize<DecisionReport>(decision.Report, CoppiceJson.Options);
         var estimate = report?.Estimates.GetValueOrDefault(metric);
-        var verdict = ledger.NextVerdict(session, model, modelId, LabelsNeeded.Of(GateSettingsReader.Options(workspace.Gates), waiting, positives));
+        var page = ledger.Read(session, model, modelId, champion, LabelsNeeded.Of(GateSettingsReader.Options(workspace.Gates), waiting, positives));
+        var live = champion is null ? null : quality.Of(session, model, modelId, champion.Id, line!.At, metric);
         return new ModelStatus(
             model.Name,
             predicts,
             champion?.Number.ToString(),
             line?.At,
             champion is null ? null : metric,
-            report?.Metrics.GetValueOrDefault(metric),
-            estimate is null ? null : (estimate.Upper - estimate.Lower) / 2,
-            champion is null ? null : "fresh_block",
+            live?.Value ?? report?.Metrics.GetValueOrDefault(metric),
+            live?.HalfWidth ?? (estimate is null ? null : (estimate.Upper - estimate.Lower) / 2),
+            champion is null ? null : live is null ? Measured.Block : Measured.Live,
             estimate?.Lower,
             waiting,
             positives,
-            verdict?.At,
+            page.NextVerdict,
             (int)versions.Count(session, modelId))
         {
             Ranges = missRates.Find(session, modelId) is { Amounts: > 0 } said ? new RangesHeld(said.Amounts, 1 - ((double)said.Missed / said.Amounts)) : null,
             Tuned = tuned.InUse(session, model, champion)?.At,
-            Waiting = champion is null ? null : ledger.Waiting(session, model, modelId, champion, verdict?.GiveOrTakeDays),
+            Waiting = page.Waiting,
+            Rows = live?.Rows ?? decision?.BlockRows ?? 0,
             Acting = report?.Threshold is null ? null : Acting(model, report),
             WaitingCost = price.Read(session, model, modelId, champion?.Id),
             Repair = champion is null ? null : repairs.Read(session, modelId, champion, line!),

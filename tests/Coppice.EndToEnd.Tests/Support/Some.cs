@@ -15,11 +15,39 @@ internal static class Some
         412_093,
         Now.AddMinutes(-4),
         [
-            new("purchase", "probability", "4.2", Now.AddDays(-1), "auc", .842, .011, "fresh_block", .830, 118, 40, Now.AddDays(1), 9),
-            new("churn", "probability", "3.1", Now.AddDays(-10), "auc", .795, .014, "live_labels", .800, 12, 3, Now.AddDays(16), 4),
+            new("purchase", "probability", "4.2", Now.AddDays(-1), "auc", .842, .011, "fresh_block", .830, 118, 40, Now.AddDays(1), 9)
+            {
+                Waiting = new(1204, Now.AddDays(1), .6, new("auc", .836, .012, 1100)),
+            },
+            new("churn", "probability", "3.1", Now.AddDays(-10), "auc", .795, .014, "live_labels", .800, 12, 3, Now.AddDays(16), 4)
+            {
+                Repair = "Repair tried: recalibrated, enough so far.",
+                Verdict = new(
+                    "wrong",
+                    [
+                        new("drift", "wrong", "errors drifted since 2026-11-09; cause: visits in 30 days, 12.4 before and 5.2 now, which moves scores by −.21"),
+                        new("quality", "watch", "AUC .795 ±.014 on 900 answers that came true, below the .800 promised, which luck may explain"),
+                        new("repair", "right", "Repair tried: recalibrated, enough so far."),
+                    ],
+                    null),
+            },
             new("clv", "amount", "2.0", Now.AddDays(-17), "top_decile_share", .63, null, "fresh_block", .60, 0, 0, null, 2),
             new("returns", "probability", null, null, null, null, null, null, null, 0, 0, null, 0),
-        ]);
+        ])
+    {
+        Retraining = new(true, Now.AddDays(-30), "on since 2026-10-14 06:00 UTC", null,
+        [
+            new(
+                "purchase",
+                "waiting",
+                "118 of 200 new labels",
+                [new("new_labels", "waiting", "118 of 200 new labels")],
+                [new("incremental", "0 6 * * *", "UTC", null, Now.AddDays(1)), new("full", "0 2 * * 0", "UTC", null, Now.AddHours(44))],
+                null,
+                null,
+                null),
+        ]),
+    };
 
     public static RunResponse Promoted { get; } = Run("refresh", new RunResult(
         "4.3",

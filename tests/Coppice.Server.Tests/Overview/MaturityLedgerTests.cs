@@ -126,8 +126,8 @@ public sealed class MaturityLedgerTests
     private static MaturityLedger Ledger(Workspace workspace) => new(workspace.Get<OpenLabels>(), workspace.Get<EstimateStore>(), workspace.Get<WorkspaceClock>());
 
     private static (DateTimeOffset At, double GiveOrTakeDays)? NextVerdict(Workspace workspace, LabelsNeeded needed) =>
-        workspace.Database.Read(session => Ledger(workspace).NextVerdict(session, workspace.Model, workspace.ModelId, needed));
+        workspace.Database.Read(session => Ledger(workspace).Read(session, workspace.Model, workspace.ModelId, champion: null, needed)) is { NextVerdict: { } at, GiveOrTakeDays: { } days } ? (at, days) : null;
 
     private static WaitingPredictions? Waiting(Workspace workspace) => workspace.Database.Read(session =>
-        Ledger(workspace).Waiting(session, workspace.Model, workspace.ModelId, workspace.Get<VersionStore>().Find(session, workspace.ModelId, new VersionNumber(1, 0))!, 3));
+        Ledger(workspace).Read(session, workspace.Model, workspace.ModelId, workspace.Get<VersionStore>().Find(session, workspace.ModelId, new VersionNumber(1, 0)), default).Waiting);
 }
