@@ -15,7 +15,7 @@ public sealed class UsageTests
     [InlineData("compare purchase 1.0 1.1 1.2", "'1.2' is one argument too many: coppice compare MODEL A B.")]
     [InlineData("import event orders.csv", "KIND expects one of events, profiles, notes, outcomes, labels; found 'event'.")]
     [InlineData("import events orders.csv --map customer", "--map expects role=column, found 'customer'.")]
-    [InlineData("retrain --strategy partial", "--strategy expects one of auto, full, incremental, compare; found 'partial'.")]
+    [InlineData("retrain --strategy partial", "--strategy expects one of auto, full, incremental, repair, compare; found 'partial'.")]
     [InlineData("retrain --strategy full --method grow", "--method belongs to --strategy incremental.")]
     [InlineData("retrain --as-of yesterday", "'yesterday' is not a date such as 2026-11-21 or 2026-11-21T06:00.")]
     [InlineData("replay purchase --arms static,best", "--arms expects some of static,grow,refresh,full,window; found 'best'.")]
