@@ -55,7 +55,10 @@ public sealed record ImportRecord
     /// <summary><see cref="QualityFinding"/>s as JSON.</summary>
     public string Findings { get; init; } = "[]";
 
-    public double UnreadableShare => Share(SetAside - Unfilled, RowsRead);
+    /// <summary>Rows set aside that are damaged, or read as something they are not.</summary>
+    public long Unreadable => SetAside - Unfilled - InFuture;
+
+    public double UnreadableShare => Share(Unreadable, RowsRead);
 
     public double InFutureShare => Share(InFuture, RowsRead);
 

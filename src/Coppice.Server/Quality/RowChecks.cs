@@ -20,8 +20,8 @@ public static class RowChecks
     {
         var usual = Of(earlier, record => record.UnreadableShare);
         double bound = Math.Max(MostUnreadable, 1.5 * usual.Largest);
-        if (now.UnreadableShare > bound && now.SetAside - now.Unfilled >= FewestUnreadable)
-            findings.Add(QualityChecks.Unreadable, $"{now.SetAside - now.Unfilled:N0} of {now.RowsRead:N0} rows cannot be used, more than {bound:0 %}. Look at the first of them; a column may be read as something it is not.");
+        if (now.UnreadableShare > bound && now.Unreadable >= FewestUnreadable)
+            findings.Add(QualityChecks.Unreadable, $"{now.Unreadable:N0} of {now.RowsRead:N0} rows cannot be used, more than {bound:0 %}. Look at the first of them; a column may be read as something it is not.");
         var repeats = Of(earlier, record => record.Repeated);
         if (now.RowsRead >= FewestRows && now.Repeated > (repeats.IsKnown ? repeats.Bound(0.05) : MostRepeatedAtFirst))
             findings.Add(QualityChecks.Duplicates, $"{now.Repeated:0.0 %} of the rows stand in it twice, character by character{Usually(repeats)}. Was it put together from files that overlap?");

@@ -19,7 +19,7 @@ public class TuningRunTests
     public async Task The_winner_is_judged_like_any_challenger_and_later_retrains_follow_its_recipe()
     {
         using var workspace = await LazyChampionAsync();
-        await workspace.ImportLabelsAsync(TrainedWorkspace.Rows(400, firstDay: 11, days: 5, seed: 2), "COP-QUALITY-004");
+        await workspace.ImportLabelsAsync(TrainedWorkspace.Rows(400, firstDay: 11, days: 5, seed: 2));
         workspace.StandAt(17);
 
         var run = await TuneAsync(workspace);
@@ -84,7 +84,7 @@ public class TuningRunTests
     public async Task Only_looking_trains_nothing_and_keeps_no_label_from_deciding()
     {
         using var workspace = await LazyChampionAsync();
-        await workspace.ImportLabelsAsync(TrainedWorkspace.Rows(400, firstDay: 11, days: 5, seed: 2), "COP-QUALITY-004");
+        await workspace.ImportLabelsAsync(TrainedWorkspace.Rows(400, firstDay: 11, days: 5, seed: 2));
         workspace.StandAt(17);
         long before = LastJudged(workspace);
 
