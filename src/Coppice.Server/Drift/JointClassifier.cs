@@ -1,4 +1,5 @@
 using System.Globalization;
+using Coppice.Forests;
 using Coppice.Server.Evaluation;
 using Coppice.Server.Statistics;
 using Coppice.Server.Statistics.Samples;
@@ -53,8 +54,10 @@ internal static class JointClassifier
             training.SetLabels([.. learnt.Select(row => labels[row])]);
             using var booster = Booster.Create(Parameters);
             booster.Train(training, Trees, null, cancellation);
-            using var rest = MatrixOf(values, columns, held);
-            float[] contributions = booster.Predict(rest, PredictionKind.Contributions);
+            float[] rest = new float[held.Length * columns];
+            Take(values, columns, held, rest);
+            float[] contributions = new float[held.Length * (columns + 1)];
+            new ForestContributions(Forest.Read(booster.Save(ModelFormat.Ubjson))).Explain(rest, contributions);
             for (int i = 0; i < held.Length; i++)
             {
                 var row = contributions.AsSpan(i * (columns + 1), columns + 1);
