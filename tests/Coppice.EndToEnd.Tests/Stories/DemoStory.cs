@@ -9,7 +9,7 @@ public sealed class DemoStory
     public async Task In_a_pipe_the_demo_plays_its_days_ends_by_itself_and_leaves_a_workspace_to_look_at()
     {
         using var folder = new TemporaryFolder();
-        CoppiceResult demo = (await folder.RunAsync("demo", "--days", "60", "--customers", "1500")).Exits(0);
+        CoppiceResult demo = (await folder.RunAsync("demo", "--days", "49", "--customers", "1500")).Exits(0);
         string[] dated = [.. demo.OutputLines.Where(IsDated)];
         Assert.InRange(dated.Length, 5, 200);
         Assert.Equal(dated.Select(l => l[..10]).Order(StringComparer.Ordinal), dated.Select(l => l[..10]));

@@ -13,8 +13,8 @@ public sealed partial class ReadmeStory
     public async Task Every_command_of_the_readme_does_what_it_says()
     {
         using var demo = new TemporaryFolder();
-        var played = await demo.RunAsync("demo", "--days", DemoDays.ToString());
-        played.Exits(0);
+        await using var process = demo.Start("demo", "--days", DemoDays.ToString());
+        var played = (await process.WaitAsync(TimeSpan.FromMinutes(5))).Exits(0);
         Compare(Quoted(Section(null)), played.OutputLines);
 
         using var shop = new TemporaryFolder();

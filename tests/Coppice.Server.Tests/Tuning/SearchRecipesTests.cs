@@ -9,7 +9,7 @@ namespace Coppice.Server.Tests.Tuning;
 
 public class SearchRecipesTests
 {
-    private static readonly TuningOptions Short = new() { Minutes = 10, Seed = 7, MostFits = 30 };
+    private static readonly TuningOptions Short = new() { Minutes = 10, Seed = 7, MostFits = 20 };
 
     [Fact]
     public async Task The_same_fits_seed_and_rows_give_the_same_leaderboard()
@@ -21,7 +21,7 @@ public class SearchRecipesTests
         var second = (await SearchAsync(other, Short)).Leaderboard;
         var elsewhere = (await SearchAsync(other, Short with { Seed = 8 })).Leaderboard;
 
-        Assert.Equal((30, SearchEnds.Fits), (first.Fits, first.EndedBy));
+        Assert.Equal((20, SearchEnds.Fits), (first.Fits, first.EndedBy));
         Assert.Equal(Measured(first), Measured(second));
         Assert.NotEqual(Measured(first), Measured(elsewhere));
         Assert.Contains(first.Lines, line => line is { Rank: > 1, Gain: not null, GainHalfWidth: > 0, LossHalfWidth: > 0, Ranking: > 0.5 });
