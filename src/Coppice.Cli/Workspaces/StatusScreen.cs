@@ -71,7 +71,7 @@ internal static class StatusScreen
     }
 
     private static string Judged(ModelStatus model, DateTimeOffset next, DateTimeOffset now) =>
-        Times.ComingDay(next, now) + (next > now && model.Waiting?.GiveOrTakeDays is { } days ? $" ± {Math.Ceiling(days):F0} d" : "");
+        Times.ComingDay(next, now) + (next > now && model.Waiting?.GiveOrTakeDays is { } days and > 0 ? $" ± {Math.Ceiling(days):F0} d" : "");
 
     private static void WriteNotes(Screen screen, StatusResponse status)
     {
