@@ -44,6 +44,7 @@ internal static class DefinitionFiles
             predicts: amount
             label: { sum: purchase.value, within: 90d }
             features: [behaviour, profile, notes]
+        drift: { window: 14d }                      # a small shop: two weeks tell more than one
 
         """;
 }

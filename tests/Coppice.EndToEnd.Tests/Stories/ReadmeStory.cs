@@ -16,6 +16,8 @@ public sealed partial class ReadmeStory
         await using var process = demo.Start("demo", "--days", DemoDays.ToString());
         var played = (await process.WaitAsync(TimeSpan.FromMinutes(5))).Exits(0);
         Compare(Quoted(Section(null)), played.OutputLines);
+        var performance = (await demo.RunAsync("performance", "purchase", "--plot", "--workspace", "coppice-demo")).Exits(0);
+        Assert.Contains("▲", performance.Output);
 
         using var shop = new TemporaryFolder();
         using var table = new TemporaryFolder();
