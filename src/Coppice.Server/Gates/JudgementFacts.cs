@@ -95,7 +95,7 @@ public sealed record JudgementFacts
         if (block.ChampionScores is not { } champion)
             return facts;
 
-        string primary = Primary(rows, block);
+        string primary = PrimaryMetric.Of(block.Kind, rows, champion, block.ChallengerScores, block.AnchorScores);
         var comparison = new ScoreComparison(rows, champion, block.ChallengerScores, level);
         bool onSnapshot = block.SnapshotChampionScores.Length >= SnapshotMinimum;
         var drift = DriftOf(block, options, onSnapshot);
@@ -149,16 +149,6 @@ public sealed record JudgementFacts
 
     private static double? MiscalibrationOf(LabelledRows rows, PredictionKind kind, double[] scores) =>
         kind == PredictionKind.Probability ? Evaluation.Miscalibration.OfProbabilities(rows, scores) : Evaluation.Miscalibration.OfAmounts(rows, scores);
-
-    private static string Primary(LabelledRows rows, JudgementRows block)
-    {
-        if (block.Kind == PredictionKind.Probability)
-            return MetricNames.LogLoss;
-        double[]?[] scores = [block.ChampionScores, block.ChallengerScores, block.AnchorScores];
-        return scores.All(each => each is null || PrimaryMetric.DevianceIsDefined(rows, each))
-            ? MetricNames.TweedieDeviance
-            : MetricNames.MeanAbsoluteError;
-    }
 
     private static double[] Champion(JudgementRows block, bool onSnapshot) => onSnapshot ? block.SnapshotChampionScores : block.ChampionScores!;
 

@@ -16,7 +16,7 @@ public sealed class PromisedLevel
     /// <summary>The level on the rows that decided; without a report nothing was promised and nothing restores it.</summary>
     public static PromisedLevel Of(PredictionKind kind, DecisionReport? report)
     {
-        string[] names = [ModelMeasurement.Headline(kind), kind == PredictionKind.Probability ? MetricNames.LogLoss : MetricNames.TweedieDeviance];
+        string[] names = [ModelMeasurement.Headline(kind), PrimaryMetric.Of(kind)];
         var bounds = new List<(MetricDefinition, double)>();
         foreach (string name in names)
         {

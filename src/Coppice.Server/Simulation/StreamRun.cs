@@ -80,7 +80,7 @@ internal sealed class StreamRun(TrainingData data, Recipe recipe, StreamArm arm,
         var rows = new LabelledRows(truth, data.CustomerIds[first..]);
         var metrics = ModelMeasurement.Of(data.Predicts, rows, scores, fit.Prior).Values();
         double[] seconds = _seconds.Count == 0 ? [0] : [.. _seconds];
-        string loss = data.Predicts == PredictionKind.Probability ? MetricNames.LogLoss : MetricNames.TweedieDeviance;
+        string loss = PrimaryMetric.Of(data.Predicts);
         return new ArmResult(
             arm.Name,
             scores.Length,

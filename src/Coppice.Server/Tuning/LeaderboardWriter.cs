@@ -19,12 +19,11 @@ internal sealed class LeaderboardWriter(ModelDefinition model, TuningOptions opt
             .Take(MostLines)
             .Select((entrant, place) => Line(race, entrant, present, place + 1))
             .ToList();
-        bool binary = model.Predicts == PredictionKind.Probability;
         return new Leaderboard(
             run,
             model.Name,
-            binary ? MetricNames.LogLoss : MetricNames.TweedieDeviance,
-            binary ? MetricNames.Auc : MetricNames.NormalisedGini,
+            PrimaryMetric.Of(model.Predicts),
+            PrimaryMetric.CoGuardOf(model.Predicts),
             rows.Rows,
             rows.Measured(race.LastRung),
             race.LastRung.Folds,
@@ -66,7 +65,7 @@ internal sealed class LeaderboardWriter(ModelDefinition model, TuningOptions opt
             return $"None of {others} is better than the present one, {RecipeWords.Of(present.Candidate.Recipe, settings)}, by more than chance.";
         var gain = race.Gain(best, present);
         string surely = gain.Error is { } error ? $" ±{HalfWidth * error:0.0000}" : "";
-        string metric = MetricDefinition.Find(model.Predicts, model.Predicts == PredictionKind.Probability ? MetricNames.LogLoss : MetricNames.TweedieDeviance)!.DisplayName;
+        string metric = MetricDefinition.Find(model.Predicts, PrimaryMetric.Of(model.Predicts))!.DisplayName;
         return $"Best of {tried} recipes: {RecipeWords.Of(best.Candidate.Recipe, settings)}; better than the present one by {gain.Mean:0.0000}{surely} in {metric} on rows it was not fitted to.";
     }
 }

@@ -53,7 +53,7 @@ public sealed class ScorecardReader(DecisionStore decisions, ReviewStore reviews
             return $"{model.Name} has decided nothing yet that later labels could speak about.";
         if (wrong == 0)
             return "No decision has turned out wrong.";
-        string metric = MetricDefinition.Find(model.Predicts, model.Predicts == PredictionKind.Probability ? MetricNames.LogLoss : MetricNames.TweedieDeviance)!.DisplayName;
+        string metric = MetricDefinition.Find(model.Predicts, PrimaryMetric.Of(model.Predicts))!.DisplayName;
         string saved = money is { } lost ? string.Create(CultureInfo.InvariantCulture, $", {lost:N0} by 1,000 customers") : "";
         return string.Create(CultureInfo.InvariantCulture, $"What turned out wrong cost {cost:0.0000} in {metric} in all{saved}.");
     }
