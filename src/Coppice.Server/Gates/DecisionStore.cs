@@ -23,6 +23,11 @@ public sealed class DecisionStore
     public DecisionRecord? OfVersion(Session session, long versionId) =>
         session.First<DecisionRecord>("SELECT * FROM decisions WHERE version_id = @versionId ORDER BY id DESC LIMIT 1", new { versionId });
 
+    /// <summary>The last about a full retrain or a repair; null before the first.</summary>
+    public DecisionRecord? LastOfFull(Session session, long modelId) => session.First<DecisionRecord>("""
+        SELECT d.* FROM decisions d JOIN runs r ON r.id = d.run_id WHERE d.model_id = @modelId AND r.strategy IN ('full', 'repair') ORDER BY d.id DESC LIMIT 1
+        """, new { modelId });
+
     /// <summary>Updates since the last promotion or full retrain that were not promoted.</summary>
     public int FailedUpdates(Session session, long modelId) => session.Value<int>("""
         SELECT COUNT(*) FROM decisions WHERE model_id = @modelId AND id > (

@@ -32,10 +32,6 @@ public sealed class RunStore
         SELECT finished_at FROM runs WHERE model_id = @modelId AND strategy IN ('full', 'repair') AND state IN ('done', 'failed', 'skipped') ORDER BY id DESC LIMIT 1
         """, new { modelId });
 
-    /// <summary>The last of these that came to a decision.</summary>
-    public Run? LastFullDecided(Session session, long modelId) => session.First<Run>(
-        "SELECT * FROM runs WHERE model_id = @modelId AND strategy IN ('full', 'repair') AND state = 'done' ORDER BY id DESC LIMIT 1", new { modelId });
-
     /// <summary>The last repair of a model that came to a decision.</summary>
     public Run? LastRepair(Session session, long modelId) => session.First<Run>(
         "SELECT * FROM runs WHERE model_id = @modelId AND strategy = 'repair' AND state = 'done' ORDER BY id DESC LIMIT 1", new { modelId });

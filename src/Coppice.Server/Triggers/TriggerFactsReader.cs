@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Coppice.Client;
 using Coppice.Server.Deployments;
 using Coppice.Server.Drift;
 using Coppice.Server.Gates;
@@ -50,18 +48,10 @@ public sealed class TriggerFactsReader(
             Drifted = drift.Drifted(session, modelId),
             Repairs = workspace.Training.Repair is not null,
             LastFull = runs.LastFull(session, modelId),
-            LastRepair = LastRepair(session, modelId),
+            LastRepair = decisions.LastOfFull(session, modelId) is { } decided ? new PastRepair(decided.DecidedAt, GateWords.OutcomeOf(decided.Decision), decided.BlockRows) : null,
             FreshLabels = fresh,
             Missing = _enough.Missing(model.Predicts, (int)fresh, (int)positives),
         };
-    }
-
-    private PastRepair? LastRepair(Session session, long modelId)
-    {
-        if (runs.LastFullDecided(session, modelId) is not { Result: { } stored, FinishedAt: { } at })
-            return null;
-        var result = JsonSerializer.Deserialize<RunResult>(stored, CoppiceJson.Options)!;
-        return new PastRepair(at, GateWords.OutcomeOf(result.Decision), result.BlockRows);
     }
 
     private long Watermark(Session session, long? versionId) =>
