@@ -1,20 +1,17 @@
 using Coppice.Client;
-using Coppice.Server.Storage;
 
 namespace Coppice.Server.Gates;
 
 /// <summary>What the gates said of a version and what persons made of it since: a gate that somebody let it past says so.</summary>
-public sealed class DecisionVerdicts(DecisionStore decisions, OverrideStore overrides)
+public static class DecisionVerdicts
 {
     /// <summary>In the order of the gates; empty where the version was never judged.</summary>
-    public IReadOnlyList<VerdictResponse> Of(Session session, long versionId)
+    /// <param name="report">Its decision's; null where it was never judged.</param>
+    /// <param name="act">Who let it past gates; null where nobody did.</param>
+    public static IReadOnlyList<VerdictResponse> Of(DecisionReport? report, OverrideResponse? act)
     {
-        if (decisions.OfVersion(session, versionId) is not { } decision)
-            return [];
-        var verdicts = decision.ReadReport().Verdicts;
-        return overrides.OfVersion(session, versionId)?.Describe() is { } act
-            ? [.. verdicts.Select(verdict => act.Gates.Contains(verdict.Gate) ? Overridden(verdict, act) : verdict)]
-            : verdicts;
+        var verdicts = report?.Verdicts ?? [];
+        return act is null ? verdicts : [.. verdicts.Select(verdict => act.Gates.Contains(verdict.Gate) ? Overridden(verdict, act) : verdict)];
     }
 
     /// <summary>The gates that did not let a version through, as it was decided.</summary>

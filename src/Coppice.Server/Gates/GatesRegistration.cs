@@ -8,7 +8,6 @@ public static class GatesRegistration
     public static void AddGates(this IServiceCollection services) => services
         .AddSingleton<DecisionStore>()
         .AddSingleton<OverrideStore>()
-        .AddSingleton<DecisionVerdicts>()
         .AddSingleton<LatestInputsReader>()
         .AddSingleton<ShockReader>()
         .AddSingleton<JudgeChallenger>()

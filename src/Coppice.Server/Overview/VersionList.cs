@@ -19,7 +19,6 @@ public sealed class VersionList(
     VersionStore versions,
     CompanionStore companions,
     DecisionStore decisions,
-    DecisionVerdicts verdicts,
     OverrideStore overrides,
     ProposalList proposals,
     DeploymentStore deployments,
@@ -86,6 +85,7 @@ public sealed class VersionList(
                 var decision = decisions.OfVersion(session, version.Id);
                 var report = decision is null ? null : JsonSerializer.Deserialize<DecisionReport>(decision.Report, CoppiceJson.Options);
                 var record = records[version.Id];
+                var act = overrides.OfVersion(session, version.Id)?.Describe();
                 return new VersionResponse(
                     version.Number.ToString(),
                     model,
@@ -116,8 +116,8 @@ public sealed class VersionList(
                     DataFindings = record.DataFindings,
                     Pinned = version.Pinned == 1,
                     Footprint = report?.Footprint,
-                    Verdicts = verdicts.Of(session, version.Id),
-                    Override = overrides.OfVersion(session, version.Id)?.Describe(),
+                    Verdicts = DecisionVerdicts.Of(report, act),
+                    Override = act,
                     Proposal = waiting.GetValueOrDefault(names[version.Id]),
                     Moved = decision?.ChampionId is { } before && records.TryGetValue(before, out var held) ? ImportanceMoves.Between(held.Importance, record.Importance) : [],
                 };

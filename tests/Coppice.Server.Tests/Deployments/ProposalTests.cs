@@ -52,7 +52,7 @@ public sealed class ProposalTests
 
         await PromoteAsync(workspace, "2.0", "ann", "agreed");
 
-        var verdicts = workspace.Database.Read(session => workspace.Get<DecisionVerdicts>().Of(session, VersionId(workspace, "2.0")));
+        var verdicts = DecisionVerdicts.Of(Decision(workspace).ReadReport(), workspace.Database.Read(session => workspace.Get<OverrideStore>().OfVersion(session, VersionId(workspace, "2.0")))?.Describe());
         Assert.Equal(GateNames.All, verdicts.Select(v => v.Gate));
         Assert.Equal([GateNames.Segments, GateNames.Improvement], verdicts.Where(v => v.Outcome == "overridden").Select(v => v.Gate));
         Assert.All(verdicts.Where(v => v.Outcome == "overridden"), v => Assert.Equal(("ann", null, true), (v.Override!.By, v.Override.ApprovedBy, v.Sentence.EndsWith("Overridden by ann: agreed", StringComparison.Ordinal))));

@@ -58,7 +58,6 @@ public class PruneVersionsTests
             workspace.Get<VersionStore>(),
             workspace.Get<CompanionStore>(),
             workspace.Get<DecisionStore>(),
-            workspace.Get<DecisionVerdicts>(),
             workspace.Get<OverrideStore>(),
             workspace.Get<ProposalList>(),
             workspace.Get<DeploymentStore>(),
