@@ -24,11 +24,9 @@ public static class MetricDescription
             segment.Compared.Champion,
             segment.Compared.Challenger,
             segment.Compared.Improvement,
-            MetricEstimate.Of(segment.Compared.Improvement, segment.Compared.StandardError) is { } band ? band.Upper - band.Value : null)),
+            MetricEstimate.Of(segment.Compared.Improvement, segment.Compared.StandardError)?.HalfWidth)),
     ];
 
     /// <summary>Null for probabilities.</summary>
-    public static IReadOnlyList<DecileResponse>? Deciles(ModelMetrics metrics) => metrics is AmountMetrics amounts
-        ? [.. amounts.DecileBins.Select(bin => new DecileResponse(bin.Rows, bin.MeanPrediction, bin.MeanLabel))]
-        : null;
+    public static IReadOnlyList<DecileResponse>? Deciles(ModelMetrics metrics) => metrics is AmountMetrics ? Tenths(metrics) : null;
 }

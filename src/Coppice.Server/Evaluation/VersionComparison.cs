@@ -27,10 +27,10 @@ public static class VersionComparison
                 model.Costs is { } costs ? comparison.ByValue(costs) : null,
             ]
             : [.. OfAmounts.Select(comparison.By)];
-        return
-        [
-            .. compared.OfType<PairedComparison>().Select(c =>
-                new MetricComparison(c.Metric, c.Champion, c.Challenger, c.Improvement, TwoSided * c.StandardError, c.Resolvable)),
-        ];
+        return [.. compared.OfType<PairedComparison>().Select(Describe)];
     }
+
+    /// <summary>In the words of the wire.</summary>
+    public static MetricComparison Describe(PairedComparison compared) =>
+        new(compared.Metric, compared.Champion, compared.Challenger, compared.Improvement, TwoSided * compared.StandardError, compared.Resolvable);
 }

@@ -79,7 +79,7 @@ public sealed class MaturityLedger(OpenLabels openLabels, EstimateStore windows,
         if (EstimatedBinaryMetrics.Of(scores, scores, model.Costs?.Threshold ?? BinaryMetrics.DefaultThreshold).Estimates.GetValueOrDefault(MetricNames.Auc) is not { } auc)
             return null;
         var trust = EstimateTrust.Of(windows.Latest(session, modelId, EstimateTrust.Windows));
-        return new EstimatedMetric(MetricNames.Auc, auc.Value, auc.Upper - auc.Value, scores.Length) { Bias = trust.Bias, IsTrusted = trust.IsTrusted };
+        return new EstimatedMetric(MetricNames.Auc, auc.Value, auc.HalfWidth, scores.Length) { Bias = trust.Bias, IsTrusted = trust.IsTrusted };
     }
 }
 

@@ -16,8 +16,8 @@ public sealed class LiveQuality(PerformanceStore store)
         var rows = store.Newest(session, modelId, since.ToMicroseconds(), SlidingWindow.DefaultAucRows).OfVersion(versionId);
         if (rows.Positives < FewestOfEither || (model.Predicts == PredictionKind.Probability && rows.Count - rows.Positives < FewestOfEither))
             return null;
-        return rows.Metrics(model.Predicts).TryGetValue(metric, out var found) && found.StandardError is { } error
-            ? (found.Value, MetricEstimate.Of(found.Value, error)!.Upper - found.Value, rows.Count)
+        return rows.Metrics(model.Predicts).TryGetValue(metric, out var found) && MetricEstimate.Of(found.Value, found.StandardError) is { } estimate
+            ? (found.Value, estimate.HalfWidth, rows.Count)
             : null;
     }
 }

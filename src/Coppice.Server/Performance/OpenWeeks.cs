@@ -25,7 +25,7 @@ internal static class OpenWeeks
             return null;
         // What a version answers is calibrated already, on rows it has not learnt from.
         return EstimatedBinaryMetrics.Of(scores, scores).Estimates.GetValueOrDefault(metric) is { } expected
-            ? new EstimatedMetric(metric, expected.Value, expected.Upper - expected.Value, scores.Length)
+            ? new EstimatedMetric(metric, expected.Value, expected.HalfWidth, scores.Length)
             : null;
     }
 }

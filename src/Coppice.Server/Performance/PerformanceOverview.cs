@@ -78,7 +78,7 @@ public sealed class PerformanceOverview(
     {
         int most = metric is MetricNames.LogLoss or MetricNames.Accuracy or MetricNames.Brier or MetricNames.MeanAbsoluteError ? SlidingWindow.DefaultRows : SlidingWindow.DefaultAucRows;
         var rows = store.Newest(session, modelId, 0, most);
-        return rows.Metrics(model.Predicts).TryGetValue(metric, out var found) ? new NewestQuality(rows.Count, found.Value, HalfWidth(found)) : null;
+        return rows.Metrics(model.Predicts).TryGetValue(metric, out var found) ? new NewestQuality(rows.Count, found.Value, MetricEstimate.Of(found.Value, found.StandardError)?.HalfWidth) : null;
     }
 
     /// <summary>The worse end of the interval on the rows that decided the champion's promotion.</summary>
@@ -99,7 +99,7 @@ public sealed class PerformanceOverview(
             known?.Positives ?? 0,
             open?.Open ?? 0,
             found?.Value,
-            found is { } value ? HalfWidth(value) : null,
+            MetricEstimate.Of(found?.Value, found?.StandardError)?.HalfWidth,
             open?.Estimated,
             Value(known?.Prior, metric),
             Value(known?.NoChange, metric),
@@ -108,9 +108,6 @@ public sealed class PerformanceOverview(
 
     private static double? Value(IReadOnlyDictionary<string, RealisedMetric>? metrics, string metric) =>
         metrics is not null && metrics.TryGetValue(metric, out var found) ? found.Value : null;
-
-    private static double? HalfWidth(RealisedMetric metric) =>
-        MetricEstimate.Of(metric.Value, metric.StandardError) is { } estimate ? estimate.Upper - estimate.Value : null;
 
     private static string Sentence(ModelDefinition model, string metric, NewestQuality? newest, List<PerformancePoint> points)
     {
