@@ -1,3 +1,4 @@
+using Coppice.Server.Labels;
 using Coppice.Server.Statistics;
 
 namespace Coppice.Server.Evaluation;
@@ -30,6 +31,9 @@ public sealed class LabelledRows
         Mean = labels.Length == 0 ? null : sum / labels.Length;
         Clusters = Clusters.Of(customers);
     }
+
+    /// <summary>Labels as they have matured.</summary>
+    public static LabelledRows Of(IReadOnlyList<Label> labels) => new([.. labels.Select(label => label.Value)], [.. labels.Select(label => label.CustomerId)]);
 
     public int Count => _labels.Length;
 

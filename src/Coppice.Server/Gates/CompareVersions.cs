@@ -51,7 +51,7 @@ public sealed class CompareVersions(
         var scorer = new RowScorer(examples, session, model, rows);
         double[] scoresOfOne = scorer.Score(one);
         double[] scoresOfOther = scorer.Score(other);
-        var labelled = new LabelledRows([.. rows.Select(r => r.Value)], [.. rows.Select(r => r.CustomerId)]);
+        var labelled = LabelledRows.Of(rows);
         var comparisons = VersionComparison.Of(model, labelled, scoresOfOne, scoresOfOther);
         return new CompareResponse(
             model.Name,

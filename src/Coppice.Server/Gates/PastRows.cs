@@ -8,12 +8,7 @@ public sealed record PastRows(PastLabels Labels, double[] ChampionScores, double
 {
     public IReadOnlyList<EraComparison> Compare(PredictionKind kind, GateOptions options)
     {
-        var rows = new LabelledRows([.. Labels.Rows.Select(label => label.Value)], [.. Labels.Rows.Select(label => label.CustomerId)]);
-        return EraComparison.Of(Labels.Eras, rows, ChampionScores, ChallengerScores, Metric(kind, rows), options.MaxForgotten);
+        var rows = LabelledRows.Of(Labels.Rows);
+        return EraComparison.Of(Labels.Eras, rows, ChampionScores, ChallengerScores, PrimaryMetric.Of(kind, rows, ChampionScores, ChallengerScores), options.MaxForgotten);
     }
-
-    private string Metric(PredictionKind kind, LabelledRows rows) =>
-        kind == PredictionKind.Probability ? MetricNames.LogLoss
-        : PrimaryMetric.DevianceIsDefined(rows, ChampionScores) && PrimaryMetric.DevianceIsDefined(rows, ChallengerScores) ? MetricNames.TweedieDeviance
-        : MetricNames.MeanAbsoluteError;
 }

@@ -63,7 +63,7 @@ public sealed class ChampionWatch(
             return null;
         var loaded = loader.Load(session, version);
         double[] scores = new RowScorer(examples, session, model, rows).Score(loaded);
-        var metrics = ModelMeasurement.Of(model, new LabelledRows([.. rows.Select(r => r.Value)], [.. rows.Select(r => r.CustomerId)]), scores, loaded);
+        var metrics = ModelMeasurement.Of(model, LabelledRows.Of(rows), scores, loaded);
         var values = metrics.Values();
         return values[metric] is { } achieved
             ? new ChampionMeasure(version.Id, metric, promised, achieved, metrics.Estimates.GetValueOrDefault(metric)?.Upper ?? achieved, rows.Count)

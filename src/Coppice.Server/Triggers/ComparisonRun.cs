@@ -66,7 +66,7 @@ public sealed class ComparisonRun(
                 $"Nothing could be compared yet: {Newer(rows.Count)} than what {champion.Number} and {rivals[0].Number} have learnt from, and a comparison needs {FewestRows}. {champion.Number} stays.");
         }
 
-        var labelled = new LabelledRows([.. rows.Select(r => r.Value)], [.. rows.Select(r => r.CustomerId)]);
+        var labelled = LabelledRows.Of(rows);
         var scorer = new RowScorer(examples, session, model, rows);
         double[] scores = scorer.Score(champion);
         var compared = rivals.Select(rival => Compare(model, labelled, scores, champion, rival, scorer.Score(rival))).ToList();

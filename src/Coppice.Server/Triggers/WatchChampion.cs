@@ -47,8 +47,8 @@ public sealed class WatchChampion(
             return null;
 
         var scorer = new RowScorer(examples, session, model, rows);
-        var labelled = new LabelledRows([.. rows.Select(r => r.Value)], [.. rows.Select(r => r.CustomerId)]);
-        string metric = model.Predicts == PredictionKind.Probability ? MetricNames.LogLoss : MetricNames.TweedieDeviance;
+        var labelled = LabelledRows.Of(rows);
+        string metric = PrimaryMetric.Of(model.Predicts);
         double[] live = scorer.Score(champion);
         var candidates = earlier.Select(id => LoadHealthy(session, id)).OfType<LoadedVersion>().ToList();
         var best = candidates

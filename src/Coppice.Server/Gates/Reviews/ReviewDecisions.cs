@@ -78,9 +78,9 @@ public sealed class ReviewDecisions(
         double[] ofChallenger = scorer.Score(loader.Load(session, challenger));
         double[] ofChampion = scorer.Score(loader.Load(session, champion));
         var (lost, won) = promoted ? (ofChampion, ofChallenger) : (ofChallenger, ofChampion);
-        var labelled = new LabelledRows([.. rows.Select(r => r.Value)], [.. rows.Select(r => r.CustomerId)]);
+        var labelled = LabelledRows.Of(rows);
         var comparison = new ScoreComparison(labelled, lost, won, ReviewRule.SignificanceLevel);
-        string metric = model.Predicts == PredictionKind.Probability ? MetricNames.LogLoss : MetricNames.TweedieDeviance;
+        string metric = PrimaryMetric.Of(model.Predicts);
         if (comparison.By(metric) is not { StandardError: { } error } difference)
             return null;
         var saved = model.Costs is { } costs ? comparison.ByValue(costs) : null;
@@ -90,7 +90,7 @@ public sealed class ReviewDecisions(
             DecisionId = decision.Id,
             ReviewedAt = time.GetUtcNow(),
             Rows = rows.Count,
-            Verdict = ReviewRule.Of(difference, GateSettingsReader.Options(workspace.Gates).NonInferiorityMargin),
+            Verdict = ReviewRule.Of(difference, workspace.Gates.Margin),
             Metric = metric,
             Difference = difference.Improvement,
             HalfWidth = TwoSided * error,

@@ -24,7 +24,7 @@ public sealed class RepairRun(Database database, WorkspaceDefinition workspace, 
             ? new RepairPlan(challenger, workspace.Training, promotion).Of(ground)
             : [new PlannedRung(RepairRungs.Full, challenger.PlanOf(ground))];
         var gates = RepairRule.Share(GateSettingsReader.Options(workspace.Gates, ground.Model), planned.Count(rung => rung.Plan is not null));
-        var rule = new RepairRule(RowsOf(ground), PromisedLevel.Of(ground.Model.Predicts, promotion), gates);
+        var rule = new RepairRule(LabelledRows.Of(ground.Split.Block), PromisedLevel.Of(ground.Model.Predicts, promotion), gates);
 
         var tried = new List<TriedRung>();
         for (int i = 0; i < planned.Count && !tried.Any(rung => rule.EndsWith(rung.Trial.Judgement)); i++)
@@ -88,7 +88,4 @@ public sealed class RepairRun(Database database, WorkspaceDefinition workspace, 
     /// <summary>What was measured when the champion was promoted; null where there is none.</summary>
     private DecisionReport? Promotion(RunGround ground) =>
         ground.Standing.Champion is { } champion ? database.Read(session => decisions.OfVersion(session, champion.Version.Id))?.ReadReport() : null;
-
-    private static LabelledRows RowsOf(RunGround ground) =>
-        new([.. ground.Split.Block.Select(l => l.Value)], [.. ground.Split.Block.Select(l => l.CustomerId)]);
 }
