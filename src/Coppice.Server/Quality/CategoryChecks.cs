@@ -14,11 +14,12 @@ internal static class CategoryChecks
 
     /// <summary>Adds a finding where a common word is new.</summary>
     /// <param name="column">The column as it was read.</param>
+    /// <param name="now">What is kept of it.</param>
     /// <param name="before">The same column of earlier files, newest first.</param>
     /// <param name="findings">Where findings go.</param>
-    public static void Look(InferredColumn column, IReadOnlyList<ColumnFigures> before, FindingList findings)
+    public static void Look(InferredColumn column, ColumnFigures now, IReadOnlyList<ColumnFigures> before, FindingList findings)
     {
-        if (before.Any(earlier => earlier.Values is null) || column.Counts is not { } counts || ColumnFigures.Of(column).Values is null || IsOpen(before))
+        if (before.Any(earlier => earlier.Values is null) || column.Counts is not { } counts || now.Values is null || IsOpen(before))
             return;
         var known = before.SelectMany(earlier => earlier.Values!).ToHashSet();
         double least = Math.Max(FewestRows, CommonShare * (column.Rows - column.Missing));

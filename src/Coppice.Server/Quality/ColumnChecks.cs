@@ -53,7 +53,7 @@ public static class ColumnChecks
             return;
         LookAtMissing(now, before, findings);
         NumberChecks.Look(now, before, findings);
-        CategoryChecks.Look(column, before, findings);
+        CategoryChecks.Look(column, now, before, findings);
     }
 
     private static ColumnContent? ChangedFrom(ColumnFigures now, List<ColumnFigures> before)
