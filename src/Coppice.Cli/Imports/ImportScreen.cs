@@ -26,7 +26,7 @@ internal static class ImportScreen
     public static void WriteNoticed(Screen screen, IReadOnlyList<QualityFinding> findings)
     {
         foreach (QualityFinding finding in findings)
-            screen.Line($"  [yellow]![/] {finding.Sentence} ({finding.Code}{(finding.Accepted ? ", accepted" : "")})");
+            Write(screen, "  ", finding);
     }
 
     /// <summary>What was noticed about a file, one line each.</summary>
@@ -35,8 +35,11 @@ internal static class ImportScreen
         if (findings.Count > 0)
             screen.Blank();
         foreach (QualityFinding finding in findings)
-            screen.Line($"[yellow]![/] {finding.Sentence} ({finding.Code}{(finding.Accepted ? ", accepted" : "")})");
+            Write(screen, "", finding);
     }
+
+    private static void Write(Screen screen, string indent, QualityFinding finding) =>
+        screen.Line($"{indent}[yellow]![/] {finding.Sentence} ({finding.Code}{(finding.Accepted ? ", accepted" : "")})");
 
     private static string Summary(ImportReport report)
     {

@@ -37,6 +37,6 @@ internal static class DriftSection
             "drifted" => ("✕", "bad"),
             _ => ("…", "calm"),
         };
-        return Html.Of($"<span class=\"verdict {hue}\">{shape} {ReportWords.Plain(view.Verdict)}</span>");
+        return ReportPage.Verdict(view.Verdict, shape, hue);
     }
 }

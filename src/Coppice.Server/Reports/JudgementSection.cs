@@ -48,7 +48,7 @@ internal static class JudgementSection
             "not_enough_data" => ("…", "warn"),
             _ => ("–", "calm"),
         };
-        return Html.Of($"<span class=\"verdict {hue}\">{shape} {ReportWords.Plain(outcome)}</span>");
+        return ReportPage.Verdict(outcome, shape, hue);
     }
 
     private static Html Compared(JudgementFigures judged)

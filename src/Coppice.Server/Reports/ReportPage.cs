@@ -39,7 +39,8 @@ internal static class ReportPage
     public static Html Table(IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<Html>> rows) => Html.Of(
         $"<div class=\"wide\"><table><thead><tr>{Html.Join(headings.Select(Heading))}</tr></thead><tbody>{Html.Join(rows.Select(row => Row(headings, row)))}</tbody></table></div>");
 
-    public static Html Text(string text) => Html.Of($"{text}");
+    /// <summary>A verdict by shape, word and hue.</summary>
+    public static Html Verdict(string verdict, string shape, string hue) => Html.Of($"<span class=\"verdict {hue}\">{shape} {ReportWords.Plain(verdict)}</span>");
 
     /// <summary>The same behind a line that opens it.</summary>
     public static Html Folded(string summary, Html content) => Html.Of($"<details><summary>{summary}</summary>{content}</details>");
