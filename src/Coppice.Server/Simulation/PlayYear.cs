@@ -88,11 +88,13 @@ public sealed class PlayYear(
             var sweep = await matureLabels.RunAsync(model, cancellationToken);
             if (await watch.LookAsync(model, modelId, sweep, cancellationToken) is { } rollBack)
                 yield return Line("rollback", fraction, today, $"{model.Name} rolled back: {rollBack.Reason}");
-            foreach (var view in await measureDrift.RunAsync(model, modelId, cancellationToken))
+            var drifted = await measureDrift.RunAsync(model, modelId, cancellationToken);
+            foreach (var view in drifted)
                 yield return Line("drift", fraction, today, ShopStory.Tell(model.Name, view));
             if (Reason(model, modelId, day) is { } reason)
             {
-                if (reason.Options.Trigger != TriggerNames.Schedule)
+                // A drift that was told a line above is reason enough.
+                if (reason.Options.Trigger == TriggerNames.Performance || (reason.Options.Trigger == TriggerNames.Drift && drifted.Count == 0))
                     yield return Line("trigger", fraction, today, $"{model.Name}: {reason.Sentence}");
                 var run = await retrain.RunAsync(model, reason.Options, cancellationToken);
                 cancellationToken.ThrowIfCancellationRequested();
