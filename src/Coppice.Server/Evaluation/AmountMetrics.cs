@@ -49,6 +49,9 @@ public sealed record AmountMetrics : ModelMetrics
     /// <summary>The same of the tenth with the largest answers.</summary>
     public double? TopDecileCoverage { get; init; }
 
+    /// <summary>What the intervals cost, in the unit of the target: amounts outside and needless width alike.</summary>
+    public double? RangeLoss { get; init; }
+
     /// <summary>Share of the total that lies above the largest amount a version learnt from; null where that is not known.</summary>
     public double? AboveCapShare { get; init; }
 
@@ -96,6 +99,7 @@ public sealed record AmountMetrics : ModelMetrics
             Top5Share = WorstShare(squared.OfRows),
             IntervalCoverage = coverage?.All?.Value,
             TopDecileCoverage = coverage?.TopDecile?.Value,
+            RangeLoss = coverage?.Loss?.Value,
             AboveCapShare = cap is { } largest && total > 0 ? Above(rows, largest) / total : null,
             DecileBins = deciles,
             DecileShares = total > 0 ? [.. deciles.Select(bin => bin.MeanLabel * bin.Rows / total.Value)] : [],
@@ -106,7 +110,8 @@ public sealed record AmountMetrics : ModelMetrics
                 (MetricNames.TotalRatio, RatioEstimate.Of(rows, scores, rows.Labels)),
                 (MetricNames.TopDecileShare, rows.HasNegativeLabels ? null : RatioEstimate.Of(rows, TopAmounts(rows, order, top), rows.Labels)),
                 (MetricNames.IntervalCoverage, coverage?.All),
-                (MetricNames.TopDecileCoverage, coverage?.TopDecile)),
+                (MetricNames.TopDecileCoverage, coverage?.TopDecile),
+                (MetricNames.RangeLoss, coverage?.Loss)),
         };
     }
 

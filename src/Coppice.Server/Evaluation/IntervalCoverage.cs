@@ -1,4 +1,6 @@
 using Coppice.Server.Learners;
+using Coppice.Server.Predictions;
+using Coppice.Server.Statistics;
 
 namespace Coppice.Server.Evaluation;
 
@@ -8,7 +10,11 @@ namespace Coppice.Server.Evaluation;
 /// </summary>
 /// <param name="All">Of all rows; null without rows or with one customer only.</param>
 /// <param name="TopDecile">Of the tenth with the largest answers.</param>
-public sealed record IntervalCoverage(MetricEstimate? All, MetricEstimate? TopDecile)
+/// <param name="Loss">
+/// Mean pinball loss of both ends, in the unit of the target: it grows with amounts outside and with needless width alike; null without rows or
+/// where a range has no upper end.
+/// </param>
+public sealed record IntervalCoverage(MetricEstimate? All, MetricEstimate? TopDecile, MetricEstimate? Loss)
 {
     private const double Tail = 0.025;
 
@@ -16,11 +22,24 @@ public sealed record IntervalCoverage(MetricEstimate? All, MetricEstimate? TopDe
     {
         double[] inside = new double[rows.Count];
         double[] ones = new double[rows.Count];
+        double[] losses = new double[rows.Count];
         for (int row = 0; row < inside.Length; row++)
-            inside[row] = intervals.Of(scores[row]).Contains(rows.Labels[row]) ? 1 : 0;
+        {
+            var interval = intervals.Of(scores[row]);
+            inside[row] = interval.Contains(rows.Labels[row]) ? 1 : 0;
+            losses[row] = EndsLoss(interval, rows.Labels[row]);
+        }
+
         Array.Fill(ones, 1);
-        return new IntervalCoverage(Share(rows, inside, ones), Share(rows, inside, topWeights));
+        bool ended = losses.Length > 0 && Array.TrueForAll(losses, double.IsFinite);
+        return new IntervalCoverage(
+            Share(rows, inside, ones),
+            Share(rows, inside, topWeights),
+            ended ? RatioEstimate.Of(rows, losses, ones) : null);
     }
+
+    private static double EndsLoss(AmountInterval interval, double label) =>
+        Losses.Pinball(label, interval.Low, AmountInterval.MissRate / 2) + Losses.Pinball(label, interval.High, 1 - (AmountInterval.MissRate / 2));
 
     /// <summary>Wilson's interval for as many independent rows as the clustered error stands for: a share of one has no error of its own.</summary>
     private static MetricEstimate? Share(LabelledRows rows, ReadOnlySpan<double> inside, ReadOnlySpan<double> weights)

@@ -48,6 +48,7 @@ public sealed class MetricDefinition
         Amount(MetricNames.RhythmSkill, "skill against buying rhythm", MetricDirection.Higher, metrics => metrics.RhythmSkill),
         Amount(MetricNames.IntervalCoverage, "amounts inside their range", MetricDirection.NearerToPromise, metrics => metrics.IntervalCoverage),
         Amount(MetricNames.TopDecileCoverage, "of the top 10 %, inside their range", MetricDirection.NearerToPromise, metrics => metrics.TopDecileCoverage),
+        Amount(MetricNames.RangeLoss, "loss of the range's ends", MetricDirection.Lower, metrics => metrics.RangeLoss),
         Amount(MetricNames.AboveCapShare, "share above the largest amount learnt from", MetricDirection.Lower, metrics => metrics.AboveCapShare),
         Amount(MetricNames.Top5Share, "squared error held by 5 rows", MetricDirection.Lower, metrics => metrics.Top5Share),
     ];

@@ -19,6 +19,7 @@ public static class MetricNames
     public const string MeanAbsoluteError = "mae";
     public const string NormalisedGini = "normalised_gini";
     public const string Precision = "precision";
+    public const string RangeLoss = "range_loss";
     public const string R2 = "r2";
     public const string Recall = "recall";
     public const string RhythmSkill = "rhythm_skill";

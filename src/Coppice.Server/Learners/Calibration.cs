@@ -13,7 +13,11 @@ public sealed record Calibration
 
     public CalibrationKind Kind { get; init; }
 
+    /// <summary>What the margin is multiplied with; of the beta curve its slope towards the unlikely.</summary>
     public double Slope { get; init; } = 1;
+
+    /// <summary>Of the beta curve: its slope towards the likely. The other kinds have one slope.</summary>
+    public double HighSlope { get; init; } = 1;
 
     public double Intercept { get; init; }
 
@@ -33,7 +37,7 @@ public sealed record Calibration
         // The curve has level steps; a millionth of the raw answer keeps the ranking inside them.
         if (Kind == CalibrationKind.Isotonic)
             return ((1 - RankShare) * IsotonicRegression.Interpolate(Knots, Values, margin)) + (RankShare * Logistic.Sigmoid(margin));
-        double corrected = (Slope * margin) + Intercept;
+        double corrected = Kind == CalibrationKind.Beta ? new BetaCalibration(Slope, HighSlope, Intercept).Apply(margin) : (Slope * margin) + Intercept;
         return Link == MarginLink.LogOdds ? Logistic.Sigmoid(corrected) : Math.Exp(corrected);
     }
 

@@ -11,11 +11,14 @@ public static class CalibrationFit
 {
     public const int PlattMinimum = 50;
 
-    public const int IsotonicRows = 1000;
+    /// <summary>Fewer rows bend a curve by chance.</summary>
+    public const int CurveRows = 1000;
 
-    public const int IsotonicPositives = 200;
+    public const int CurvePositives = 200;
 
     private const int Folds = 5;
+
+    private delegate Calibration? Fit(ReadOnlySpan<double> margins, ReadOnlySpan<double> labels);
 
     /// <summary>The calibration of rows that the margins' version has not learnt from.</summary>
     public static Calibration Of(TrainingData unseen, ReadOnlySpan<double> margins)
@@ -24,7 +27,7 @@ public static class CalibrationFit
         return unseen.Predicts == PredictionKind.Probability ? OfProbabilities(margins, labels) : OfAmounts(margins, labels);
     }
 
-    /// <summary>Chooses among intercept shift, Platt and isotonic for log-odds margins and labels 0 and 1.</summary>
+    /// <summary>Chooses among intercept shift, Platt, beta and isotonic for log-odds margins and labels 0 and 1.</summary>
     public static Calibration OfProbabilities(ReadOnlySpan<double> margins, ReadOnlySpan<double> labels)
     {
         int positives = Check(margins, labels);
@@ -33,9 +36,12 @@ public static class CalibrationFit
         if (Math.Min(positives, margins.Length - positives) < PlattMinimum)
             return Intercept(margins, labels);
         Calibration chosen = SlopeDiffers(margins, labels) && Platt(margins, labels) is { } platt ? platt : Intercept(margins, labels);
-        return margins.Length >= IsotonicRows && positives >= IsotonicPositives && IsotonicWins(margins, labels)
-            ? Isotonic(margins, labels)
-            : chosen;
+        if (margins.Length < CurveRows || positives < CurvePositives)
+            return chosen;
+        bool bent = Beats(Beta, Platt, margins, labels);
+        if (Beats(Isotonic, bent ? Beta : Platt, margins, labels))
+            return Isotonic(margins, labels);
+        return bent && Beta(margins, labels) is { } beta ? beta : chosen;
     }
 
     /// <summary>
@@ -97,6 +103,22 @@ public static class CalibrationFit
             : null;
     }
 
+    /// <summary>The beta curve; null when no finite fit exists.</summary>
+    public static Calibration? Beta(ReadOnlySpan<double> margins, ReadOnlySpan<double> labels)
+    {
+        Check(margins, labels);
+        return BetaCalibration.Fit(margins, labels) is { } fit
+            ? new Calibration
+            {
+                Link = MarginLink.LogOdds,
+                Kind = CalibrationKind.Beta,
+                Slope = fit.LowSlope,
+                HighSlope = fit.HighSlope,
+                Intercept = fit.Intercept,
+            }
+            : null;
+    }
+
     public static Calibration Isotonic(ReadOnlySpan<double> margins, ReadOnlySpan<double> labels)
     {
         Check(margins, labels);
@@ -130,20 +152,19 @@ public static class CalibrationFit
     private static bool SlopeDiffers(ReadOnlySpan<double> margins, ReadOnlySpan<double> labels) =>
         LogisticRecalibration.Fit(margins, labels) is { } fit && Math.Abs(fit.Slope - 1) > 2 * fit.SlopeError;
 
-    /// <summary>Isotonic must beat Platt by more than one error of the paired log-loss over five interleaved folds.</summary>
-    private static bool IsotonicWins(ReadOnlySpan<double> margins, ReadOnlySpan<double> labels)
+    /// <summary>A curve must beat the simpler one by more than one error of the paired log-loss over five interleaved folds.</summary>
+    private static bool Beats(Fit curve, Fit simpler, ReadOnlySpan<double> margins, ReadOnlySpan<double> labels)
     {
         var gains = new double[margins.Length];
         double mean = 0;
         for (int fold = 0; fold < Folds; fold++)
         {
             (double[] fitMargins, double[] fitLabels) = WithoutFold(margins, labels, fold);
-            if (Platt(fitMargins, fitLabels) is not { } platt)
+            if (simpler(fitMargins, fitLabels) is not { } known || curve(fitMargins, fitLabels) is not { } bent)
                 return false;
-            Calibration isotonic = Isotonic(fitMargins, fitLabels);
             for (int row = fold; row < margins.Length; row += Folds)
             {
-                gains[row] = Losses.Log(labels[row], platt.Apply(margins[row])) - Losses.Log(labels[row], isotonic.Apply(margins[row]));
+                gains[row] = Losses.Log(labels[row], known.Apply(margins[row])) - Losses.Log(labels[row], bent.Apply(margins[row]));
                 mean += gains[row];
             }
         }

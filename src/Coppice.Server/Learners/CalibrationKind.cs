@@ -16,4 +16,7 @@ public enum CalibrationKind
 
     /// <summary>The margin is looked up in a rising curve.</summary>
     Isotonic,
+
+    /// <summary>The margin is stretched by one slope towards the unlikely and another towards the likely, and shifted.</summary>
+    Beta,
 }

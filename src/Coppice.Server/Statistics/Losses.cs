@@ -18,6 +18,10 @@ public static class Losses
 
     public static double Absolute(double label, double prediction) => Math.Abs(label - prediction);
 
+    /// <summary>What a quantile costs, least on average where <paramref name="level"/> of the labels lie below it (methods 7.5); in the unit of the label.</summary>
+    public static double Pinball(double label, double quantile, double level) =>
+        label >= quantile ? level * (label - quantile) : (1 - level) * (quantile - label);
+
     /// <summary>Unit deviance at power 1.5 (methods 7.4); asks for label >= 0 and prediction > 0.</summary>
     public static double TweedieDeviance(double label, double prediction)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Coppice.Server.Evaluation;
 using Coppice.Server.Learners;
 using Coppice.Server.Statistics;
@@ -17,6 +18,7 @@ public sealed class AmountEstimatesTests
     [InlineData(MetricNames.TopDecileShare)]
     [InlineData(MetricNames.IntervalCoverage)]
     [InlineData(MetricNames.TopDecileCoverage)]
+    [InlineData(MetricNames.RangeLoss)]
     public void An_error_is_what_drawing_customers_anew_gives(string metric)
     {
         (double[] labels, long[] customers, double[] scores) = Block();
@@ -49,6 +51,27 @@ public sealed class AmountEstimatesTests
         // Wilson's interval of 50 of 50 is 1 / (1 + 1.96² / 50).
         Vectors.Close(1 / (1 + (1.959963984540054 * 1.959963984540054 / 50)), coverage.Lower);
         Assert.Equal((1.0, 1.0), (coverage.Value, coverage.Upper));
+    }
+
+    [Fact]
+    public void The_ends_of_a_range_cost_the_recorded_pinball_loss()
+    {
+        JsonElement vector = Vectors.Read("07_calibration_clv.json", "pinball");
+        double[] amounts = vector.Numbers("y");
+        double[] quantiles = vector.Numbers("f");
+        Vectors.Close(vector.Number("loss"), amounts.Zip(quantiles, (amount, quantile) => Losses.Pinball(amount, quantile, vector.Number("tau"))).Average());
+
+        // An answer of 4 gets the range 4 to 9: of 11 the ends lie 7 and 2 away, of 5 they lie 1 and 4 away.
+        var doubled = new MondrianIntervals { Edges = [], Bins = [ResidualTails.TwoSided([0, Math.Log(2)], 0)] };
+        AmountMetrics found = AmountMetrics.Of(BinaryBlock.Apart([11, 5]), [4, 4], 5, doubled);
+        Vectors.Close(((0.05 * 7) + (0.95 * 2) + (0.05 * 1) + (0.05 * 4)) / 2, found.RangeLoss);
+    }
+
+    [Fact]
+    public void A_range_without_an_upper_end_has_no_loss()
+    {
+        var open = new MondrianIntervals { Edges = [], Bins = [ResidualTails.Symmetric([])] };
+        Assert.Null(AmountMetrics.Of(BinaryBlock.Apart([1, 2]), [1, 2], 5, open).RangeLoss);
     }
 
     [Fact]

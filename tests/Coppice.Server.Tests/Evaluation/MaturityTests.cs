@@ -31,6 +31,31 @@ public sealed class MaturityTests
     }
 
     [Fact]
+    public void Waiting_for_the_whole_window_is_what_keeps_the_rate_true()
+    {
+        JsonElement vector = Vectors.Read(File, "early_positive_bias");
+        var policy = new Maturity(TimeSpan.FromDays(30), TimeSpan.Zero);
+        DateTimeOffset now = Date("2025-06-01");
+        // One customer in ten buys, at every moment of the window alike; rows are spread evenly over the last sixty days.
+        double positives = 0, negatives = 0, matured = 0, maturedPositives = 0;
+        for (int row = 0; row < 600; row++)
+        {
+            DateTimeOffset predictedAt = now - TimeSpan.FromDays((row + 0.5) / 10);
+            var moments = Enumerable.Range(0, 600).Select(tick => predictedAt.AddDays((tick + 0.5) / 20));
+            double seen = moments.Count(moment => policy.IsInWindow(predictedAt, moment) && moment <= now) / 600.0;
+            positives += vector.Number("true") * seen;
+            negatives += predictedAt + policy.Window <= now ? 1 - vector.Number("true") : 0;
+            if (!policy.IsMature(predictedAt, now))
+                continue;
+            matured++;
+            maturedPositives += vector.Number("true") * seen;
+        }
+
+        Vectors.Close(vector.Number("naive_rate"), positives / (positives + negatives));
+        Vectors.Close(vector.Number("true"), maturedPositives / matured);
+    }
+
+    [Fact]
     public void The_block_is_fresh_and_training_is_purged_as_recorded()
     {
         JsonElement vector = Vectors.Read(File, "split");

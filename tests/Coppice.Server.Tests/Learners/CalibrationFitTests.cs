@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Coppice.Server.Learners;
 using Coppice.Server.Statistics;
@@ -31,6 +32,37 @@ public sealed class CalibrationFitTests
         Vectors.Close(vector.Number("se_slope"), found.SlopeError);
         Vectors.Close(vector.Number("se_intercept"), found.InterceptError);
     }
+
+    [Fact]
+    public void The_beta_curve_matches_the_recorded_fit()
+    {
+        JsonElement vector = Vectors.Read(File, "beta_calibration_unconstrained");
+        double[] margins = [.. vector.Numbers("s").Select(Logistic.LogOdds)];
+        Calibration found = CalibrationFit.Beta(margins, vector.Numbers("y"))!;
+        Vectors.Close(vector.Number("a"), found.Slope);
+        Vectors.Close(vector.Number("b"), found.HighSlope);
+        Vectors.Close(vector.Number("c"), found.Intercept);
+        foreach (JsonProperty point in vector.GetProperty("p_at_s").EnumerateObject())
+            Vectors.Close(point.Value.GetDouble(), found.Apply(Logistic.LogOdds(double.Parse(point.Name, CultureInfo.InvariantCulture))));
+    }
+
+    [Fact]
+    public void A_beta_curve_never_falls()
+    {
+        // Beyond even odds, labels get rarer again: the free fit would turn the ranking of the likely around.
+        double[] margins = [.. Enumerable.Range(0, 400).Select(row => (row - 200) / 50.0)];
+        double[] labels = [.. margins.Select((margin, row) => margin < 0 ? row % 2 : row % 5 == 0 ? 1.0 : 0.0)];
+        if (BetaCalibration.Fit(margins, labels) is { } fit)
+            Assert.True(fit.LowSlope >= 0 && fit.HighSlope >= 0, fit.ToString());
+        double[] squeezed = [.. margins.Select((margin, row) => margin < 0 ? row % 10 == 0 ? 1.0 : 0.0 : row % 10 < 8 - (2 * margin) ? 1.0 : 0.0)];
+        BetaCalibration bent = BetaCalibration.Fit(margins, squeezed)!.Value;
+        Assert.Equal(0, bent.HighSlope);
+        Assert.True(bent.LowSlope > 0);
+    }
+
+    [Fact]
+    public void Two_slopes_are_a_beta_curve() =>
+        Assert.Equal(CalibrationKind.Beta, Drawn(6000, new BetaCalibration(2, 0.3, 0).Apply).Kind);
 
     [Fact]
     public void The_intercept_shift_makes_the_mean_right()

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Coppice.Server.Statistics;
+using MathNet.Numerics;
 
 namespace Coppice.Server.Tests.Statistics;
 
@@ -40,6 +41,15 @@ public sealed class DistributionsTests
             Vectors.RelativelyClose(point.Number("sf"), Distributions.ChiSquareSurvival(point.Number("x"), point.Number("df")));
         foreach (JsonElement point in Vectors.Read(File, "chi2_quantile").EnumerateArray())
             Vectors.RelativelyClose(point.Number("x"), Distributions.ChiSquareQuantile(point.Number("p"), point.Number("df")));
+    }
+
+    [Fact]
+    public void The_special_functions_below_them_match_the_recorded_values()
+    {
+        foreach (JsonElement point in Vectors.Read(File, "lgamma").EnumerateArray())
+            Vectors.Close(point.Number("v"), SpecialFunctions.GammaLn(point.Number("x")), 1e-10);
+        foreach (JsonElement point in Vectors.Read(File, "betainc_regularised").EnumerateArray())
+            Vectors.RelativelyClose(point.Number("I"), SpecialFunctions.BetaRegularized(point.Number("a"), point.Number("b"), point.Number("x")));
     }
 
     [Fact]
