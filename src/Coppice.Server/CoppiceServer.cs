@@ -3,6 +3,7 @@ using Coppice.Server.Audit;
 using Coppice.Server.Customers;
 using Coppice.Server.Customers.Inbox;
 using Coppice.Server.Customers.Notes;
+using Coppice.Server.Dashboard;
 using Coppice.Server.Deployments;
 using Coppice.Server.Drift;
 using Coppice.Server.Features;
@@ -96,6 +97,7 @@ public static class CoppiceServer
         services.AddOverview();
         services.AddReports();
         services.AddSimulation();
+        services.AddDashboard();
 
         var app = builder.Build();
         // Made by the container, the workspace is also let go of by it, after everything that uses it.
@@ -121,6 +123,7 @@ public static class CoppiceServer
         app.MapOverview();
         app.MapReports();
         app.MapSimulation();
+        app.MapDashboard();
         app.Lifetime.ApplicationStarted.Register(() => workspace.Owner.Publish(Listening.Address(app.Urls, options.Address), options.Activity));
         app.Lifetime.ApplicationStopping.Register(app.Services.GetRequiredService<RunBoard>().CancelAll);
         return Task.FromResult(app);

@@ -32,6 +32,10 @@ public sealed class AlertStore
     /// <summary>Oldest first.</summary>
     public IReadOnlyList<Alert> Open(Session session) => session.Query<Alert>("SELECT * FROM alerts WHERE closed_at IS NULL ORDER BY id");
 
+    /// <summary>The newest alert and how many are open: another pair where one has opened or closed.</summary>
+    public (long Newest, long Open) Stand(Session session) =>
+        session.First<(long, long)>("SELECT COALESCE(MAX(id), 0), COALESCE(SUM(CASE WHEN closed_at IS NULL THEN 1 ELSE 0 END), 0) FROM alerts");
+
     /// <summary>Newest first, before a number.</summary>
     public IReadOnlyList<Alert> Before(Session session, long id, int most) =>
         session.Query<Alert>("SELECT * FROM alerts WHERE id < @id ORDER BY id DESC LIMIT @most", new { id, most });

@@ -9,6 +9,12 @@ namespace Coppice.Server.Audit;
 /// <summary>Facts that happened, by whom; each carries the hash of the one before, so none can be changed or dropped unseen.</summary>
 public sealed class AuditStore(TimeProvider time)
 {
+    // A subject that is about a model begins with its name: "purchase" or "purchase 2.1".
+    private const string Entries = """
+        SELECT a.id, a.at, a.actor, a.action, a.subject, a.details, m.name AS model
+        FROM audit a LEFT JOIN models m ON m.name = a.subject OR substr(a.subject, 1, length(m.name) + 1) = m.name || ' '
+        """;
+
     public void Append(Session session, string actor, string action, string subject, object details)
     {
         string previous = session.First<string>("SELECT hash FROM audit ORDER BY id DESC LIMIT 1") ?? new string('0', 64);
@@ -27,6 +33,18 @@ public sealed class AuditStore(TimeProvider time)
         return new AuditExcerpt(position, hash, session.Query<AuditFact>(
             "SELECT id, at, actor, action, subject, details, previous_hash, hash FROM audit WHERE subject = @subject ORDER BY id", new { subject }));
     }
+
+    /// <summary>Newest first, before a position; about a model and of a kind where these are given.</summary>
+    public IReadOnlyList<AuditLine> Before(Session session, long position, string? model, string? kind, int most) => session.Query<AuditLine>(
+        Entries + " WHERE a.id < @position AND (@model = '' OR m.name = @model) AND (@kind = '' OR a.action = @kind) ORDER BY a.id DESC LIMIT @most",
+        new { position, model = model ?? "", kind = kind ?? "", most });
+
+    /// <summary>Oldest first, after a position.</summary>
+    public IReadOnlyList<AuditLine> After(Session session, long position, int most) =>
+        session.Query<AuditLine>(Entries + " WHERE a.id > @position ORDER BY a.id LIMIT @most", new { position, most });
+
+    /// <summary>The position of the newest entry; 0 where there is none.</summary>
+    public long Newest(Session session) => session.Value<long>("SELECT COALESCE(MAX(id), 0) FROM audit");
 
     public string? HashOf(Session session, long id) => session.First<string>("SELECT hash FROM audit WHERE id = @id", new { id });
 

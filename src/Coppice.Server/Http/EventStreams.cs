@@ -14,7 +14,11 @@ public sealed class EventStreams(ProblemMapper problems, IHostApplicationLifetim
     /// <summary>How long the head of the answer waits for the first event, which may turn out to be a refusal.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    public async Task<IResult> OfAsync<T>(Func<CancellationToken, IAsyncEnumerable<T>> items, CancellationToken cancellationToken)
+    public Task<IResult> OfAsync<T>(Func<CancellationToken, IAsyncEnumerable<T>> items, CancellationToken cancellationToken) =>
+        OfAsync(items, static _ => null, cancellationToken);
+
+    /// <summary>The same with a name for each event, and a number by which a caller that comes back says what it has seen.</summary>
+    public async Task<IResult> OfAsync<T>(Func<CancellationToken, IAsyncEnumerable<T>> items, Func<T, EventLabel?> labelOf, CancellationToken cancellationToken)
     {
         var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
         var source = items(either.Token).GetAsyncEnumerator(either.Token);
@@ -24,7 +28,7 @@ public sealed class EventStreams(ProblemMapper problems, IHostApplicationLifetim
             await Task.WhenAny(first, Task.Delay(Patience, either.Token));
             if (first.IsCompleted)
                 await first;
-            return TypedResults.ServerSentEvents(Events(source, first, either, cancellationToken));
+            return TypedResults.ServerSentEvents(Events(source, first, labelOf, either, cancellationToken));
         }
         catch
         {
@@ -34,7 +38,12 @@ public sealed class EventStreams(ProblemMapper problems, IHostApplicationLifetim
         }
     }
 
-    private async IAsyncEnumerable<SseItem<string>> Events<T>(IAsyncEnumerator<T> source, Task<bool> next, CancellationTokenSource either, [EnumeratorCancellation] CancellationToken caller)
+    private async IAsyncEnumerable<SseItem<string>> Events<T>(
+        IAsyncEnumerator<T> source,
+        Task<bool> next,
+        Func<T, EventLabel?> labelOf,
+        CancellationTokenSource either,
+        [EnumeratorCancellation] CancellationToken caller)
     {
         using (either)
         await using (source)
@@ -60,9 +69,13 @@ public sealed class EventStreams(ProblemMapper problems, IHostApplicationLifetim
 
                 if (!any)
                     yield break;
-                yield return new SseItem<string>(JsonSerializer.Serialize(source.Current, CoppiceJson.Options));
+                var label = labelOf(source.Current);
+                yield return new SseItem<string>(JsonSerializer.Serialize(source.Current, CoppiceJson.Options), label?.Name) { EventId = label?.Number.ToString() };
                 next = source.MoveNextAsync().AsTask();
             }
         }
     }
 }
+
+/// <summary>How an event is called, and its number.</summary>
+public sealed record EventLabel(string Name, long Number);

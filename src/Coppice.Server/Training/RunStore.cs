@@ -22,6 +22,10 @@ public sealed class RunStore
         ? session.Query<Run>("SELECT * FROM runs WHERE id < @before ORDER BY id DESC LIMIT @most", new { before, most })
         : session.Query<Run>("SELECT * FROM runs WHERE model_id = @modelId AND id < @before ORDER BY id DESC LIMIT @most", new { modelId, before, most });
 
+    /// <summary>The newest runs without what they found: how each stands.</summary>
+    public IReadOnlyList<RunStand> Stands(Session session, int most) => session.Query<RunStand>(
+        "SELECT r.id, m.name AS model, r.state FROM runs r JOIN models m ON m.id = r.model_id ORDER BY r.id DESC LIMIT @most", new { most });
+
     /// <summary>The last run of a model that ended by itself, learning or trying to; comparisons, and searches that brought no challenger, do not count.</summary>
     public Run? LastLearning(Session session, long modelId) => session.First<Run>("""
         SELECT * FROM runs WHERE model_id = @modelId AND strategy <> 'compare' AND (strategy <> 'tune' OR last_label > 0) AND state IN ('done', 'failed', 'skipped') ORDER BY id DESC LIMIT 1
@@ -45,3 +49,6 @@ public sealed class RunStore
         UPDATE runs SET state = 'interrupted', finished_at = @at, error = 'The process ended before the run did; the champion stayed.' WHERE state = 'running'
         """, new { at });
 }
+
+/// <summary>How a run stands.</summary>
+public sealed record RunStand(long Id, string Model, string State);

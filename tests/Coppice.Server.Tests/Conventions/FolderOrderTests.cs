@@ -16,6 +16,7 @@ public partial class FolderOrderTests
         "Privacy",
         "Overview", "Reports",
         "Simulation",
+        "Dashboard",
     ];
 
     [Fact]
