@@ -123,7 +123,7 @@ public static class CoppiceServer
         app.MapOverview();
         app.MapReports();
         app.MapSimulation();
-        app.MapDashboard();
+        app.MapDashboard(options.DashboardFolder);
         app.Lifetime.ApplicationStarted.Register(() => workspace.Owner.Publish(Listening.Address(app.Urls, options.Address), options.Activity));
         app.Lifetime.ApplicationStopping.Register(app.Services.GetRequiredService<RunBoard>().CancelAll);
         return Task.FromResult(app);

@@ -18,6 +18,9 @@ public sealed record CoppiceServerOptions
     /// <summary>How the log is written.</summary>
     public LogForm Log { get; init; }
 
+    /// <summary>Folder with the dashboard as it was built. Default <c>wwwroot</c> beside the program; where it holds none, <c>/</c> says how to build it.</summary>
+    public string DashboardFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "wwwroot");
+
     /// <summary>The clock; a simulated workspace sets its own offset on top of it.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -7,5 +7,9 @@ public static class DashboardRegistration
         .AddSingleton<ChangeReader>()
         .AddSingleton<ChangeFeed>();
 
-    public static void MapDashboard(this WebApplication app) => ChangesEndpoints.Map(app);
+    public static void MapDashboard(this WebApplication app, string folder)
+    {
+        ChangesEndpoints.Map(app);
+        DashboardEndpoints.Map(app, folder);
+    }
 }

@@ -48,13 +48,13 @@ internal sealed class RunningServer : IAsyncDisposable
 
     public IEnumerable<RouteEndpoint> Routes => Application.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
 
-    public static async Task<RunningServer> StartAsync(string? folder = null)
+    public static async Task<RunningServer> StartAsync(string? folder = null, string dashboard = "nowhere")
     {
         folder ??= Directory.CreateTempSubdirectory("coppice-test-").FullName;
         string definition = Path.Combine(folder, DefinitionFile.Name);
         if (!File.Exists(definition))
             await File.WriteAllTextAsync(definition, Definition);
-        var options = new CoppiceServerOptions { WorkspaceFolder = folder, Address = "http://127.0.0.1:0", Activity = "test" };
+        var options = new CoppiceServerOptions { WorkspaceFolder = folder, Address = "http://127.0.0.1:0", Activity = "test", DashboardFolder = dashboard };
         var application = await CoppiceServer.BuildAsync(options, TestContext.Current.CancellationToken);
         await application.StartAsync();
         return new RunningServer(application, folder);
