@@ -60,7 +60,7 @@ public sealed class ImportInspection(ImportRecord file, SentFile sent, Workspace
             return _file.Digest is { } digest ? store.Same(session, _file.Kind, digest) : null;
         });
         if (same is not null)
-            _findings.Add(QualityChecks.SameFile, $"this very file was imported on {same.At:yyyy-MM-dd HH:mm} UTC as {same.File}; nothing in it is new. Send the newer one.");
+            _findings.Add(QualityChecks.SameFile, $"this very file was imported on {same.At:yyyy-MM-dd HH:mm} UTC as {same.File}; nothing in it is new, and nothing is counted twice.");
         ColumnChecks.Look(_columns, _earlier, _findings);
         RowChecks.LookBefore(_file, _earlier, _findings);
         _file = _file with { Columns = ImportRecord.Write(figures) };

@@ -7,7 +7,7 @@ public static class QualityChecks
     public static readonly QualityCheck ColumnNew = new("column_new", "COP-QUALITY-002", QualitySeverity.Warning, CheckMoment.Before);
     public static readonly QualityCheck Type = new("type", "COP-QUALITY-003", QualitySeverity.Blocking, CheckMoment.Before);
     public static readonly QualityCheck Unreadable = new("unreadable", "COP-QUALITY-004", QualitySeverity.Blocking, CheckMoment.Before);
-    public static readonly QualityCheck SameFile = new("same_file", "COP-QUALITY-005", QualitySeverity.Blocking, CheckMoment.Before);
+    public static readonly QualityCheck SameFile = new("same_file", "COP-QUALITY-005", QualitySeverity.Warning, CheckMoment.Before);
     public static readonly QualityCheck Missing = new("missing", "COP-QUALITY-006", QualitySeverity.Warning, CheckMoment.Before);
     public static readonly QualityCheck Range = new("range", "COP-QUALITY-007", QualitySeverity.Warning, CheckMoment.Before);
     public static readonly QualityCheck NewCategory = new("new_category", "COP-QUALITY-008", QualitySeverity.Warning, CheckMoment.Before);

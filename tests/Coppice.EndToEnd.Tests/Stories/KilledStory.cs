@@ -19,7 +19,7 @@ public sealed class KilledStory
         var random = new SplitMix64(11);
         for (int attempt = 0; attempt < 3; attempt++)
         {
-            await using (CoppiceProcess import = folder.Start("import", "events", "log.csv", "--accept", "COP-QUALITY-005"))
+            await using (CoppiceProcess import = folder.Start("import", "events", "log.csv"))
             {
                 await UntilWritingAsync(folder, import);
                 await Task.Delay((int)random.NextBelow(300));
@@ -31,7 +31,7 @@ public sealed class KilledStory
             Assert.InRange(file.Count("SELECT COUNT(*) FROM events"), 1, rows + 1);
         }
 
-        (await folder.RunAsync("import", "events", "log.csv", "--accept", "COP-QUALITY-005")).Exits(0);
+        (await folder.RunAsync("import", "events", "log.csv")).Exits(0);
         Assert.Equal(rows + 1, (await Steps.StatsAsync(folder)).Events.Sum(e => e.Count));
     }
 

@@ -14,7 +14,7 @@ public class ImportEventsTests
         const string File = "customer,type,time,value\na,purchase,2025-01-01,10\na,purchase,2025-01-01,10\nb,visit,2025-01-02,\n";
 
         var first = await workspace.ImportEventsAsync(File);
-        var second = await workspace.ImportEventsAsync(File, null, "COP-QUALITY-005");
+        var second = await workspace.ImportEventsAsync(File);
 
         Assert.Equal((3, 0, 2), (first.Imported, first.AlreadyKnown, first.Customers));
         Assert.Equal((0, 3, 0), (second.Imported, second.AlreadyKnown, second.Customers));

@@ -46,7 +46,7 @@ public class ColumnLabelsTests
         await workspace.ImportLabelsAsync(File);
         await workspace.SweepAsync();
 
-        await workspace.ImportLabelsAsync(File, "COP-QUALITY-005");
+        await workspace.ImportLabelsAsync(File);
 
         Assert.Equal(new LabelSweep(0, 0), await workspace.SweepAsync());
         Assert.Equal(2, workspace.Labels().Count);

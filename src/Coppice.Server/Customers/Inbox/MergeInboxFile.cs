@@ -19,8 +19,7 @@ public sealed class MergeInboxFile(
     RecordList list,
     TimeProvider time)
 {
-    // A file that a crash left behind was imported already: it may come a second time.
-    private static readonly IntakeOptions History = new(KnownTimes.AsHappened) { Accept = [QualityChecks.SameFile.Code] };
+    private static readonly IntakeOptions History = new(KnownTimes.AsHappened);
 
     /// <summary>What became of the file; null where it grew meanwhile and stays for another time.</summary>
     public async Task<InboxFile?> RunAsync(FileInfo file, CancellationToken cancellationToken)
