@@ -23,6 +23,14 @@ internal sealed class Interruption : IDisposable
     public static bool Explains(Exception failure, CancellationToken interrupted) =>
         interrupted.IsCancellationRequested && failure is (OperationCanceledException or HttpRequestException or IOException);
 
+    /// <summary>Ends when the command is interrupted.</summary>
+    public static async Task OfAsync(CancellationToken interrupted)
+    {
+        var stopped = new TaskCompletionSource();
+        await using CancellationTokenRegistration registration = interrupted.Register(stopped.SetResult);
+        await stopped.Task;
+    }
+
     public void Dispose()
     {
         _interrupt.Dispose();

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Coppice.Cli.Invocation;
 using Coppice.Cli.Workspaces;
 using Coppice.Client;
+using Microsoft.AspNetCore.Connections;
 
 namespace Coppice.Cli.Simulation;
 
@@ -20,11 +21,13 @@ internal sealed class DemoCommand : CoppiceCommand
     private readonly Option<int?> _customers = WholeNumbers.Option("--customers", "customers at the start");
     private readonly Option<bool> _fresh = new("--fresh") { Description = "start over where an earlier demo stands" };
 
+    private readonly Option<string?> _url = ListenOption.Of($"where the dashboard is served (at a terminal: {ListenOption.Usual}, or a free port where that is taken)");
+
     public DemoCommand()
         : base("demo", "See the whole loop at work: a built-in shop plays a year in a few minutes.")
     {
         Arguments.Add(_folder);
-        foreach (Option option in new Option[] { _days, _seed, _customers, _fresh })
+        foreach (Option option in new Option[] { _days, _seed, _customers, _url, _fresh })
             Options.Add(option);
     }
 
@@ -32,7 +35,11 @@ internal sealed class DemoCommand : CoppiceCommand
     {
         string folder = Path.GetFullPath(context.Get(_folder)!);
         await DemoFolder.PrepareAsync(folder, context.Get(_fresh) ? DemoStart.Fresh : DemoStart.OnlyIfNew, cancellationToken);
-        await using ServerConnection connection = await ServerConnection.OpenAsync(folder, "demo", context.Screen.Time, cancellationToken);
+        bool watched = context.Screen.IsLive && !context.IsJson;
+        await using ServerConnection connection = await OpenAsync(context, folder, watched ? ListenOption.Usual : null, cancellationToken);
+        bool served = watched || context.Get(_url) is not null;
+        if (served && !context.IsJson)
+            context.Screen.Line($"the dashboard shows the year while it is played: {connection.Address}");
         var request = new DemoRequest(context.Get(_days), context.Get(_seed), context.Get(_customers));
         IAsyncEnumerable<DemoLine> lines = connection.Client.PlayDemoAsync(request, cancellationToken);
         if (context.IsJson)
@@ -42,6 +49,26 @@ internal sealed class DemoCommand : CoppiceCommand
             await DemoLiveView.ShowAsync(context.Screen, folder, lines);
         else
             await DemoScreen.WriteAsync(context.Screen, folder, lines);
+        if (watched)
+        {
+            context.Screen.Line($"the dashboard stays at {connection.Address} · Ctrl-C stops");
+            await Interruption.OfAsync(cancellationToken);
+        }
+
         return ExitCode.Done;
+    }
+
+    /// <summary>At the address asked for; at the usual one, or at a free port where somebody else has that, when a person looks on.</summary>
+    private async Task<ServerConnection> OpenAsync(CommandContext context, string folder, string? usual, CancellationToken cancellationToken)
+    {
+        string? asked = context.Get(_url);
+        try
+        {
+            return await ServerConnection.OpenAsync(folder, "demo", asked ?? usual, context.Screen.Time, cancellationToken);
+        }
+        catch (IOException e) when (asked is null && e.InnerException is AddressInUseException)
+        {
+            return await ServerConnection.OpenAsync(folder, "demo", ListenOption.AnyPort, context.Screen.Time, cancellationToken);
+        }
     }
 }

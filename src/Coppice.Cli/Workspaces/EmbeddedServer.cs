@@ -3,16 +3,16 @@ using Microsoft.AspNetCore.Builder;
 
 namespace Coppice.Cli.Workspaces;
 
-/// <summary>The server inside this process, reachable by this process only.</summary>
+/// <summary>The server inside this process: reachable by this process only, or at an address where others can look on.</summary>
 internal sealed class EmbeddedServer : IAsyncDisposable
 {
     // A socket's path may take 104 bytes on macOS, 108 on Linux.
     private const int LongestFolder = 90;
 
     private readonly WebApplication _application;
-    private readonly string _socketFolder;
+    private readonly string? _socketFolder;
 
-    private EmbeddedServer(WebApplication application, string socketFolder, string address)
+    private EmbeddedServer(WebApplication application, string? socketFolder, string address)
     {
         _application = application;
         _socketFolder = socketFolder;
@@ -21,23 +21,24 @@ internal sealed class EmbeddedServer : IAsyncDisposable
 
     public string Address { get; }
 
-    public static async Task<EmbeddedServer> StartAsync(string workspaceFolder, string activity, CancellationToken cancellationToken)
+    /// <summary>Starts it at <paramref name="url"/>, or where only this process finds it when that is null.</summary>
+    public static async Task<EmbeddedServer> StartAsync(string workspaceFolder, string activity, string? url, CancellationToken cancellationToken)
     {
-        string socketFolder = CreateSocketFolder();
-        string address = ServerAddress.OfSocket(Path.Combine(socketFolder, "s"));
+        string? socketFolder = url is null ? CreateSocketFolder() : null;
+        string address = url ?? ServerAddress.OfSocket(Path.Combine(socketFolder!, "s"));
         WebApplication? application = null;
         try
         {
             var options = new CoppiceServerOptions { WorkspaceFolder = workspaceFolder, Address = address, Activity = activity };
             application = await CoppiceServer.BuildAsync(options, cancellationToken);
             await application.StartAsync(cancellationToken);
-            return new EmbeddedServer(application, socketFolder, address);
+            return new EmbeddedServer(application, socketFolder, url is null ? address : application.Urls.FirstOrDefault() ?? address);
         }
         catch
         {
             if (application is not null)
                 await application.DisposeAsync();
-            Directory.Delete(socketFolder, recursive: true);
+            DeleteFolder(socketFolder);
             throw;
         }
     }
@@ -46,7 +47,13 @@ internal sealed class EmbeddedServer : IAsyncDisposable
     {
         await _application.StopAsync();
         await _application.DisposeAsync();
-        Directory.Delete(_socketFolder, recursive: true);
+        DeleteFolder(_socketFolder);
+    }
+
+    private static void DeleteFolder(string? socketFolder)
+    {
+        if (socketFolder is not null)
+            Directory.Delete(socketFolder, recursive: true);
     }
 
     // Temporary folders are made for their owner only (mode 0700).

@@ -8,12 +8,7 @@ namespace Coppice.Cli.Workspaces;
 /// <summary>Serves a workspace until told to stop.</summary>
 internal sealed class ServeCommand : CoppiceCommand
 {
-    private readonly Option<string> _url = new("--url")
-    {
-        Description = "where to listen (default: http://127.0.0.1:5210)",
-        HelpName = "URL",
-        DefaultValueFactory = _ => "http://127.0.0.1:5210",
-    };
+    private readonly Option<string?> _url = ListenOption.Of($"where to listen (default: {ListenOption.Usual})");
 
     private readonly Option<string?> _log = WordChoices.Option("--log", "how to write the log on standard error: text (default), or json, an object a line", "text", "json");
 
@@ -22,11 +17,6 @@ internal sealed class ServeCommand : CoppiceCommand
     {
         Options.Add(_url);
         Options.Add(_log);
-        _url.Validators.Add(result =>
-        {
-            if (!Uri.TryCreate(result.GetValueOrDefault<string>(), UriKind.Absolute, out Uri? url) || url.Scheme != Uri.UriSchemeHttp)
-                result.AddError($"--url expects an address such as http://127.0.0.1:5210, found '{result.GetValueOrDefault<string>()}'.");
-        });
     }
 
     public override async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
@@ -35,7 +25,7 @@ internal sealed class ServeCommand : CoppiceCommand
         var options = new CoppiceServerOptions
         {
             WorkspaceFolder = folder,
-            Address = context.Get(_url)!,
+            Address = context.Get(_url) ?? ListenOption.Usual,
             Activity = "serve",
             Log = context.Get(_log) == "json" ? LogForm.Json : LogForm.Text,
             Time = context.Screen.Time,
@@ -47,19 +37,12 @@ internal sealed class ServeCommand : CoppiceCommand
             context.Screen.Json(new { workspace = folder, address });
         else
             context.Screen.Line($"serving {folder} on {address} · Ctrl-C stops");
-        await UntilStoppedAsync(cancellationToken);
+        await Interruption.OfAsync(cancellationToken);
         if (!context.IsJson)
             context.Screen.Line($"stopping: requests under way have {CoppiceServer.LongestFarewell.TotalSeconds:F0} s, runs end where they are · Ctrl-C again ends at once");
         await application.StopAsync(CancellationToken.None);
         if (!context.IsJson)
             context.Screen.Line($"stopped");
         return ExitCode.Done;
-    }
-
-    private static async Task UntilStoppedAsync(CancellationToken cancellationToken)
-    {
-        var stopped = new TaskCompletionSource();
-        await using CancellationTokenRegistration registration = cancellationToken.Register(stopped.SetResult);
-        await stopped.Task;
     }
 }

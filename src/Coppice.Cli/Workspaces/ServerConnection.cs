@@ -26,7 +26,14 @@ internal sealed class ServerConnection : IAsyncDisposable
 
     public CoppiceClient Client { get; }
 
-    public static async Task<ServerConnection> OpenAsync(string folder, string activity, TimeProvider time, CancellationToken cancellationToken)
+    /// <summary>Where the server answers.</summary>
+    public Uri Address => _http.BaseAddress!;
+
+    public static Task<ServerConnection> OpenAsync(string folder, string activity, TimeProvider time, CancellationToken cancellationToken) =>
+        OpenAsync(folder, activity, url: null, time, cancellationToken);
+
+    /// <summary>The same, where a server that this process starts answers others too, at <paramref name="url"/>.</summary>
+    public static async Task<ServerConnection> OpenAsync(string folder, string activity, string? url, TimeProvider time, CancellationToken cancellationToken)
     {
         long start = time.GetTimestamp();
         while (true)
@@ -35,7 +42,7 @@ internal sealed class ServerConnection : IAsyncDisposable
                 return new ServerConnection(http, embedded: null);
             try
             {
-                EmbeddedServer embedded = await EmbeddedServer.StartAsync(folder, activity, cancellationToken);
+                EmbeddedServer embedded = await EmbeddedServer.StartAsync(folder, activity, url, cancellationToken);
                 return new ServerConnection(ServerAddress.CreateHttp(embedded.Address), embedded);
             }
             catch (WorkspaceInUseException inUse) when (time.GetElapsedTime(start) > LongestWait)

@@ -9,7 +9,17 @@ public sealed class DemoStory
     public async Task In_a_pipe_the_demo_plays_its_days_ends_by_itself_and_leaves_a_workspace_to_look_at()
     {
         using var folder = new TemporaryFolder();
-        CoppiceResult demo = (await folder.RunAsync("demo", "--days", "25", "--customers", "1500")).Exits(0);
+        await using CoppiceProcess playing = folder.Start("demo", "--days", "25", "--customers", "1500", "--url", "http://127.0.0.1:0");
+        string told = await playing.WaitForLineAsync("the dashboard shows the year while it is played: ");
+        using (var http = new HttpClient { BaseAddress = new Uri(told[(told.IndexOf(": ", StringComparison.Ordinal) + 2)..]) })
+        {
+            Assert.Equal("demo-shop", (await new CoppiceClient(http).GetStatusAsync(TestContext.Current.CancellationToken)).Workspace);
+            // The dashboard, or how to build it.
+            HttpResponseMessage page = await http.GetAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken);
+            Assert.Contains("<title>", await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
+
+        CoppiceResult demo = (await playing.WaitAsync(TimeSpan.FromMinutes(3))).Exits(0);
         string[] dated = [.. demo.OutputLines.Where(IsDated)];
         Assert.InRange(dated.Length, 4, 200);
         Assert.Equal(dated.Select(l => l[..10]).Order(StringComparer.Ordinal), dated.Select(l => l[..10]));

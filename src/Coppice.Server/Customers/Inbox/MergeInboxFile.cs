@@ -4,7 +4,6 @@ using Coppice.Server.Customers.Ingest;
 using Coppice.Server.Files;
 using Coppice.Server.Http;
 using Coppice.Server.Storage;
-using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Customers.Inbox;
 
