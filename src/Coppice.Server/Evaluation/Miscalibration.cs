@@ -14,18 +14,34 @@ public static class Miscalibration
     /// <summary>Null where no correction can be fitted: one label only, scores without spread, or rows that a threshold separates.</summary>
     public static double? OfProbabilities(LabelledRows rows, double[] scores)
     {
+        if (Savings(rows, scores) is not { } savings)
+            return null;
+        double lost = 0;
+        for (int row = 0; row < scores.Length; row++)
+            lost += Losses.Log(rows.Labels[row], scores[row]);
+        return lost > 0 ? Math.Max(0, savings.Sum() / lost) : 0;
+    }
+
+    /// <summary>Whether the level costs the challenger more log-loss than the champion by more than chance explains, customers being the unit.</summary>
+    public static bool IsSurelyMore(LabelledRows rows, double[] champion, double[] challenger)
+    {
+        if (Savings(rows, champion) is not { } before || Savings(rows, challenger) is not { } after)
+            return false;
+        double[] more = [.. after.Zip(before, (mine, other) => mine - other)];
+        double mean = more.Average();
+        return rows.Clusters.StandardErrorOfMean([.. more.Select(difference => difference - mean)]) is { } error && mean > OneSided * error;
+    }
+
+    /// <summary>What the best straight correction saves on each row; null where none can be fitted.</summary>
+    private static double[]? Savings(LabelledRows rows, double[] scores)
+    {
         double[] margins = Array.ConvertAll(scores, score => Logistic.LogOdds(Math.Clamp(score, Edge, 1 - Edge)));
         if (LogisticRecalibration.Fit(margins, rows.Labels) is not { } fit)
             return null;
-        double lost = 0;
-        double left = 0;
-        for (int row = 0; row < scores.Length; row++)
-        {
-            lost += Losses.Log(rows.Labels[row], scores[row]);
-            left += Losses.Log(rows.Labels[row], Logistic.Sigmoid((fit.Slope * margins[row]) + fit.Intercept));
-        }
-
-        return lost > 0 ? Math.Max(0, (lost - left) / lost) : 0;
+        var savings = new double[scores.Length];
+        for (int row = 0; row < savings.Length; row++)
+            savings[row] = Losses.Log(rows.Labels[row], scores[row]) - Losses.Log(rows.Labels[row], Logistic.Sigmoid((fit.Slope * margins[row]) + fit.Intercept));
+        return savings;
     }
 
     /// <summary>Null where nothing came true.</summary>

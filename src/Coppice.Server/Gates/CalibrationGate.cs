@@ -2,7 +2,7 @@ using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Gates;
 
-/// <summary>People act on the level of an answer, not only on its rank; a challenger may not be further off than the champion.</summary>
+/// <summary>People act on the level of an answer, not only on its rank; a challenger may not surely be further off than the champion.</summary>
 public sealed class CalibrationGate(GateOptions options) : IGate
 {
     public string Name => GateNames.Calibration;
@@ -20,9 +20,9 @@ public sealed class CalibrationGate(GateOptions options) : IGate
             ? $"The level of its probabilities costs {cost:P1} of the log-loss"
             : $"The predicted total is surely off by {cost:P1}";
         string compared = facts.ChampionMiscalibration is { } champion ? $", the champion's {champion:P1}" : "";
-        bool isWorse = facts.ChampionMiscalibration is not { } other || cost > other;
+        bool isWorse = facts.ChampionMiscalibration is not { } other || (cost > other && facts.IsSurelyFurtherOff);
         return cost > bound && isWorse
             ? GateVerdict.Of(this, GateOutcome.Failed, cost, bound, $"{found}{compared}; {bound:P1} is allowed.") with { Reason = DecisionReasons.Miscalibrated }
-            : GateVerdict.Of(this, GateOutcome.Passed, cost, bound, $"{found}{compared}; {bound:P1} is fine, and so is no more than the champion.");
+            : GateVerdict.Of(this, GateOutcome.Passed, cost, bound, $"{found}{compared}; {bound:P1} is fine, and so is what is not surely more than the champion's.");
     }
 }

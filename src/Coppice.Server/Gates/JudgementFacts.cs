@@ -53,6 +53,9 @@ public sealed record JudgementFacts
 
     public double? ChampionMiscalibration { get; init; }
 
+    /// <summary>Whether more than chance says that the challenger's level costs more than the champion's.</summary>
+    public bool IsSurelyFurtherOff { get; init; } = true;
+
     public PredictionDrift? Drift { get; init; }
 
     public DriftSource DriftSource { get; init; }
@@ -112,6 +115,7 @@ public sealed record JudgementFacts
             Eras = block.Past?.Compare(block.Kind, options) ?? [],
             Miscalibration = MiscalibrationOf(rows, block.Kind, block.ChallengerScores),
             ChampionMiscalibration = MiscalibrationOf(rows, block.Kind, champion),
+            IsSurelyFurtherOff = block.Kind == PredictionKind.Amount || Evaluation.Miscalibration.IsSurelyMore(rows, champion, block.ChallengerScores),
             Drift = drift,
             Shock = drift is null ? null : ScoreShock.Of(block.Kind, Champion(block, onSnapshot), Challenger(block, onSnapshot), options.Threshold),
             DriftSource = onSnapshot ? DriftSource.Snapshot : DriftSource.Block,

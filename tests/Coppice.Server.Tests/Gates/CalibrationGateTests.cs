@@ -21,6 +21,29 @@ public sealed class CalibrationGateTests
     }
 
     [Fact]
+    public void A_difference_that_chance_explains_fails_nobody()
+    {
+        var facts = SomeFacts.Better with { Miscalibration = 0.062, ChampionMiscalibration = 0.055, IsSurelyFurtherOff = false };
+
+        Assert.Equal(GateOutcome.Passed, Gate().Judge(facts).Outcome);
+    }
+
+    [Fact]
+    public void Chance_is_told_from_a_level_that_is_surely_further_off()
+    {
+        // Odds of e and 1/e are right: one version says them, one says their squares; and one says the squares in other words for a few.
+        double[] labels = [.. Enumerable.Range(0, 2_000).Select(row => row % 1_000 < (row < 1_000 ? 731 : 269) ? 1.0 : 0)];
+        double[] right = [.. Enumerable.Range(0, 2_000).Select(row => row < 1_000 ? 0.731 : 0.269)];
+        double[] sure = [.. Enumerable.Range(0, 2_000).Select(row => Logistic.Sigmoid(row < 1_000 ? 2.0 : -2))];
+        double[] hardly = [.. sure.Select((score, row) => row % 1_000 is < 731 and > 724 ? Logistic.Sigmoid(row < 1_000 ? 1.9 : -2) : score)];
+
+        Assert.True(Miscalibration.IsSurelyMore(Rows(labels), right, sure));
+        Assert.False(Miscalibration.IsSurelyMore(Rows(labels), sure, right));
+        Assert.False(Miscalibration.IsSurelyMore(Rows(labels), sure, hardly));
+        Assert.False(Miscalibration.IsSurelyMore(Rows(labels), sure, sure));
+    }
+
+    [Fact]
     public void It_does_not_apply_without_a_champion_or_where_nothing_can_be_told()
     {
         Assert.Equal(GateOutcome.NotApplicable, Gate().Judge(SomeFacts.First).Outcome);
