@@ -111,6 +111,7 @@ public static class CoppiceServer
         app.MapInbox();
         app.MapNotes();
         app.MapOutcomes();
+        app.MapModels();
         app.MapGates();
         app.MapDeployments();
         app.MapServing();

@@ -17,12 +17,14 @@ public sealed class CustomerFactsStore
                (SELECT MAX(event_time) FROM notes WHERE customer_id = @customerId) AS last_note
         """, new { customerId })!;
 
-    /// <summary>Customers whose key begins with <paramref name="prefix"/> and comes after another, by key.</summary>
-    public IReadOnlyList<CustomerLine> List(Session session, string prefix, string after, int most) => session.Query<CustomerLine>("""
+    /// <summary>Customers whose key begins with <paramref name="prefix"/>, holds <paramref name="search"/> whatever its capitals, and comes after another, by key.</summary>
+    public IReadOnlyList<CustomerLine> List(Session session, string prefix, string search, string after, int most) => session.Query<CustomerLine>("""
         SELECT c.key, (SELECT COUNT(*) FROM events e WHERE e.customer_id = c.id) AS events,
                (SELECT MAX(e.event_time) FROM events e WHERE e.customer_id = c.id) AS last_event
-        FROM customers c WHERE c.key > @after AND c.key >= @prefix AND SUBSTR(c.key, 1, LENGTH(@prefix)) = @prefix ORDER BY c.key LIMIT @most
-        """, new { prefix, after, most });
+        FROM customers c WHERE c.key > @after AND c.key >= @prefix AND SUBSTR(c.key, 1, LENGTH(@prefix)) = @prefix
+          AND (@pattern = '' OR LOWER(c.key) LIKE LOWER(@pattern) ESCAPE '!')
+        ORDER BY c.key LIMIT @most
+        """, new { prefix, pattern = search.Length == 0 ? "" : $"%{search.Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal)}%", after, most });
 
     /// <summary>The next customers by number of whom anything is known: an event, a profile or a note.</summary>
     public IReadOnlyList<KnownCustomer> KnownAfter(Session session, long customerId, int most) => session.Query<KnownCustomer>("""

@@ -46,9 +46,9 @@ public sealed class CustomerView(
             [.. latest]);
     });
 
-    public CustomerPage List(string? prefix, string? after, int most) => database.Read(session =>
+    public CustomerPage List(string? prefix, string? search, string? after, int most) => database.Read(session =>
     {
-        var lines = facts.List(session, prefix ?? "", after ?? "", most + 1);
+        var lines = facts.List(session, prefix ?? "", search ?? "", after ?? "", most + 1);
         var page = lines.Take(most).Select(c => new CustomerSummary(c.Key, c.Events, Time(c.LastEvent))).ToList();
         return new CustomerPage(page, lines.Count > most ? page[^1].Customer : null);
     });

@@ -11,6 +11,8 @@ public static class OverviewRegistration
         .AddSingleton<WorkspaceStats>()
         .AddSingleton<VersionList>()
         .AddSingleton<CustomerView>()
+        .AddSingleton<TimelineStore>()
+        .AddSingleton<CustomerTimeline>()
         .AddSingleton<OverviewMetrics>()
         .AddSingleton<IReadinessCheck, DatabaseReadiness>()
         .AddSingleton<IReadinessCheck, ChampionReadiness>()

@@ -7,7 +7,13 @@ public static class PerformanceRegistration
         .AddSingleton<PerformanceStore>()
         .AddSingleton<MeasurePerformance>()
         .AddSingleton<LiveQuality>()
-        .AddSingleton<PerformanceOverview>();
+        .AddSingleton<PerformanceOverview>()
+        .AddSingleton<AnswerStore>()
+        .AddSingleton<AnswerList>();
 
-    public static void MapPerformance(this WebApplication app) => PerformanceEndpoints.Map(app);
+    public static void MapPerformance(this WebApplication app)
+    {
+        PerformanceEndpoints.Map(app);
+        AnswersEndpoints.Map(app);
+    }
 }
