@@ -32,4 +32,19 @@ public sealed partial class CoppiceClient
         string query = $"?limit={limit ?? 50}" + (before is { } number ? $"&before={number}" : "");
         return GetAsync<ImportList>($"/v1/imports{query}", cancellationToken);
     }
+
+    /// <summary>What an import would make of a file; nothing is stored.</summary>
+    /// <param name="kind"><c>events</c>, <c>notes</c>, <c>profiles</c>, <c>outcomes</c> or <c>labels</c>.</param>
+    /// <param name="beginning">Its first bytes, at most 1 MiB.</param>
+    /// <param name="name">Its name, for messages.</param>
+    /// <param name="size">How long the whole file is.</param>
+    /// <param name="mapping">Which column is what, as <c>role=column</c>; what is left out is found by name.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public Task<ImportPreview> PreviewImportAsync(
+        string kind, Stream beginning, string name, long size, IReadOnlyList<string>? mapping = null, CancellationToken cancellationToken = default)
+    {
+        string query = Query("/v1/imports/preview", ("kind", kind), ("name", name), ("size", size.ToString()))
+            + string.Concat((mapping ?? []).Select(m => $"&map={Uri.EscapeDataString(m)}"));
+        return SendAsync<ImportPreview>(HttpMethod.Post, query, File(beginning), cancellationToken);
+    }
 }

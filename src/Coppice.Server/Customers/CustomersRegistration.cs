@@ -21,6 +21,7 @@ public static class CustomersRegistration
         .AddSingleton<RecordList>()
         .AddSingleton<RecordObject>()
         .AddSingleton<ReceiveRows>()
+        .AddSingleton<PreviewTable>()
         .AddIntakes<EventIntakes>()
         .AddIntakes<ProfileIntakes>()
         .AddIntakes<NoteIntakes>();

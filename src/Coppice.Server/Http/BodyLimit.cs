@@ -14,6 +14,9 @@ public sealed class BodyLimit : IRequestSizeLimitMetadata
     /// <summary>An order to the server.</summary>
     public static BodyLimit Json { get; } = new(1L << 20, "1 MiB");
 
+    /// <summary>The beginning of a file.</summary>
+    public static BodyLimit Beginning { get; } = new(1L << 20, "1 MiB");
+
     /// <summary>Rows in the body of one request.</summary>
     public static BodyLimit Rows { get; } = new(4L << 20, "4 MiB");
 

@@ -21,6 +21,10 @@ public static class RouteBodies
     public static RouteHandlerBuilder TakesTable(this RouteHandlerBuilder route) =>
         route.Accepts<Stream>(isOptional: true, TableTypes[0], [.. TableTypes[1..], .. JsonTypes]).WithMetadata(BodyLimit.File);
 
+    /// <summary>The body is the beginning of a file of rows.</summary>
+    public static RouteHandlerBuilder TakesBeginning(this RouteHandlerBuilder route) =>
+        route.Accepts<Stream>(isOptional: true, TableTypes[0], [.. TableTypes[1..], .. JsonTypes]).WithMetadata(BodyLimit.Beginning);
+
     /// <summary>The body is a file of rows; the same path takes JSON by another route.</summary>
     public static RouteHandlerBuilder TakesOnlyTable(this RouteHandlerBuilder route) =>
         route.Accepts<Stream>(isOptional: true, TableTypes[0], TableTypes[1..]).WithMetadata(BodyLimit.File);

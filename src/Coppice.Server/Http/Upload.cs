@@ -29,5 +29,16 @@ public sealed class Upload : IDisposable
         }
     }
 
+    /// <summary>Where more of the file was not sent, leaves out the last line: it may have been cut.</summary>
+    public void EndAtLine(long wholeLength)
+    {
+        byte[] bytes = File.ReadAllBytes(Path);
+        int end = bytes.AsSpan().LastIndexOf((byte)'\n') + 1;
+        if (bytes.Length >= wholeLength || end == 0)
+            return;
+        using var file = new FileStream(Path, FileMode.Open, FileAccess.Write);
+        file.SetLength(end);
+    }
+
     public void Dispose() => Directory.Delete(System.IO.Path.GetDirectoryName(Path)!, recursive: true);
 }

@@ -67,6 +67,13 @@ public sealed class ImportInspection(ImportRecord file, SentFile sent, Workspace
         return _findings.Blocking.Count == 0 ? null : _file with { State = ImportRecord.Refused, Columns = null, Findings = ImportRecord.Write(_findings.All) };
     }
 
+    /// <summary>What is noticed before anything is stored, for a file that is only looked at.</summary>
+    public IReadOnlyList<QualityFinding> Look(RowTally tally)
+    {
+        Refuse(tally);
+        return _findings.All;
+    }
+
     /// <summary>What refused the file.</summary>
     public QualityException Refusal() => new(_findings.Blocking);
 

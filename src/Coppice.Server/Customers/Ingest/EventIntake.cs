@@ -15,6 +15,8 @@ internal sealed class EventIntake(EventStore events, IntakeOptions options, Time
 
     public override IngestChunk NewChunk() => new EventChunk(this);
 
+    public override string UseOf(string column) => "property";
+
     public override void ForgetNumbers() => _numbers.Clear();
 
     public override void Restart()

@@ -33,7 +33,7 @@ public sealed class ImportTable(IngestFlows flows)
     }
 
     /// <summary>What was said of all rows, such as their type.</summary>
-    private static string Source(TableImport import) => string.Join(',', import.Described.Where(role => role.Value.StartsWith(":=", StringComparison.Ordinal)).Select(role => role.Key + role.Value));
+    internal static string Source(TableImport import) => string.Join(',', import.Described.Where(role => role.Value.StartsWith(":=", StringComparison.Ordinal)).Select(role => role.Key + role.Value));
 
     // The same bytes read in another way are another file.
     private static async Task<string> DigestAsync(UploadedFile file, TableImport import, CancellationToken cancellationToken)

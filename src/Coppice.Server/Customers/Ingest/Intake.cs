@@ -32,6 +32,9 @@ public abstract class Intake(IngestKind kind, TableContent content, IntakeOption
 
     public abstract IngestChunk NewChunk();
 
+    /// <summary>What becomes of a column without a role; null where it is left aside.</summary>
+    public virtual string? UseOf(string column) => null;
+
     /// <summary>Forgets numbers the database gave: the transaction that gave them was undone.</summary>
     public virtual void ForgetNumbers()
     {

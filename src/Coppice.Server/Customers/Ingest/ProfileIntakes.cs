@@ -17,6 +17,8 @@ public sealed class ProfileIntakes(ProfileStore profiles, TimeProvider time) : I
 
         public override void Begin(TableImport table) => _dated = table.Mapping[ColumnRole.Time] is not null;
 
+        public override string UseOf(string column) => "attribute";
+
         public override IngestChunk NewChunk() => new ProfileChunk(this, profiles, row => _dated ? row.NeededTime(ColumnRole.Time, Now) : Began);
     }
 }

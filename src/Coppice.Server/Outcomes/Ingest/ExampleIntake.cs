@@ -61,6 +61,8 @@ internal sealed class ExampleIntake : Intake
         Dated = table.Mapping[ColumnRole.Time] is { } column && table.Profile.Columns[column].Type == ColumnType.Date ? RowDate.Given : RowDate.OfUpload;
     }
 
+    public override string UseOf(string column) => Targets.Contains(column) ? "target" : "input";
+
     public override void Restart()
     {
         base.Restart();

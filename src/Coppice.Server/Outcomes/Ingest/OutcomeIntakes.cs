@@ -38,6 +38,8 @@ public sealed class OutcomeIntakes(WorkspaceDefinition workspace, OutcomeStore o
                 throw new ImportException($"{table.File}: expected a column with an outcome beside customer and time; there is none.");
         }
 
+        public override string? UseOf(string column) => _named.Any(named => named.Name == column) ? "outcome" : null;
+
         public override IngestChunk NewChunk() => new OutcomeChunk(this, outcomes, _named, _delay);
     }
 }
