@@ -65,7 +65,7 @@ public static class CoppiceServer
         services.AddHttp();
         services.AddAudit();
         services.AddSchedules();
-        services.AddWorkspaces(definition);
+        services.AddWorkspaces(definition, options.WorkspaceFolder);
         services.AddQuality();
         services.AddCustomers();
         services.AddInbox(options.WorkspaceFolder, options.Activity);

@@ -10,7 +10,7 @@ namespace Coppice.Server.Alerts;
 
 /// <summary>Reads what rules are told.</summary>
 public sealed class AlertFactsReader(
-    WorkspaceDefinition workspace,
+    DefinitionInForce workspace,
     AlertFactsStore store,
     DeploymentStore deployments,
     VersionStore versions,

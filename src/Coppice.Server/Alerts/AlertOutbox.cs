@@ -10,7 +10,7 @@ namespace Coppice.Server.Alerts;
 /// Decides what is told of an alert, and puts it where the channels find it: once when it opens, when it gets worse than was told, when it
 /// outlasts a silence, and when it is over. Nothing is sent here.
 /// </summary>
-public sealed class AlertOutbox(WorkspaceDefinition workspace, IEnumerable<IAlertChannel> channels, AlertMessageStore messages, AlertOverview overview)
+public sealed class AlertOutbox(DefinitionInForce workspace, IEnumerable<IAlertChannel> channels, AlertMessageStore messages, AlertOverview overview)
 {
     /// <summary>Tells of an alert that is open, and gives it with what has been told.</summary>
     public Alert Tell(Session session, Alert alert, DateTimeOffset now)

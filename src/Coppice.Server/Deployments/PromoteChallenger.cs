@@ -12,7 +12,7 @@ namespace Coppice.Server.Deployments;
 /// <summary>Moves the champion pointer forward: by the gates' decision inside a run, or by named persons.</summary>
 public sealed class PromoteChallenger(
     Database database,
-    WorkspaceDefinition workspace,
+    DefinitionInForce workspace,
     VersionStore versions,
     VersionLoader loader,
     DecisionStore decisions,

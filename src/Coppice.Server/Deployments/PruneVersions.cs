@@ -13,7 +13,7 @@ namespace Coppice.Server.Deployments;
 /// </summary>
 public sealed class PruneVersions(
     Database database,
-    WorkspaceDefinition workspace,
+    DefinitionInForce workspace,
     VersionStore versions,
     CompanionStore companions,
     VersionLoader loader,

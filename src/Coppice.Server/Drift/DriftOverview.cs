@@ -7,7 +7,7 @@ using Coppice.Server.Workspaces;
 namespace Coppice.Server.Drift;
 
 /// <summary>What is different for a model, as everything that tells of it reads it.</summary>
-public sealed class DriftOverview(Database database, WorkspaceDefinition workspace, DriftStore store, DeploymentStore deployments, VersionStore versions, TimeProvider time)
+public sealed class DriftOverview(Database database, DefinitionInForce workspace, DriftStore store, DeploymentStore deployments, VersionStore versions, TimeProvider time)
 {
     private const int MostWindows = 26;
 
@@ -44,7 +44,7 @@ public sealed class DriftOverview(Database database, WorkspaceDefinition workspa
         var reports = Latest(session, modelId);
         var views = Views(store.FindState(session, modelId), reports);
         var newest = reports.FirstOrDefault(report => report.Source == DriftSources.Predictions)?.ReadReport();
-        var budget = FalseAlarmBudget.Of(workspace);
+        var budget = FalseAlarmBudget.Of(workspace.Current);
         return new DriftResponse(
             model.Name,
             line is null ? null : versions.Find(session, line.ToId)?.Number.ToString(),

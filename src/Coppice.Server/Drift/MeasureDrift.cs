@@ -17,7 +17,7 @@ namespace Coppice.Server.Drift;
 /// </summary>
 public sealed class MeasureDrift(
     Database database,
-    WorkspaceDefinition workspace,
+    DefinitionInForce workspace,
     DriftStore store,
     PredictionStore predictions,
     LabelStore labels,
@@ -97,7 +97,7 @@ public sealed class MeasureDrift(
         var state = known ?? DriftState.Start(champion.Version.Major, store.LastPrediction(session), lastLabel, now);
         if (state.Major != champion.Version.Major)
             state = state.For(champion.Version.Major, lastLabel, now);
-        var turn = new DriftTurn(model, modelId, champion, known, state, FalseAlarmBudget.Of(workspace), now);
+        var turn = new DriftTurn(model, modelId, champion, known, state, FalseAlarmBudget.Of(workspace.Current), now);
         bool isOver = IsOver(state.WindowFrom, state.NextCount, now);
         bool labelsAreOver = IsOver(state.LabelsFrom, state.NextLabelCount, now) && lastLabel > state.LastLabel;
         if (isOver || labelsAreOver || lastLabel > state.LastError)

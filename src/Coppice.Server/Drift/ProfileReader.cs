@@ -15,7 +15,7 @@ namespace Coppice.Server.Drift;
 /// <summary>Profiles what a champion is to be held against: once for each champion, when the first window after its promotion closes.</summary>
 public sealed class ProfileReader(
     Database database,
-    WorkspaceDefinition workspace,
+    DefinitionInForce workspace,
     LabelStore labels,
     VersionStore versions,
     VersionLoader loader,

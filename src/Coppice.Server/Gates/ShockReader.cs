@@ -10,7 +10,7 @@ using Coppice.Server.Workspaces;
 namespace Coppice.Server.Gates;
 
 /// <summary>Scores customers by two versions, as they are now or, where inputs only come with uploaded rows, by their newest labelled row.</summary>
-public sealed class ShockReader(LatestInputsReader latestInputs, LabelStore labels, ExampleInputs examples, CustomerStore customers, WorkspaceDefinition workspace, TimeProvider time)
+public sealed class ShockReader(LatestInputsReader latestInputs, LabelStore labels, ExampleInputs examples, CustomerStore customers, DefinitionInForce workspace, TimeProvider time)
 {
     private const int MostRows = 5_000;
 

@@ -6,7 +6,7 @@ using Coppice.Server.Workspaces;
 namespace Coppice.Server.Labels;
 
 /// <summary>Labels of models whose truth is what customers did within a window.</summary>
-public sealed class WindowLabels(WorkspaceDefinition workspace, EventStore events, PredictionStore predictions, LabelStore labels)
+public sealed class WindowLabels(DefinitionInForce workspace, EventStore events, PredictionStore predictions, LabelStore labels)
 {
     /// <summary>Behaviour needs some past: the first cut-off lies this long after the first event.</summary>
     private const long FirstPast = 30 * UtcMicroseconds.PerDay;

@@ -10,7 +10,7 @@ namespace Coppice.Server.Overview;
 /// <summary>What is live, for whoever draws charts: read from the journal at every scrape.</summary>
 internal sealed class OverviewMetrics
 {
-    public OverviewMetrics(IMeterFactory meters, Database database, WorkspaceDefinition workspace, ModelStore models, DeploymentStore deployments, VersionStore versions)
+    public OverviewMetrics(IMeterFactory meters, Database database, DefinitionInForce workspace, ModelStore models, DeploymentStore deployments, VersionStore versions)
     {
         var meter = meters.Create(MeterNames.Coppice);
         meter.CreateObservableGauge("coppice_model_version_info", () => database.Read(session => Live(session).ToList()), null, "1 for the version of each model that answers.");

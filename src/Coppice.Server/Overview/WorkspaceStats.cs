@@ -20,7 +20,7 @@ public sealed class WorkspaceStats(
     ExampleStore examples,
     PredictionStore predictions,
     VersionStore versions,
-    WorkspaceDefinition workspace,
+    DefinitionInForce workspace,
     ModelStore models,
     LabelStore labels,
     OpenLabels openLabels)

@@ -21,7 +21,7 @@ namespace Coppice.Server.Overview;
 /// <summary>What is live, since when, how good, how sure, and what is coming.</summary>
 public sealed class WorkspaceStatus(
     Database database,
-    WorkspaceDefinition workspace,
+    DefinitionInForce workspace,
     WorkspaceClock clock,
     ModelStore models,
     CustomerStore customers,

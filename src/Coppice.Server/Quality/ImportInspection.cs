@@ -10,7 +10,7 @@ namespace Coppice.Server.Quality;
 /// Looks at one file on its way in: at its beginning before anything is stored, so that it can be refused, and at what became of its rows
 /// once the last of them is. What it costs is a look at columns that are read anyway, and counts that are kept anyway.
 /// </summary>
-public sealed class ImportInspection(ImportRecord file, SentFile sent, WorkspaceDefinition workspace, ImportStore store, Database database)
+public sealed class ImportInspection(ImportRecord file, SentFile sent, DefinitionInForce workspace, ImportStore store, Database database)
 {
     /// <summary>Fewer objects of a request are a message and not a file: they are left to drift and to silent feeds.</summary>
     public const int FewestOfRequest = 100;

@@ -4,7 +4,7 @@ using Coppice.Server.Workspaces;
 namespace Coppice.Server.Quality;
 
 /// <summary>Begins the inspection of files.</summary>
-public sealed class ImportInspections(WorkspaceDefinition workspace, ImportStore store, Database database, TimeProvider time)
+public sealed class ImportInspections(DefinitionInForce workspace, ImportStore store, Database database, TimeProvider time)
 {
     public ImportInspection Begin(string kind, string file, string actor, SentFile sent)
     {

@@ -16,7 +16,7 @@ namespace Coppice.Server.Reports;
 /// <summary>Puts together everything that speaks for and against a version.</summary>
 public sealed class ReportVersion(
     Database database,
-    WorkspaceDefinition workspace,
+    DefinitionInForce workspace,
     WorkspaceClock clock,
     VersionList list,
     VersionStore versions,

@@ -30,7 +30,8 @@ public sealed class ChampionBoard
         VersionLoader loader,
         WarmUp warmUp,
         RestoreChampion restore,
-        DeploymentSignal signal)
+        DeploymentSignal signal,
+        DefinitionInForce workspace)
     {
         _database = database;
         _models = models;
@@ -40,6 +41,7 @@ public sealed class ChampionBoard
         _warmUp = warmUp;
         _restore = restore;
         signal.Listen(Swap);
+        workspace.Listen(Redefine);
     }
 
     /// <summary>Null before the first promotion.</summary>
@@ -63,6 +65,16 @@ public sealed class ChampionBoard
     {
         _champions.TryGetValue(modelId, out var current);
         _champions[modelId] = Load(modelId, current);
+    }
+
+    /// <summary>The same versions answer by what the definition says of their models now.</summary>
+    private void Redefine()
+    {
+        foreach (var (modelId, snapshot) in _champions)
+        {
+            if (snapshot is not null && _models.All.FirstOrDefault(m => m.Name == snapshot.Model.Name) is { } model)
+                _champions.TryUpdate(modelId, new ChampionSnapshot(model, modelId, snapshot.Version, snapshot), snapshot);
+        }
     }
 
     private ChampionSnapshot? Load(long modelId, ChampionSnapshot? current)

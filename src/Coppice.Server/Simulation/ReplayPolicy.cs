@@ -14,7 +14,7 @@ namespace Coppice.Server.Simulation;
 /// Runs the retraining policy over the recorded history under a compressed clock: each day only what was known by then exists,
 /// and the real use cases decide. What it shows is what the policy would have done.
 /// </summary>
-public sealed class ReplayPolicy(Database database, WorkspaceDefinition workspace, WorkspaceLexicon lexicon)
+public sealed class ReplayPolicy(Database database, DefinitionInForce workspace, WorkspaceLexicon lexicon)
 {
     public async IAsyncEnumerable<ReplayLine> RunAsync(ModelDefinition model, ReplayRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -27,7 +27,7 @@ public sealed class ReplayPolicy(Database database, WorkspaceDefinition workspac
                 RefusalKind.Conflict);
         }
 
-        await using var scratch = new ScratchWorkspace(workspace, lexicon);
+        await using var scratch = new ScratchWorkspace(workspace.Current, lexicon);
         var history = new RecordedHistory(database, scratch.Database);
         if (history.Range() is not { } range)
             throw new RequestException("COP-REPLAY-003", "There are no events to replay; import some first.", RefusalKind.Conflict);

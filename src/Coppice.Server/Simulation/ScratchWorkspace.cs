@@ -56,7 +56,7 @@ internal sealed class ScratchWorkspace : IAsyncDisposable
         services.AddStorage(database, clock);
         services.AddAudit();
         services.AddSchedules();
-        services.AddWorkspaces(definition);
+        services.AddWorkspaces(definition, folder);
         services.AddQuality();
         services.AddCustomers();
         services.AddNotes(folder);

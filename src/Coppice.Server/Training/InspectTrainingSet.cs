@@ -4,7 +4,7 @@ using Coppice.Server.Workspaces;
 namespace Coppice.Server.Training;
 
 /// <summary>Looks at a training set before anything is learnt from it.</summary>
-public sealed class InspectTrainingSet(WorkspaceDefinition workspace, TrainingSetStore sets)
+public sealed class InspectTrainingSet(DefinitionInForce workspace, TrainingSetStore sets)
 {
     public SetQuality Run(Session session, TrainingPlan plan, TrainingRows rows)
     {

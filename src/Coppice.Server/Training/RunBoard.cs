@@ -4,7 +4,7 @@ using Coppice.Server.Workspaces;
 namespace Coppice.Server.Training;
 
 /// <summary>Runs under way: who watches them, how to stop them, and whose turn it is.</summary>
-public sealed class RunBoard(WorkspaceDefinition workspace) : IAsyncDisposable, IDisposable
+public sealed class RunBoard(DefinitionInForce workspace) : IAsyncDisposable, IDisposable
 {
     private readonly ConcurrentDictionary<long, LiveRun> _live = new();
     private readonly ConcurrentDictionary<long, LiveRun?> _byModel = new();
@@ -13,11 +13,21 @@ public sealed class RunBoard(WorkspaceDefinition workspace) : IAsyncDisposable, 
     private readonly SemaphoreSlim _turns = new(Math.Min(workspace.Training.AtOnce, Environment.ProcessorCount));
 
     /// <summary>Takes a model for a run; false where another run has it.</summary>
-    public bool TryTake(long modelId) => _byModel.TryAdd(modelId, null);
+    public bool TryTake(long modelId)
+    {
+        if (!_byModel.TryAdd(modelId, null))
+            return false;
+        workspace.Hold();
+        return true;
+    }
 
     public bool IsTaken(long modelId) => _byModel.ContainsKey(modelId);
 
-    public void Release(long modelId) => _byModel.TryRemove(modelId, out _);
+    public void Release(long modelId)
+    {
+        if (_byModel.TryRemove(modelId, out _))
+            workspace.LetGo();
+    }
 
     public LiveRun Open(long runId, long modelId, RunLog log)
     {

@@ -14,7 +14,7 @@ namespace Coppice.Server.Triggers;
 /// </summary>
 public sealed class ChallengerRun(
     Database database,
-    WorkspaceDefinition workspace,
+    DefinitionInForce workspace,
     MatureLabels matureLabels,
     LabelStore labels,
     StandingReader standings,

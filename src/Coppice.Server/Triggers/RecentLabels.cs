@@ -8,7 +8,7 @@ using Coppice.Server.Workspaces;
 namespace Coppice.Server.Triggers;
 
 /// <summary>Labels that matured lately and that nothing which may be compared with the champion has seen.</summary>
-public sealed class RecentLabels(WorkspaceDefinition workspace, DecisionStore decisions, LabelStore labels, TimeProvider time)
+public sealed class RecentLabels(DefinitionInForce workspace, DecisionStore decisions, LabelStore labels, TimeProvider time)
 {
     /// <summary>Only what matured lately counts: what was true months ago does not excuse what is wrong now.</summary>
     private const long NewestDays = 35;

@@ -16,7 +16,7 @@ namespace Coppice.Server.Triggers;
 public sealed class RetrainModel(
     Database database,
     ModelCatalog models,
-    WorkspaceDefinition workspace,
+    DefinitionInForce workspace,
     LabelStore labels,
     ChallengerRun challengerRun,
     ComparisonRun comparisonRun,

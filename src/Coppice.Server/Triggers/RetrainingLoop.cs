@@ -17,7 +17,7 @@ namespace Coppice.Server.Triggers;
 /// </summary>
 public sealed class RetrainingLoop(
     Database database,
-    WorkspaceDefinition workspace,
+    DefinitionInForce workspace,
     WorkspaceClock clock,
     ModelCatalog models,
     MatureLabels matureLabels,
@@ -46,6 +46,8 @@ public sealed class RetrainingLoop(
         bool on = onOff.Off is null;
         foreach (var model in models.All.Where(m => !health.IsResting(m.Name)))
         {
+            // One turn goes by one definition.
+            workspace.Hold();
             try
             {
                 if (await TurnAsync(model, on, cancellationToken) is { } run)
@@ -55,6 +57,10 @@ public sealed class RetrainingLoop(
             catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
             {
                 Log.TurnFailed(logger, e, model.Name, health.Failed(model.Name, e).RestsUntil);
+            }
+            finally
+            {
+                workspace.LetGo();
             }
         }
 

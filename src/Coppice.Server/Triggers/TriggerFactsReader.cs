@@ -13,7 +13,7 @@ namespace Coppice.Server.Triggers;
 
 /// <summary>Reads what triggers are told. What it costs grows with the labels that have not decided yet.</summary>
 public sealed class TriggerFactsReader(
-    WorkspaceDefinition workspace,
+    DefinitionInForce workspace,
     ScheduleStore schedules,
     DeploymentStore deployments,
     VersionStore versions,
@@ -24,8 +24,6 @@ public sealed class TriggerFactsReader(
     DriftOverview drift,
     TimeProvider time)
 {
-    private readonly EnoughLabelsGate _enough = new(GateSettingsReader.Options(workspace.Gates));
-
     public TriggerFacts Read(Session session, ModelDefinition model, long modelId)
     {
         var line = deployments.Latest(session, modelId);
@@ -50,7 +48,7 @@ public sealed class TriggerFactsReader(
             LastFull = runs.LastFull(session, modelId),
             LastRepair = decisions.LastOfFull(session, modelId) is { } decided ? new PastRepair(decided.DecidedAt, GateWords.OutcomeOf(decided.Decision), decided.BlockRows) : null,
             FreshLabels = fresh,
-            Missing = _enough.Missing(model.Predicts, (int)fresh, (int)positives),
+            Missing = new EnoughLabelsGate(GateSettingsReader.Options(workspace.Gates)).Missing(model.Predicts, (int)fresh, (int)positives),
         };
     }
 

@@ -14,7 +14,7 @@ internal static class TuningEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/v1/models/{model}/tune", (string model, TuneRequest body, HttpRequest request, ModelCatalog catalog, WorkspaceDefinition workspace, RetrainModel retrain) =>
+        routes.MapPost("/v1/models/{model}/tune", (string model, TuneRequest body, HttpRequest request, ModelCatalog catalog, DefinitionInForce workspace, RetrainModel retrain) =>
         {
             var (definition, _) = catalog.Require(model);
             var options = new RetrainOptions(Strategies.Tune, TriggerNames.Tune, body.By ?? Actors.Of(request), null) { Tuning = OptionsOf(body, workspace) };
@@ -47,7 +47,7 @@ internal static class TuningEndpoints
             .WithSummary("End the search of a run; it goes on with the best recipe so far.");
     }
 
-    private static TuningOptions OptionsOf(TuneRequest body, WorkspaceDefinition workspace)
+    private static TuningOptions OptionsOf(TuneRequest body, DefinitionInForce workspace)
     {
         double minutes = body.Minutes ?? TuningOptions.DefaultMinutes;
         if (minutes is not (> 0 and <= TuningOptions.MostMinutes))

@@ -5,7 +5,7 @@ using Coppice.Server.Storage;
 namespace Coppice.Server.Workspaces;
 
 /// <summary>The models of the definition file and their numbers.</summary>
-public sealed class ModelCatalog(WorkspaceDefinition workspace, Database database, ModelStore models)
+public sealed class ModelCatalog(DefinitionInForce workspace, Database database, ModelStore models)
 {
     public IReadOnlyList<ModelDefinition> All => workspace.Models;
 

@@ -14,7 +14,7 @@ namespace Coppice.Server.Gates.Reviews;
 /// </summary>
 public sealed class ReviewDecisions(
     Database database,
-    WorkspaceDefinition workspace,
+    DefinitionInForce workspace,
     DecisionStore decisions,
     ReviewStore reviews,
     VersionStore versions,

@@ -13,7 +13,7 @@ internal sealed class ExampleIntake : Intake
     private readonly IReadOnlyList<ModelDefinition> _models;
     private readonly ExampleStore _examples;
 
-    public ExampleIntake(WorkspaceDefinition workspace, ExampleStore examples, IntakeOptions options, TimeProvider time)
+    public ExampleIntake(DefinitionInForce workspace, ExampleStore examples, IntakeOptions options, TimeProvider time)
         : base(IngestKind.Examples, TableContent.LabelledRows, options, time)
     {
         _examples = examples;

@@ -5,7 +5,7 @@ using Coppice.Server.Workspaces;
 namespace Coppice.Server.Outcomes.Ingest;
 
 /// <summary>Begins sendings of labelled rows: inputs and outcome in one.</summary>
-public sealed class ExampleIntakes(WorkspaceDefinition workspace, ExampleStore examples, TimeProvider time) : IIntakes
+public sealed class ExampleIntakes(DefinitionInForce workspace, ExampleStore examples, TimeProvider time) : IIntakes
 {
     public IngestKind Kind => IngestKind.Examples;
 

@@ -10,7 +10,7 @@ namespace Coppice.Server.Outcomes.Ingest;
 /// Begins sendings of outcomes. In a table every filled column that is no customer, prediction, time or id is an outcome of that name; in a
 /// table of notes only what is called one, or is predicted by a model, and it came after the note of its row.
 /// </summary>
-public sealed class OutcomeIntakes(WorkspaceDefinition workspace, OutcomeStore outcomes, TimeProvider time) : IIntakes
+public sealed class OutcomeIntakes(DefinitionInForce workspace, OutcomeStore outcomes, TimeProvider time) : IIntakes
 {
     private static readonly ColumnRole[] NoOutcomes = [ColumnRole.Customer, ColumnRole.PredictionId, ColumnRole.Time, ColumnRole.Id, ColumnRole.KnownTime];
 

@@ -11,7 +11,7 @@ namespace Coppice.Server.Triggers.Repairs;
 /// Puts a model right that got worse: tries what may do so, the cheapest first, judges each by the same gates on the same fresh rows, and lets the
 /// cheapest that suffices answer (decision 0024). One run, one decision.
 /// </summary>
-public sealed class RepairRun(Database database, WorkspaceDefinition workspace, ChallengerRun challenger, TuningRun tuning, DecisionStore decisions, RecordDecision record, TimeProvider time)
+public sealed class RepairRun(Database database, DefinitionInForce workspace, ChallengerRun challenger, TuningRun tuning, DecisionStore decisions, RecordDecision record, TimeProvider time)
 {
     internal async Task<Run> ExecuteAsync(Run run, ModelDefinition model, RetrainOptions options, StepClock steps, LiveRun live, CancellationToken cancellation)
     {

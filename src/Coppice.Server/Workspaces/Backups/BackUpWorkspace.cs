@@ -5,7 +5,7 @@ using Coppice.Server.Storage;
 namespace Coppice.Server.Workspaces.Backups;
 
 /// <summary>Makes a backup of a workspace that goes on working: everything acknowledged before it began is in it.</summary>
-public sealed class BackUpWorkspace(Database database, WorkspaceDefinition workspace, IHostEnvironment host, AuditStore audit, TimeProvider time)
+public sealed class BackUpWorkspace(Database database, DefinitionInForce workspace, IHostEnvironment host, AuditStore audit, TimeProvider time)
 {
     private int _underWay;
 
