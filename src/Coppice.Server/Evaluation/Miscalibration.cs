@@ -1,4 +1,5 @@
 using Coppice.Server.Statistics;
+using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Evaluation;
 
@@ -22,14 +23,26 @@ public static class Miscalibration
         return lost > 0 ? Math.Max(0, savings.Sum() / lost) : 0;
     }
 
-    /// <summary>Whether the level costs the challenger more log-loss than the champion by more than chance explains, customers being the unit.</summary>
-    public static bool IsSurelyMore(LabelledRows rows, double[] champion, double[] challenger)
+    /// <summary>
+    /// Whether the challenger's level is further off than the champion's by more than chance explains, customers being the unit: of probabilities
+    /// in what the correction saves, of amounts in the distance of the totals.
+    /// </summary>
+    public static bool IsSurelyMore(PredictionKind kind, LabelledRows rows, double[] champion, double[] challenger)
     {
-        if (Savings(rows, champion) is not { } before || Savings(rows, challenger) is not { } after)
+        if (Distances(kind, rows, champion) is not { } before || Distances(kind, rows, challenger) is not { } after)
             return false;
         double[] more = [.. after.Zip(before, (mine, other) => mine - other)];
         double mean = more.Average();
         return rows.Clusters.StandardErrorOfMean([.. more.Select(difference => difference - mean)]) is { } error && mean > OneSided * error;
+    }
+
+    private static double[]? Distances(PredictionKind kind, LabelledRows rows, double[] scores)
+    {
+        if (kind == PredictionKind.Probability)
+            return Savings(rows, scores);
+        double[] errors = [.. scores.Select((score, row) => score - rows.Labels[row])];
+        double side = Math.Sign(errors.Sum());
+        return [.. errors.Select(error => side * error)];
     }
 
     /// <summary>What the best straight correction saves on each row; null where none can be fitted.</summary>

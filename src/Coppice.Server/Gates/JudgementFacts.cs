@@ -115,7 +115,7 @@ public sealed record JudgementFacts
             Eras = block.Past?.Compare(block.Kind, options) ?? [],
             Miscalibration = MiscalibrationOf(rows, block.Kind, block.ChallengerScores),
             ChampionMiscalibration = MiscalibrationOf(rows, block.Kind, champion),
-            IsSurelyFurtherOff = block.Kind == PredictionKind.Amount || Evaluation.Miscalibration.IsSurelyMore(rows, champion, block.ChallengerScores),
+            IsSurelyFurtherOff = Evaluation.Miscalibration.IsSurelyMore(block.Kind, rows, champion, block.ChallengerScores),
             Drift = drift,
             Shock = drift is null ? null : ScoreShock.Of(block.Kind, Champion(block, onSnapshot), Challenger(block, onSnapshot), options.Threshold),
             DriftSource = onSnapshot ? DriftSource.Snapshot : DriftSource.Block,

@@ -1,6 +1,7 @@
 using Coppice.Server.Evaluation;
 using Coppice.Server.Gates;
 using Coppice.Server.Statistics;
+using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Tests.Gates;
 
@@ -11,6 +12,8 @@ public sealed class CalibrationGateTests
     [InlineData(0.06, 0.01, false)]
     [InlineData(0.06, 0.08, true)]
     [InlineData(0.06, 0.06, true)]
+    [InlineData(0.06, 0.056, true)]
+    [InlineData(0.06, 0.05, false)]
     public void Too_far_off_fails_unless_the_champion_is_no_nearer(double challenger, double champion, bool passes)
     {
         var verdict = Gate().Judge(SomeFacts.Better with { Miscalibration = challenger, ChampionMiscalibration = champion });
@@ -37,10 +40,22 @@ public sealed class CalibrationGateTests
         double[] sure = [.. Enumerable.Range(0, 2_000).Select(row => Logistic.Sigmoid(row < 1_000 ? 2.0 : -2))];
         double[] hardly = [.. sure.Select((score, row) => row % 1_000 is < 731 and > 724 ? Logistic.Sigmoid(row < 1_000 ? 1.9 : -2) : score)];
 
-        Assert.True(Miscalibration.IsSurelyMore(Rows(labels), right, sure));
-        Assert.False(Miscalibration.IsSurelyMore(Rows(labels), sure, right));
-        Assert.False(Miscalibration.IsSurelyMore(Rows(labels), sure, hardly));
-        Assert.False(Miscalibration.IsSurelyMore(Rows(labels), sure, sure));
+        Assert.True(Miscalibration.IsSurelyMore(PredictionKind.Probability, Rows(labels), right, sure));
+        Assert.False(Miscalibration.IsSurelyMore(PredictionKind.Probability, Rows(labels), sure, right));
+        Assert.False(Miscalibration.IsSurelyMore(PredictionKind.Probability, Rows(labels), sure, hardly));
+        Assert.False(Miscalibration.IsSurelyMore(PredictionKind.Probability, Rows(labels), sure, sure));
+    }
+
+    [Fact]
+    public void Totals_on_either_side_are_compared_by_their_distance()
+    {
+        double[] amounts = [.. Enumerable.Range(0, 1_000).Select(row => row % 2 == 0 ? 8.0 : 12)];
+        double[] Said(double mean) => [.. Enumerable.Repeat(mean, 1_000)];
+
+        Assert.True(Miscalibration.IsSurelyMore(PredictionKind.Amount, Rows(amounts), Said(9), Said(13)));
+        Assert.False(Miscalibration.IsSurelyMore(PredictionKind.Amount, Rows(amounts), Said(13), Said(9)));
+        // Three above and three below are as far off as each other; errors of ±2 over 1,000 customers make a few hundredths more nothing.
+        Assert.False(Miscalibration.IsSurelyMore(PredictionKind.Amount, Rows(amounts), Said(13), Said(6.9)));
     }
 
     [Fact]
