@@ -90,7 +90,7 @@ export function promiseLine(ink: Ink, value: number, text: string) {
   return {
     yAxis: value,
     lineStyle: { color: ink.watch, width: 1.5, type: 'dashed' },
-    label: { formatter: text, color: ink.watch, fontSize: 11, position: 'insideStartBottom' },
+    label: { formatter: text, color: ink.watch, fontSize: 11, position: 'insideStartTop', distance: [8, 3], backgroundColor: ink.surface, padding: [1, 3] },
   };
 }
 

@@ -19,14 +19,12 @@ export function Navigation() {
           {model.model}
         </Entry>
       ))}
-      <li className={classes.gap} role="presentation" />
-      <Entry to="/runs" deep icon={<icons.Runs />}>Runs</Entry>
+      <Entry to="/runs" deep begins icon={<icons.Runs />}>Runs</Entry>
       <Entry to="/upload" icon={<icons.Upload />}>Upload</Entry>
       <Entry to="/drift" icon={<icons.Drift />}>Drift</Entry>
       <Entry to="/data" icon={<icons.Data />}>Data</Entry>
       <Entry to="/customers" deep icon={<icons.Customers />}>Customers</Entry>
-      <li className={classes.gap} role="presentation" />
-      <Entry to="/alerts" icon={<icons.Alerts />} count={alerts}>Alerts</Entry>
+      <Entry to="/alerts" begins icon={<icons.Alerts />} count={alerts}>Alerts</Entry>
       <Entry to="/audit" icon={<icons.Audit />}>Audit</Entry>
       <Entry to="/settings" icon={<icons.Settings />}>Settings</Entry>
     </ul>
@@ -39,15 +37,17 @@ interface EntryProps {
   children: ReactNode;
   /** Pages below it belong to it too. */
   deep?: boolean;
+  /** The first of a group stands apart from what is above it. */
+  begins?: boolean;
   count?: number;
   note?: string;
 }
 
-function Entry({ to, icon, children, deep = false, count = 0, note }: EntryProps) {
+function Entry({ to, icon, children, deep = false, begins = false, count = 0, note }: EntryProps) {
   const [isHere] = useRoute(to);
   const [isBelow] = useRoute(`${to}/*`);
   return (
-    <li>
+    <li className={begins ? classes.begins : undefined}>
       <Link href={to} className={classes.entry} aria-current={isHere || (deep && isBelow) ? 'page' : undefined}>
         {icon}
         <span className={classes.name}>{children}</span>

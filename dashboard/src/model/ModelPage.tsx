@@ -37,7 +37,7 @@ export default function ModelPage() {
               <QualityOverTime key={name} model={model} />
               <Scores key={`scores ${name}`} model={model} />
               <Challenger model={model} />
-              <Grid least="large">
+              <Grid least="uneven">
                 <Importance model={model} />
                 <Scorecard model={name} />
               </Grid>

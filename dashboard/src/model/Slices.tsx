@@ -25,7 +25,7 @@ export function Slices({ model }: { model: ModelStatus }) {
     <Card title="For whom is it good?" note={`Groups of customers on the rows that decided about ${model.champion ?? 'it'}, against the champion before.`}>
       <Answer query={report} shape="table">
         {(data) => (
-          <DataTable name={`${model.model} groups`} columns={columns} rows={data.judgement?.segments ?? []} keyOf={(row) => row.name}
+          <DataTable name={`${model.model} groups`} columns={columns} rows={data.judgement?.segments ?? []} keyOf={(row) => row.name} height={440} sorting={{ key: 'better', down: false }}
             empty={<EmptyState title="No groups to compare">A first version has nothing before it. Later ones are compared by group where customers have profiles, such as a country or a segment, and a group is large enough to tell.</EmptyState>} />
         )}
       </Answer>

@@ -66,13 +66,19 @@ const below = (value: number | null, half: number | null) => (value === null ? n
 const above = (value: number | null, half: number | null) => (value === null ? null : value + (half ?? 0));
 
 /** From the lowest to the highest that is drawn; a band of a week with few labels must not flatten the rest. */
-function rangeOf(data: PerformanceResponse): { min?: number; max?: number } {
+function rangeOf(data: PerformanceResponse): { min?: number; max?: number; interval?: number } {
   const values = data.points.flatMap((point) => [point.value, point.estimated?.value ?? null]).concat(data.promised).filter((value) => value !== null) as number[];
   const halves = data.points.flatMap((point) => (point.half_width === null ? [] : [point.half_width])).sort((a, b) => a - b);
   if (values.length === 0) return {};
   const typical = halves[Math.floor(halves.length * 0.75)] ?? 0;
   const low = Math.min(...values) - typical;
   const high = Math.max(...values) + typical;
-  const step = 10 ** Math.floor(Math.log10(high - low || 1)) / 2;
-  return { min: Math.floor(low / step) * step, max: Math.ceil(high / step) * step };
+  const step = roundStep((high - low || 1) / 4);
+  return { min: Math.floor(low / step) * step, max: Math.ceil(high / step) * step, interval: step };
+}
+
+/** The smallest of 1, 2 and 5 times a power of ten that is not below. */
+function roundStep(least: number): number {
+  const power = 10 ** Math.floor(Math.log10(least));
+  return power * ([1, 2, 5].find((factor) => factor * power >= least) ?? 10);
 }

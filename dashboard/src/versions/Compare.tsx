@@ -2,8 +2,10 @@ import { Answer } from '../parts/Answer';
 import { Card } from '../parts/Card';
 import { Comparisons } from '../parts/Comparisons';
 import { useNow } from '../parts/clock';
+import { EmptyState } from '../parts/EmptyState';
 import { count, decimal } from '../parts/numbers';
 import { date } from '../parts/times';
+import { Refusal } from '../wire/failures';
 import { useCompare } from '../wire/queries';
 import type { CompareResponse } from '../wire/types';
 import classes from './Compare.module.css';
@@ -14,7 +16,9 @@ export function Compare({ model, first, second }: { model: string; first: string
   const compare = useCompare(model, first, second);
   return (
     <Card title={`${first} and ${second}`} note={compare.data?.sentence}>
-      <Answer query={compare} shape="card">{(data) => <Compared data={data} />}</Answer>
+      {compare.error instanceof Refusal
+        ? <EmptyState title="They cannot be held against each other">{compare.error.message}</EmptyState>
+        : <Answer query={compare} shape="card">{(data) => <Compared data={data} />}</Answer>}
     </Card>
   );
 }

@@ -7,6 +7,7 @@ import { StatusWord } from '../parts/StatusWord';
 import { useDeployments } from '../wire/queries';
 import type { DeploymentResponse } from '../wire/types';
 import { RollBack } from './RollBack';
+import { useUndo } from './useUndo';
 
 const columns: Array<Column<DeploymentResponse>> = [
   { key: 'number', header: '#', align: 'right', value: (row) => row.number },
@@ -20,10 +21,9 @@ const columns: Array<Column<DeploymentResponse>> = [
 /** Who answered when, and why; the newest change can be undone. */
 export function Journal({ model, champion }: { model: string; champion: string | null }) {
   const deployments = useDeployments(model);
-  const newest = deployments.data?.[0];
-  const canUndo = newest?.from && newest.to === champion;
+  const undoTo = useUndo(model, champion);
   return (
-    <Card title="Who answered when" note="The journal of champions. It is only ever added to." aside={canUndo ? <RollBack model={model} from={newest.to} to={newest.from!} word={`Undo: back to ${newest.from}`} /> : undefined}>
+    <Card title="Who answered when" note="The journal of champions. It is only ever added to." aside={champion && undoTo ? <RollBack model={model} from={champion} to={undoTo} word={`Undo: back to ${undoTo}`} /> : undefined}>
       <Answer query={deployments} shape="table">
         {(data) => <DataTable name={`Champions of ${model}`} columns={columns} rows={data} keyOf={(row) => row.number} empty={<EmptyState title="Nobody has answered yet">Each promotion and rollback is a line here, with who, when and why.</EmptyState>} />}
       </Answer>

@@ -14,9 +14,10 @@ interface Props {
   metric: string | null;
   chosen: readonly string[];
   onToggle: (version: string) => void;
+  undoTo: string | null;
 }
 
-export function VersionTable({ model, versions, metric: headline, chosen, onToggle }: Props) {
+export function VersionTable({ model, versions, metric: headline, chosen, onToggle, undoTo }: Props) {
   const metric = metricOf(headline);
   const champion = versions.find((version) => version.role === 'champion')?.version ?? null;
   const valueOf = (version: VersionResponse) => (headline === null ? null : version.metrics[headline] ?? null);
@@ -24,7 +25,7 @@ export function VersionTable({ model, versions, metric: headline, chosen, onTogg
     {
       key: 'version', header: 'Version', value: (row) => row.version,
       show: (row) => (
-        <Checkbox size="xs" radius="sm" label={<span className={classes.version}>{row.version}{row.pinned ? ' · pinned' : ''}</span>} checked={chosen.includes(row.version)} disabled={row.role === 'pruned'}
+        <Checkbox size="xs" radius="xs" label={<span className={classes.version}>{row.version}{row.pinned ? ' · pinned' : ''}</span>} checked={chosen.includes(row.version)} disabled={row.role === 'pruned'}
           onChange={() => onToggle(row.version)} aria-label={`Compare ${row.version}`} />
       ),
     },
@@ -36,7 +37,7 @@ export function VersionTable({ model, versions, metric: headline, chosen, onTogg
     { key: 'rows', header: 'Learnt from', align: 'right', value: (row) => row.training_rows, show: (row) => count(row.training_rows) },
     { key: 'size', header: 'Size', align: 'right', value: (row) => row.size_bytes, show: (row) => bytes(row.size_bytes) },
     { key: 'made', header: 'Made', value: (row) => row.created_at, show: (row) => <RelativeTime at={row.created_at} /> },
-    { key: 'actions', header: 'Actions', value: () => null, show: (row) => <VersionActions model={model} version={row} champion={champion} /> },
+    { key: 'actions', header: 'Actions', value: () => null, show: (row) => <VersionActions model={model} version={row} champion={champion} undoTo={undoTo} /> },
   ];
   return <DataTable name={`Versions of ${model}`} columns={columns} rows={versions} keyOf={(row) => row.version} isChosen={(row) => chosen.includes(row.version)} />;
 }
