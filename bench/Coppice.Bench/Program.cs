@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Coppice.Bench;
+using Coppice.Bench.Dashboard;
 using Coppice.Bench.Demo;
 using Coppice.Bench.Forests;
 using Coppice.Bench.Http;
@@ -12,10 +13,9 @@ using Coppice.Bench.Soak;
 using Coppice.Bench.Text;
 using Coppice.Bench.Tiers;
 
-// bench/run NAME [--json] [--results FOLDER]
+// bench/run NAME [--json] [--out FOLDER] [--results FOLDER]
 bool json = args.Contains("--json");
-int results = Array.IndexOf(args, "--results");
-string? folder = results >= 0 && results + 1 < args.Length ? args[results + 1] : null;
+string? folder = After("--results");
 var benchmarks = new (string Name, Func<BenchReport, IBenchmark> Make)[]
 {
     (LoopBenchmark.Name, report => new LoopBenchmark(report)),
@@ -28,6 +28,7 @@ var benchmarks = new (string Name, Func<BenchReport, IBenchmark> Make)[]
     (ForestBenchmark.Name, report => new ForestBenchmark(report)),
     (JudgementBenchmark.Name, report => new JudgementBenchmark(report)),
     (DemoBenchmark.Name, report => new DemoBenchmark(report)),
+    (ScreenshotsBenchmark.Name, report => new ScreenshotsBenchmark(report, After("--out"))),
 };
 var wanted = benchmarks.Where(b => args is [var name, ..] && (name == b.Name || name == "all")).ToList();
 if (wanted.Count == 0)
@@ -58,6 +59,8 @@ catch (OperationCanceledException)
     Console.Error.WriteLine("Interrupted.");
     return 130;
 }
+
+string? After(string option) => Array.IndexOf(args, option) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
 
 // Stopping by itself ends the programs it started and removes its folders.
 void Stop(PosixSignalContext signal)
