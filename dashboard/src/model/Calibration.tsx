@@ -33,8 +33,8 @@ export function Calibration({ model, bins }: { model: string; bins: readonly Bin
 }
 
 function calibrationDrawing(groups: readonly CalibrationGroup[], ink: Ink, colour: string) {
-  const most = Math.min(1, Math.ceil(10 * Math.max(...groups.map((group) => Math.max(group.said, group.high)))) / 10);
-  const axis = { min: 0, max: most, scale: false };
+  const most = Math.min(1, Math.ceil(5 * Math.max(...groups.map((group) => Math.max(group.said, group.high)))) / 5);
+  const axis = { min: 0, max: most, interval: 0.2, scale: false };
   return {
     grid: grid(16, 16),
     xAxis: valueAxis(ink, (value) => percent(value), axis),

@@ -32,7 +32,7 @@ export function Gain({ model, bins }: { model: string; bins: readonly Bin[] }) {
 }
 
 function gainDrawing(points: readonly GainPoint[], ink: Ink, colour: string) {
-  const axis = { min: 0, max: 1, scale: false };
+  const axis = { min: 0, max: 1, interval: 0.25, scale: false };
   return {
     grid: grid(16, 16),
     xAxis: valueAxis(ink, (value) => percent(value), axis),
