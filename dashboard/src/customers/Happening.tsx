@@ -8,20 +8,27 @@ import { useScoreFormat } from './scores';
 
 const time = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
 
+interface Props {
+  group: Group;
+  /** Over several days no one time is meant. */
+  over: 'a day' | 'days';
+  onOpen: (prediction: string) => void;
+}
+
 /** A line of the timeline. What is hollow was said; what is solid happened. */
-export function Happening({ group, onOpen }: { group: Group; onOpen: (prediction: string) => void }) {
+export function Happening({ group, over, onOpen }: Props) {
   const entry = group.entries[0]!;
   const at = Date.parse(entry.at);
   return (
     <li className={classes.line} data-kind={group.kind}>
       <span className={classes.mark} aria-hidden="true" />
-      <time className="note" dateTime={entry.at} title={exactly(at)}>{time.format(at)}</time>
+      {over === 'a day' ? <time className="note" dateTime={entry.at} title={exactly(at)}>{time.format(at)}</time> : <span />}
       <div className={classes.what}><What group={group} entry={entry} onOpen={onOpen} /></div>
     </li>
   );
 }
 
-function What({ group, entry, onOpen }: { group: Group; entry: TimelineEntry; onOpen: (prediction: string) => void }): ReactNode {
+function What({ group, entry, onOpen }: Omit<Props, 'over'> & { entry: TimelineEntry }): ReactNode {
   const format = useScoreFormat();
   switch (group.kind) {
     case 'event': {

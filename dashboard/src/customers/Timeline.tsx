@@ -33,7 +33,7 @@ export function Timeline({ customer, onOpen }: { customer: string; onOpen: (pred
               {days.map(({ day, since, groups }) => (
                 <li key={day} className={classes.day}>
                   <h3 className={classes.date}>{date(day, now)}{since !== day && ` – ${date(since, now)}`}</h3>
-                  <ul className={classes.groups}>{groups.map((group, index) => <Happening key={index} group={group} onOpen={onOpen} />)}</ul>
+                  <ul className={classes.groups}>{groups.map((group, index) => <Happening key={index} group={group} over={day === since ? 'a day' : 'days'} onOpen={onOpen} />)}</ul>
                 </li>
               ))}
             </ol>

@@ -53,12 +53,12 @@ export function Editor({ definition, typed, onType }: Props) {
     <Rows gap="large">
       {saved && <Saved changed={saved} />}
       {isOvertaken && (
-        <Card title="Somebody else has changed the file meanwhile" aside={<StatusWord state="warning" filled />}>
+        <Card live={false} title="Somebody else has changed the file meanwhile" aside={<StatusWord state="warning" filled />}>
           <p>What you typed is kept. Start from the new text to keep both changes: copy yours first.</p>
           <Line><Button variant="default" onClick={forget}>Start from the new text</Button></Line>
         </Card>
       )}
-      <Card title="coppice.yaml" aside={<State faults={faults} isCurrent={isCurrent} isChanged={isChanged} />}
+      <Card live={false} title="coppice.yaml" aside={<State faults={faults} isCurrent={isCurrent} isChanged={isChanged} />}
         note="Everything Coppice goes by. It is checked as you type, and nothing is written before you save.">
         <Lines ref={lines} value={text} onChange={type} faults={faults} />
         <Faults faults={faults} onOpen={(fault) => lines.current?.goTo(fault.line, fault.column)} />

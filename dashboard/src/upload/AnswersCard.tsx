@@ -45,13 +45,14 @@ export function AnswersCard({ asked, file }: { asked: Asked; file: string }) {
 
   return (
     <div ref={place} tabIndex={-1} style={{ outline: 'none' }}>
-      <Card title={answers ? `${plural(answers.predictions.length, 'answer')} about ${plural(answers.rows, 'row')}` : 'Answers are on their way'}
+      <Card live={false} title={answers ? `${plural(answers.predictions.length, 'answer')} about ${plural(answers.rows, 'row')}` : 'Answers are on their way'}
         note={answers && <Answered models={answers.models} kept={answers.notes_kept} />}
         aside={(answers ?? isDone) && <Button variant="default" onClick={() => void save()}>{isDone || id === null ? 'Download as CSV' : 'Download what is there'}</Button>}>
         <Rows>
           {batch.data && <BatchProgress batch={batch.data} />}
           {batch.error && <ErrorState error={batch.error} onRetry={() => void batch.refetch()} />}
           {error !== null && <ErrorState error={error} onRetry={() => void save()} />}
+          {result.isFetching && <p className="quiet" role="status">The version's own answers are being fetched.</p>}
           {result.error && <ErrorState error={result.error} onRetry={() => void result.refetch()} />}
           {answers && <AnswersTable predictions={answers.predictions} />}
           {isDone && !isShown && <p className="quiet">{count(batch.data?.rows_total)} rows are too many to show; the download holds them all.</p>}

@@ -27,8 +27,8 @@ function columnsOf(predictions: readonly PredictionResponse[]): Array<Column<Pre
     ...has((row) => row.low) ? [{ key: 'low', header: 'At least', value: (row: PredictionResponse) => row.low, align: 'right' as const, show: (row: PredictionResponse) => figures(row.low, 4) }] : [],
     ...has((row) => row.high) ? [{ key: 'high', header: 'At most', value: (row: PredictionResponse) => row.high, align: 'right' as const, show: (row: PredictionResponse) => figures(row.high, 4) }] : [],
     ...has((row) => row.quick_score) ? [
-      { key: 'quick_score', header: 'Said first', value: (row: PredictionResponse) => row.quick_score, align: 'right' as const, show: (row: PredictionResponse) => (row.quick_score == null ? '–' : shownScore(row, row.quick_score)) },
-      { key: 'arm', header: 'By', value: (row: PredictionResponse) => row.arm, show: (row: PredictionResponse) => <StatusWord state={row.arm === 'quick' ? 'refining' : 'done'} word={row.arm === 'quick' ? 'quick, being refined' : 'final'} /> },
+      { key: 'quick_score', header: 'Said first', value: (row: PredictionResponse) => row.quick_score, align: 'right' as const, show: (row: PredictionResponse) => (row.quick_score == null || row.arm === 'quick' ? '–' : shownScore(row, row.quick_score)) },
+      { key: 'arm', header: 'By', value: (row: PredictionResponse) => row.arm, show: (row: PredictionResponse) => <StatusWord state={row.arm === 'quick' ? 'refining' : 'done'} word={row.arm === 'quick' ? 'companion, being refined' : 'version'} /> },
     ] : [],
     ...has((row) => row.decision) ? [{ key: 'decision', header: 'Do', value: (row: PredictionResponse) => row.decision }] : [],
     { key: 'reasons', header: 'Above all because of', value: (row) => row.reasons?.map((reason) => reason.words).join('; '), grow: true, show: (row) => <Reasons row={row} /> },

@@ -20,7 +20,7 @@ export function ImportResult({ report, onNext }: { report: ImportReport; onNext:
   return (
     <div ref={place} tabIndex={-1} role="status" style={{ outline: 'none' }}>
       <Rows gap="large">
-        <Card title={`${report.file}: ${plural(report.imported, 'row')} imported`} aside={<StatusWord state={report.set_aside > 0 ? 'warning' : 'imported'} word={report.set_aside > 0 ? 'imported, some set aside' : 'imported'} filled />}
+        <Card live={false} title={`${report.file}: ${plural(report.imported, 'row')} imported`} aside={<StatusWord state={report.set_aside > 0 ? 'warning' : 'imported'} word={report.set_aside > 0 ? 'imported, some set aside' : 'imported'} filled />}
           note={<>{report.kind}{report.first && <> from <RelativeTime at={report.first} /> to <RelativeTime at={report.last} /></>} · read in {seconds(report.seconds)}</>}>
           <Stats>
             <Stat label="New" value={count(report.imported)} />
@@ -34,9 +34,9 @@ export function ImportResult({ report, onNext }: { report: ImportReport; onNext:
             <Button variant="default" component={Link} href="/data">See all data</Button>
           </Line>
         </Card>
-        {report.findings.length > 0 && <Card title="What was noticed"><Findings findings={report.findings} /></Card>}
+        {report.findings.length > 0 && <Card live={false} title="What was noticed"><Findings findings={report.findings} /></Card>}
         {report.rejects.length > 0 && (
-          <Card title="Rows set aside" note="Download them, mend them, import that file: nothing is counted twice.">
+          <Card live={false} title="Rows set aside" note="Download them, mend them, import that file: nothing is counted twice.">
             <RejectedRows name={report.file} rejects={report.rejects} />
             {report.set_aside > report.rejects.length && <p className="note">The first {count(report.rejects.length)} of {count(report.set_aside)}.</p>}
           </Card>

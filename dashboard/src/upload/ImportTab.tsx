@@ -42,7 +42,7 @@ export function ImportTab() {
   if (report) return <ImportResult report={report} onNext={() => { setReport(null); setFile(null); }} />;
   return (
     <Rows gap="large">
-      <Card title="The file" note={`One row is ${kind.row}.`}>
+      <Card live={false} title="The file" note={`One row is ${kind.row}.`}>
         <Rows>
           <SegmentedControl aria-label="What the file brings" value={word} onChange={choose} data={kinds.map((one) => ({ value: one.kind, label: one.label }))}
             withItemsBorders={false} fullWidth={false} style={{ alignSelf: 'flex-start', maxWidth: '100%', overflowX: 'auto' }} />

@@ -69,7 +69,7 @@ export function PredictTab() {
   }
   return (
     <Rows gap="large">
-      <Card title="The customers" note="A column of customers is enough; other columns take the place of what is known of them. Notes are kept as the customers' own.">
+      <Card live={false} title="The customers" note="A column of customers is enough; other columns take the place of what is known of them. Notes are kept as the customers' own.">
         <Rows>
           <DropZone label="Drop a table of customers or notes here" note="Every answer is recorded, and judged once it is known what came true." file={file} onFile={take} />
           {beginning.data && file && <FirstRows name={file.name} columns={beginning.data.columns} rows={beginning.data.rows} />}

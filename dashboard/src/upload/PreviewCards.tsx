@@ -26,7 +26,7 @@ interface Props {
 
 /** What the file holds, what its columns are taken for, and what is not as it was. */
 export function PreviewCards({ file, kind, preview, mapping, onMapping, accepted, onAccept }: Props) {
-  if (preview.error) return <Card title="The file was not looked at"><ErrorState error={preview.error} onRetry={() => void preview.refetch()} /></Card>;
+  if (preview.error) return <Card live={false} title="The file was not looked at"><ErrorState error={preview.error} onRetry={() => void preview.refetch()} /></Card>;
   if (!preview.data) return <Loading shape="card" />;
   const { columns, rows, findings, problem, rejects } = preview.data;
   const blocking = findings.filter((finding) => finding.severity === 'blocking');
@@ -34,7 +34,7 @@ export function PreviewCards({ file, kind, preview, mapping, onMapping, accepted
   const state = problem ? 'failed' : blocking.length > 0 ? 'blocking' : findings.length > 0 ? 'warning' : 'right';
   return (
     <>
-      <Card title="What was noticed" aside={<StatusWord state={state} word={wordOf(state)} filled />}
+      <Card live={false} title="What was noticed" aside={<StatusWord state={state} word={wordOf(state)} filled />}
         note={preview.data.rows_read > 0 && `From ${preview.data.rows_read === 1 ? 'the first row' : `the first ${count(preview.data.rows_read)} rows`}; the rest is looked at when it comes in.`}>
         {problem && <ErrorState error={withoutCommand(problem)} />}
         {proposal && <Line><Button size="xs" onClick={() => onMapping(choose(mapping, proposal.column, proposal.role))}>Take {proposal.column} as the {proposal.role.replaceAll('_', ' ')}</Button></Line>}
@@ -44,12 +44,12 @@ export function PreviewCards({ file, kind, preview, mapping, onMapping, accepted
         {rejects.length > 0 && <RejectedRows name={file.name} rejects={rejects} />}
       </Card>
       {columns.length > 0 && (
-        <Card title="What each column is" note="Found by its name. Choose another where that is wrong.">
+        <Card live={false} title="What each column is" note="Found by its name. Choose another where that is wrong.">
           <Columns kind={kind} columns={columns} mapping={mapping} onChange={onMapping} rowsRead={preview.data.rows_read} state={problem === null ? 'found' : 'open'} />
         </Card>
       )}
       {rows.length > 0 && (
-        <Card title="The first rows"><FirstRows name={file.name} columns={columns.map((column) => column.name)} rows={rows} /></Card>
+        <Card live={false} title="The first rows"><FirstRows name={file.name} columns={columns.map((column) => column.name)} rows={rows} /></Card>
       )}
     </>
   );

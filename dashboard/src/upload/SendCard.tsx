@@ -56,7 +56,7 @@ export function SendCard({ file, kind, model, mapping, accepted, preview, onDone
 
   if (sent !== null) {
     return (
-      <Card title={`Importing ${file.name}`}>
+      <Card live={false} title={`Importing ${file.name}`}>
         <Rows gap="small">
           <Progress value={sent * 100} animated={sent >= 1} aria-label="Sent" size="lg" radius="xl" />
           <Line>
@@ -70,7 +70,7 @@ export function SendCard({ file, kind, model, mapping, accepted, preview, onDone
   }
 
   return (
-    <Card title="Import">
+    <Card live={false} title="Import">
       <Rows>
         {error !== null && (
           <ErrorState error={error} onRetry={error instanceof Unreachable ? () => void send(accepted) : undefined} />
