@@ -4,6 +4,7 @@ import { EmptyState } from '../parts/EmptyState';
 import { ModelName } from '../parts/ModelName';
 import { count, figures, percent } from '../parts/numbers';
 import { RelativeTime } from '../parts/RelativeTime';
+import { part } from '../wire/request';
 import type { LabelStats, ModelStatus } from '../wire/types';
 import { ledgerOf, type LedgerLine } from './ledger';
 import { Share } from './Share';
@@ -13,7 +14,7 @@ export function Maturity({ labels, models }: { labels: readonly LabelStats[]; mo
   const isAmount = new Set(models.filter((one) => one.predicts === 'amount').map((one) => one.model));
   const columns: ReadonlyArray<Column<LedgerLine>> = [
     { key: 'model', header: 'Model', value: (row) => row.model, show: (row) => <ModelName model={row.model} /> },
-    { key: 'matured', header: 'Answers that came true', value: (row) => row.matured, grow: true, show: (row) => <Share done={row.matured} open={row.open} /> },
+    { key: 'matured', header: 'Answers that came true', value: (row) => row.matured, grow: true, show: (row) => <Share done={row.matured} open={row.open} answers={`/models/${part(row.model)}/answers`} /> },
     { key: 'next', header: 'Next label', value: (row) => row.nextLabel, align: 'right', show: (row) => (row.nextLabel ? <RelativeTime at={row.nextLabel} /> : <span className="quiet">whenever one is reported</span>) },
     { key: 'waiting', header: 'For the next verdict', value: (row) => row.waiting, align: 'right', show: (row) => count(row.waiting) },
     { key: 'verdict', header: 'Can be judged', value: (row) => row.nextVerdict, align: 'right', show: (row) => <Judged line={row} /> },

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import { Card } from '../parts/Card';
+import { download } from '../parts/download';
 import { Findings } from '../parts/Findings';
 import { Line } from '../parts/Line';
 import { count, figures, plural, seconds } from '../parts/numbers';
@@ -11,12 +12,22 @@ import { Stat } from '../parts/Stat';
 import { Stats } from '../parts/Stats';
 import { StatusWord } from '../parts/StatusWord';
 import type { ImportReport } from '../wire/types';
+import { rejectedFile, rejectedName } from './rejected';
 import { RejectedRows } from './RejectedRows';
 
+interface Props {
+  report: ImportReport;
+  file: File;
+  onNext: () => void;
+}
+
+const headerWithin = 64 * 1024;
+
 /** What became of a file. */
-export function ImportResult({ report, onNext }: { report: ImportReport; onNext: () => void }) {
+export function ImportResult({ report, file, onNext }: Props) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => place.current?.focus(), []);
+  const save = async () => download(rejectedName(file.name), rejectedFile(await file.slice(0, headerWithin).text(), report.rejects));
   return (
     <div ref={place} tabIndex={-1} role="status" style={{ outline: 'none' }}>
       <Rows gap="large">
@@ -36,7 +47,8 @@ export function ImportResult({ report, onNext }: { report: ImportReport; onNext:
         </Card>
         {report.findings.length > 0 && <Card live={false} title="What was noticed"><Findings findings={report.findings} /></Card>}
         {report.rejects.length > 0 && (
-          <Card live={false} title="Rows set aside" note="Download them, mend them, import that file: nothing is counted twice.">
+          <Card live={false} title="Rows set aside" note="Download them, mend them, import that file: nothing is counted twice."
+            aside={<Button variant="default" size="xs" onClick={() => void save()}>Download {rejectedName(file.name)}</Button>}>
             <RejectedRows name={report.file} rejects={report.rejects} />
             {report.set_aside > report.rejects.length && <p className="note">The first {count(report.rejects.length)} of {count(report.set_aside)}.</p>}
           </Card>

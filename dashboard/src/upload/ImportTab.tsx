@@ -39,7 +39,7 @@ export function ImportTab() {
     setAccepted([]);
   }
 
-  if (report) return <ImportResult report={report} onNext={() => { setReport(null); setFile(null); }} />;
+  if (report && file) return <ImportResult report={report} file={file} onNext={() => { setReport(null); setFile(null); }} />;
   return (
     <Rows gap="large">
       <Card live={false} title="The file" note={`One row is ${kind.row}.`}>
