@@ -59,6 +59,25 @@ public sealed class ActionsTests(DashboardSite site)
     }
 
     [Fact]
+    public async Task A_table_is_looked_at_before_it_is_imported()
+    {
+        await using BrowserPage page = await site.OpenAsync("/upload");
+        long before = await EventsAsync();
+        await page.Page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload
+        {
+            Name = "orders.csv",
+            MimeType = "text/csv",
+            Buffer = "customer,type,time,value\nc00010,purchase,2025-01-02T10:00:00Z,19.90\nc00011,visit,2025-01-02T11:00:00Z,\n"u8.ToArray(),
+        });
+        await page.SeesAsync("19.90");
+        Assert.Equal(before, await EventsAsync());
+        await page.Button("Import as events").ClickAsync();
+        await Assertions.Expect(page.Page.Locator("input[type=file]")).ToHaveCountAsync(0);
+        Assert.Equal(before + 2, await EventsAsync());
+        Assert.Empty(page.Complaints);
+    }
+
+    [Fact]
     public async Task Retraining_is_stopped_and_started_from_the_overview()
     {
         await using BrowserPage page = await site.OpenAsync("/");
@@ -71,4 +90,6 @@ public sealed class ActionsTests(DashboardSite site)
         await Assertions.Expect(page.Button("Stop")).ToBeVisibleAsync();
         Assert.True((await site.Client.GetStatusAsync(Cancelled)).Retraining!.On);
     }
+
+    private async Task<long> EventsAsync() => (await site.Client.GetStatsAsync(Cancelled)).Events.Sum(type => type.Count);
 }
