@@ -38,7 +38,8 @@ export const useBatch = (id: number | null) => useQuery<BatchResponse>({
 });
 
 export const useCustomers = (search: string) => usePages<CustomerPage, string>(
-  keys.customers(search), (after) => withQuery('/v1/customers', { search, after, limit: 200 }), (page) => page.next);
+  // Of no model: a long list is not asked for again, page by page, whenever one of them changes.
+  ['customers', 'of a search', search], (after) => withQuery('/v1/customers', { search, after, limit: 500 }), (page) => page.next);
 
 export const useCustomer = (key: string) => useAnswer<CustomerResponse>(keys.customer(key), `/v1/customers/${part(key)}`);
 
