@@ -1,6 +1,9 @@
 import { readPerson } from './person';
 
-/** Who acts, for routes that read it from a header; a header holds plain letters only, so another name is left out rather than garbled. */
+const longest = 200;
+
+/** Who acts, for routes that read it from a header. A header is bytes: the name goes as UTF-8, one byte a letter, which is how the server reads it. */
 export function actingAs(person = readPerson()): Record<string, string> {
-  return /^[\x20-\x7e]{1,200}$/.test(person) ? { 'X-Coppice-Actor': person } : {};
+  const name = [...person].filter((letter) => letter >= ' ' && letter !== '\x7f').join('').trim().slice(0, longest);
+  return name === '' ? {} : { 'X-Coppice-Actor': String.fromCharCode(...new TextEncoder().encode(name)) };
 }

@@ -1,5 +1,5 @@
+import { actingAs } from './acting';
 import { Refusal, Unreachable } from './failures';
-import { readPerson } from './person';
 import type { Problem } from './types';
 
 export interface Question {
@@ -12,9 +12,7 @@ export interface Question {
 
 /** Asks the server; whatever goes wrong is a Refusal (it answered no) or Unreachable (it did not answer). */
 export async function ask(path: string, question: Question = {}): Promise<Response> {
-  const headers: Record<string, string> = { accept: 'application/json', ...question.headers };
-  const person = readPerson();
-  if (/^[\x20-\x7e]+$/.test(person)) headers['x-coppice-actor'] = person;
+  const headers: Record<string, string> = { accept: 'application/json', ...actingAs(), ...question.headers };
   if (question.json !== undefined) headers['content-type'] = 'application/json';
   const response = await fetch(path, {
     method: question.method ?? 'GET',
