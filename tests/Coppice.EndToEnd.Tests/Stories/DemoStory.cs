@@ -9,7 +9,7 @@ public sealed class DemoStory
     public async Task In_a_pipe_the_demo_plays_its_days_ends_by_itself_and_leaves_a_workspace_to_look_at()
     {
         using var folder = new TemporaryFolder();
-        await using CoppiceProcess playing = folder.Start("demo", "--days", "25", "--customers", "1500", "--url", "http://127.0.0.1:0");
+        await using CoppiceProcess playing = folder.Start("demo", "--days", "12", "--customers", "1500", "--url", "http://127.0.0.1:0");
         string told = await playing.WaitForLineAsync("the dashboard shows the year while it is played: ");
         using (var http = new HttpClient { BaseAddress = new Uri(told[(told.IndexOf(": ", StringComparison.Ordinal) + 2)..]) })
         {
