@@ -42,7 +42,8 @@ public sealed class KilledStory
         await Steps.TrainPurchasesTwiceAsync(folder);
         string? champion = await Steps.ChampionAsync(folder);
         int finished = 0;
-        foreach (string step in new[] { "labels", "read", "calibrate", "judge", "save" })
+        string[] steps = ["read", "judge", "save"];
+        foreach (string step in steps)
         {
             await using (CoppiceProcess retrain = folder.Start("retrain", "purchase", "--strategy", "full"))
             {
@@ -62,7 +63,7 @@ public sealed class KilledStory
         }
 
         using var end = new WorkspaceFile(folder);
-        Assert.Equal(5 - finished, end.Count("SELECT COUNT(*) FROM runs WHERE state = 'interrupted'"));
+        Assert.Equal(steps.Length - finished, end.Count("SELECT COUNT(*) FROM runs WHERE state = 'interrupted'"));
         Assert.InRange(finished, 0, 2);
     }
 
