@@ -7,7 +7,7 @@ namespace Coppice.EndToEnd.Tests.Stories;
 /// <summary>kill -9 while a served run is under way, again and again: the champion answers as before, the run is over, the next one works.</summary>
 public sealed class KilledRunStory
 {
-    private static readonly string[] Moments = ["read", "fit", "calibrate", "judge", "save"];
+    private static readonly string[] Moments = ["fit", "judge", "save"];
     private static readonly string[] Plans = ["basic", "plus", "pro"];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -41,7 +41,7 @@ public sealed class KilledRunStory
                 killed.Add(run.Id);
         }
 
-        Assert.InRange(killed.Count, 3, Moments.Length);
+        Assert.InRange(killed.Count, 2, Moments.Length);
         await using CoppiceProcess last = folder.Start("serve", "--url", "http://127.0.0.1:0");
         using var end = new HttpClient { BaseAddress = await Steps.AddressAsync(last) };
         var whole = new CoppiceClient(end);

@@ -71,7 +71,7 @@ public sealed class FastReaderTests
         var champion = Champion(workspace);
         var random = new SplitMix64(20_260_101);
         int taken = 0;
-        for (int i = 0; i < 50_000; i++)
+        for (int i = 0; i < 20_000; i++)
         {
             string body = RandomBody.Make(random);
             string? fast = Fast(champion, body);
