@@ -102,6 +102,8 @@ public sealed record JudgementFacts
         var comparison = new ScoreComparison(rows, champion, block.ChallengerScores, level);
         bool onSnapshot = block.SnapshotChampionScores.Length >= SnapshotMinimum;
         var drift = DriftOf(block, options, onSnapshot);
+        var off = Evaluation.Miscalibration.Of(block.Kind, rows, block.ChallengerScores);
+        var championOff = Evaluation.Miscalibration.Of(block.Kind, rows, champion);
         return facts with
         {
             HasChampion = true,
@@ -113,9 +115,9 @@ public sealed record JudgementFacts
                 : null,
             Segments = SegmentComparison.Of(block.Segments, rows, champion, block.ChallengerScores, primary, options.MaxSegmentDrop),
             Eras = block.Past?.Compare(block.Kind, options) ?? [],
-            Miscalibration = MiscalibrationOf(rows, block.Kind, block.ChallengerScores),
-            ChampionMiscalibration = MiscalibrationOf(rows, block.Kind, champion),
-            IsSurelyFurtherOff = Evaluation.Miscalibration.IsSurelyMore(block.Kind, rows, champion, block.ChallengerScores),
+            Miscalibration = off?.Cost,
+            ChampionMiscalibration = championOff?.Cost,
+            IsSurelyFurtherOff = off is not null && championOff is not null && off.IsSurelyMoreThan(championOff),
             Drift = drift,
             Shock = drift is null ? null : ScoreShock.Of(block.Kind, Champion(block, onSnapshot), Challenger(block, onSnapshot), options.Threshold),
             DriftSource = onSnapshot ? DriftSource.Snapshot : DriftSource.Block,
@@ -150,9 +152,6 @@ public sealed record JudgementFacts
             Skill = metrics.Skill,
         };
     }
-
-    private static double? MiscalibrationOf(LabelledRows rows, PredictionKind kind, double[] scores) =>
-        kind == PredictionKind.Probability ? Evaluation.Miscalibration.OfProbabilities(rows, scores) : Evaluation.Miscalibration.OfAmounts(rows, scores);
 
     private static double[] Champion(JudgementRows block, bool onSnapshot) => onSnapshot ? block.SnapshotChampionScores : block.ChampionScores!;
 

@@ -40,10 +40,10 @@ public sealed class CalibrationGateTests
         double[] sure = [.. Enumerable.Range(0, 2_000).Select(row => Logistic.Sigmoid(row < 1_000 ? 2.0 : -2))];
         double[] hardly = [.. sure.Select((score, row) => row % 1_000 is < 731 and > 724 ? Logistic.Sigmoid(row < 1_000 ? 1.9 : -2) : score)];
 
-        Assert.True(Miscalibration.IsSurelyMore(PredictionKind.Probability, Rows(labels), right, sure));
-        Assert.False(Miscalibration.IsSurelyMore(PredictionKind.Probability, Rows(labels), sure, right));
-        Assert.False(Miscalibration.IsSurelyMore(PredictionKind.Probability, Rows(labels), sure, hardly));
-        Assert.False(Miscalibration.IsSurelyMore(PredictionKind.Probability, Rows(labels), sure, sure));
+        Assert.True(IsSurelyMore(PredictionKind.Probability, Rows(labels), right, sure));
+        Assert.False(IsSurelyMore(PredictionKind.Probability, Rows(labels), sure, right));
+        Assert.False(IsSurelyMore(PredictionKind.Probability, Rows(labels), sure, hardly));
+        Assert.False(IsSurelyMore(PredictionKind.Probability, Rows(labels), sure, sure));
     }
 
     [Fact]
@@ -52,10 +52,10 @@ public sealed class CalibrationGateTests
         double[] amounts = [.. Enumerable.Range(0, 1_000).Select(row => row % 2 == 0 ? 8.0 : 12)];
         double[] Said(double mean) => [.. Enumerable.Repeat(mean, 1_000)];
 
-        Assert.True(Miscalibration.IsSurelyMore(PredictionKind.Amount, Rows(amounts), Said(9), Said(13)));
-        Assert.False(Miscalibration.IsSurelyMore(PredictionKind.Amount, Rows(amounts), Said(13), Said(9)));
+        Assert.True(IsSurelyMore(PredictionKind.Amount, Rows(amounts), Said(9), Said(13)));
+        Assert.False(IsSurelyMore(PredictionKind.Amount, Rows(amounts), Said(13), Said(9)));
         // Three above and three below are as far off as each other; errors of ±2 over 1,000 customers make a few hundredths more nothing.
-        Assert.False(Miscalibration.IsSurelyMore(PredictionKind.Amount, Rows(amounts), Said(13), Said(6.9)));
+        Assert.False(IsSurelyMore(PredictionKind.Amount, Rows(amounts), Said(13), Said(6.9)));
     }
 
     [Fact]
@@ -75,8 +75,8 @@ public sealed class CalibrationGateTests
 
         double expected = (Loss(Logistic.Sigmoid(2)) - Loss(0.731)) / Loss(Logistic.Sigmoid(2));
 
-        Assert.Equal(expected, Miscalibration.OfProbabilities(Rows(labels), scores)!.Value, 1e-9);
-        Assert.Equal(0, Miscalibration.OfProbabilities(Rows(labels), [.. scores.Select(s => s > 0.5 ? 0.731 : 0.269)])!.Value, 1e-9);
+        Assert.Equal(expected, Cost(PredictionKind.Probability, Rows(labels), scores)!.Value, 1e-9);
+        Assert.Equal(0, Cost(PredictionKind.Probability, Rows(labels), [.. scores.Select(s => s > 0.5 ? 0.731 : 0.269)])!.Value, 1e-9);
     }
 
     [Fact]
@@ -86,11 +86,16 @@ public sealed class CalibrationGateTests
         double[] twice = [.. Enumerable.Repeat(20.0, 1_000)];
 
         // The mean is off by 10 of 10; errors of ±10 over 1,000 customers make ±.52 at one in twenty.
-        double found = Miscalibration.OfAmounts(Rows(amounts), twice)!.Value;
+        double found = Cost(PredictionKind.Amount, Rows(amounts), twice)!.Value;
         Assert.Equal(1 - (1.6449 * 10 / Math.Sqrt(999) / 10), found, 1e-3);
-        Assert.Equal(0, Miscalibration.OfAmounts(Rows(amounts), [.. Enumerable.Repeat(10.1, 1_000)]));
-        Assert.Null(Miscalibration.OfAmounts(Rows(new double[10]), new double[10]));
+        Assert.Equal(0, Cost(PredictionKind.Amount, Rows(amounts), [.. Enumerable.Repeat(10.1, 1_000)]));
+        Assert.Null(Cost(PredictionKind.Amount, Rows(new double[10]), new double[10]));
     }
+
+    private static bool IsSurelyMore(PredictionKind kind, LabelledRows rows, double[] champion, double[] challenger) =>
+        Miscalibration.Of(kind, rows, challenger)!.IsSurelyMoreThan(Miscalibration.Of(kind, rows, champion)!);
+
+    private static double? Cost(PredictionKind kind, LabelledRows rows, double[] scores) => Miscalibration.Of(kind, rows, scores)?.Cost;
 
     private static CalibrationGate Gate() => new(GateOptions.Strict);
 
