@@ -38,8 +38,10 @@ public static class CalibrationFit
         Calibration chosen = SlopeDiffers(margins, labels) && Platt(margins, labels) is { } platt ? platt : Intercept(margins, labels);
         if (margins.Length < CurveRows || positives < CurvePositives)
             return chosen;
-        bool bent = Beats(Beta, Platt, margins, labels);
-        if (Beats(Isotonic, bent ? Beta : Platt, margins, labels))
+        double[]? straight = UnseenLosses(Platt, margins, labels);
+        double[]? curved = UnseenLosses(Beta, margins, labels);
+        bool bent = Beats(curved, straight);
+        if (Beats(UnseenLosses(Isotonic, margins, labels), bent ? curved : straight))
             return Isotonic(margins, labels);
         return bent && Beta(margins, labels) is { } beta ? beta : chosen;
     }
@@ -152,26 +154,30 @@ public static class CalibrationFit
     private static bool SlopeDiffers(ReadOnlySpan<double> margins, ReadOnlySpan<double> labels) =>
         LogisticRecalibration.Fit(margins, labels) is { } fit && Math.Abs(fit.Slope - 1) > 2 * fit.SlopeError;
 
-    /// <summary>A curve must beat the simpler one by more than one error of the paired log-loss over five interleaved folds.</summary>
-    private static bool Beats(Fit curve, Fit simpler, ReadOnlySpan<double> margins, ReadOnlySpan<double> labels)
+    /// <summary>The log-loss of each row by a curve that was fitted to the other folds; null where one of them has none.</summary>
+    private static double[]? UnseenLosses(Fit curve, ReadOnlySpan<double> margins, ReadOnlySpan<double> labels)
     {
-        var gains = new double[margins.Length];
-        double mean = 0;
+        var losses = new double[margins.Length];
         for (int fold = 0; fold < Folds; fold++)
         {
             (double[] fitMargins, double[] fitLabels) = WithoutFold(margins, labels, fold);
-            if (simpler(fitMargins, fitLabels) is not { } known || curve(fitMargins, fitLabels) is not { } bent)
-                return false;
-            for (int row = fold; row < margins.Length; row += Folds)
-            {
-                gains[row] = Losses.Log(labels[row], known.Apply(margins[row])) - Losses.Log(labels[row], bent.Apply(margins[row]));
-                mean += gains[row];
-            }
+            if (curve(fitMargins, fitLabels) is not { } fitted)
+                return null;
+            for (int row = fold; row < losses.Length; row += Folds)
+                losses[row] = Losses.Log(labels[row], fitted.Apply(margins[row]));
         }
-        mean /= gains.Length;
-        double squares = 0;
-        foreach (double gain in gains)
-            squares += (gain - mean) * (gain - mean);
+
+        return losses;
+    }
+
+    /// <summary>A curve must beat the simpler one by more than one error of the paired log-loss over five interleaved folds.</summary>
+    private static bool Beats(double[]? curve, double[]? simpler)
+    {
+        if (curve is null || simpler is null)
+            return false;
+        double[] gains = [.. simpler.Zip(curve, (known, bent) => known - bent)];
+        double mean = gains.Average();
+        double squares = gains.Sum(gain => (gain - mean) * (gain - mean));
         return mean > Math.Sqrt(squares / (gains.Length - 1) / gains.Length);
     }
 

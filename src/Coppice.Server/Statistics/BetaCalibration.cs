@@ -101,14 +101,14 @@ public readonly record struct BetaCalibration(double LowSlope, double HighSlope,
         for (int row = 0; row < low.Length; row++)
         {
             double margin = (at.LowSlope * low[row]) + (at.HighSlope * high[row]) + at.Intercept;
-            sum += High(margin) - (targets[row] * margin);
+            sum += Logistic.Softplus(margin) - (targets[row] * margin);
         }
         return sum / low.Length;
     }
 
-    /// <summary>ln p of a log-odds, without overflow on either side.</summary>
-    private static double Low(double margin) => -High(-margin);
+    /// <summary>ln p of a log-odds.</summary>
+    private static double Low(double margin) => -Logistic.Softplus(-margin);
 
     /// <summary>−ln(1 − p) of a log-odds.</summary>
-    private static double High(double margin) => Math.Max(margin, 0) + Math.Log(1 + Math.Exp(-Math.Abs(margin)));
+    private static double High(double margin) => Logistic.Softplus(margin);
 }

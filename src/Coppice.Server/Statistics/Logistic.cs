@@ -11,6 +11,9 @@ public static class Logistic
         return odds / (1 + odds);
     }
 
+    /// <summary>ln(1 + e^x), without overflow on either side: of log-odds −ln(1 − p).</summary>
+    public static double Softplus(double logOdds) => Math.Max(logOdds, 0) + Math.Log(1 + Math.Exp(-Math.Abs(logOdds)));
+
     /// <summary>Log-odds of a probability, clipped as the log-loss clips it so that 0 and 1 stay finite.</summary>
     public static double LogOdds(double probability)
     {

@@ -97,8 +97,7 @@ public readonly record struct LogisticRecalibration(double Slope, double Interce
         for (int row = 0; row < margins.Length; row++)
         {
             double margin = (slope * margins[row]) + intercept;
-            // log(1 + e^m) - t m, written so that neither side overflows.
-            sum += Math.Max(margin, 0) + Math.Log(1 + Math.Exp(-Math.Abs(margin))) - (targets[row] * margin);
+            sum += Logistic.Softplus(margin) - (targets[row] * margin);
         }
         return sum / margins.Length;
     }
