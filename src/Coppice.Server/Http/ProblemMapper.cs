@@ -74,8 +74,7 @@ public sealed partial class ProblemMapper(IHostApplicationLifetime lifetime, ILo
     private static string ContentTypes(HttpContext context)
     {
         string found = context.Request.ContentType is { Length: > 0 } type ? $"\"{type}\"" : "none";
-        bool file = BodyLimit.Of(context) is var limit && (ReferenceEquals(limit, BodyLimit.File) || ReferenceEquals(limit, BodyLimit.Beginning));
-        return $"The content type of the body was expected to be {(file ? "that of a table, such as text/csv" : "application/json")}; found {found}.";
+        return $"The content type of the body was expected to be {BodyLimit.Of(context).ContentType}; found {found}.";
     }
 
     private static int StatusOf(RefusalKind kind) => kind switch

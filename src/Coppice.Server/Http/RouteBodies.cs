@@ -19,11 +19,11 @@ public static class RouteBodies
 
     /// <summary>The body is a file of rows, of any size a file may have.</summary>
     public static RouteHandlerBuilder TakesTable(this RouteHandlerBuilder route) =>
-        route.Accepts<Stream>(isOptional: true, TableTypes[0], [.. TableTypes[1..], .. JsonTypes]).WithMetadata(BodyLimit.File);
+        route.TakesRows(BodyLimit.File);
 
     /// <summary>The body is the beginning of a file of rows.</summary>
     public static RouteHandlerBuilder TakesBeginning(this RouteHandlerBuilder route) =>
-        route.Accepts<Stream>(isOptional: true, TableTypes[0], [.. TableTypes[1..], .. JsonTypes]).WithMetadata(BodyLimit.Beginning);
+        route.TakesRows(BodyLimit.Beginning);
 
     /// <summary>The body is a file of rows; the same path takes JSON by another route.</summary>
     public static RouteHandlerBuilder TakesOnlyTable(this RouteHandlerBuilder route) =>
@@ -32,6 +32,9 @@ public static class RouteBodies
     /// <summary>The body is a file of rows, or a form that sends it together with another file.</summary>
     public static RouteHandlerBuilder TakesTableOrForm(this RouteHandlerBuilder route) =>
         route.Accepts<Stream>(isOptional: true, TableTypes[0], [.. TableTypes[1..], "multipart/form-data"]).WithMetadata(BodyLimit.File);
+
+    private static RouteHandlerBuilder TakesRows(this RouteHandlerBuilder route, BodyLimit limit) =>
+        route.Accepts<Stream>(isOptional: true, TableTypes[0], [.. TableTypes[1..], .. JsonTypes]).WithMetadata(limit);
 
     /// <summary>The body is JSON of the shape <typeparamref name="T"/>, or a list of them, or one a line.</summary>
     public static IEndpointConventionBuilder TakesJson<T>(this IEndpointConventionBuilder route) =>
