@@ -36,9 +36,9 @@ internal sealed class DemoCommand : CoppiceCommand
         string folder = Path.GetFullPath(context.Get(_folder)!);
         await DemoFolder.PrepareAsync(folder, context.Get(_fresh) ? DemoStart.Fresh : DemoStart.OnlyIfNew, cancellationToken);
         bool watched = context.Screen.IsLive && !context.IsJson;
-        await using ServerConnection connection = await OpenAsync(context, folder, watched ? ListenOption.Usual : null, cancellationToken);
-        bool served = watched || context.Get(_url) is not null;
-        if (served && !context.IsJson)
+        string? url = context.Get(_url) ?? (watched ? ListenOption.Usual : null);
+        await using ServerConnection connection = await OpenAsync(context, folder, url, cancellationToken);
+        if (url is not null && !context.IsJson)
             context.Screen.Line($"the dashboard shows the year while it is played: {connection.Address}");
         var request = new DemoRequest(context.Get(_days), context.Get(_seed), context.Get(_customers));
         IAsyncEnumerable<DemoLine> lines = connection.Client.PlayDemoAsync(request, cancellationToken);
@@ -58,15 +58,14 @@ internal sealed class DemoCommand : CoppiceCommand
         return ExitCode.Done;
     }
 
-    /// <summary>At the address asked for; at the usual one, or at a free port where somebody else has that, when a person looks on.</summary>
-    private async Task<ServerConnection> OpenAsync(CommandContext context, string folder, string? usual, CancellationToken cancellationToken)
+    /// <summary>At an address; at a free port where somebody else has it and nobody asked for it.</summary>
+    private async Task<ServerConnection> OpenAsync(CommandContext context, string folder, string? url, CancellationToken cancellationToken)
     {
-        string? asked = context.Get(_url);
         try
         {
-            return await ServerConnection.OpenAsync(folder, "demo", asked ?? usual, context.Screen.Time, cancellationToken);
+            return await ServerConnection.OpenAsync(folder, "demo", url, context.Screen.Time, cancellationToken);
         }
-        catch (IOException e) when (asked is null && e.InnerException is AddressInUseException)
+        catch (IOException e) when (context.Get(_url) is null && e.InnerException is AddressInUseException)
         {
             return await ServerConnection.OpenAsync(folder, "demo", ListenOption.AnyPort, context.Screen.Time, cancellationToken);
         }
