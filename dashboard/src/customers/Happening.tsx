@@ -1,12 +1,10 @@
 import type { ReactNode } from 'react';
 import { count, figures } from '../parts/numbers';
-import { exactly } from '../parts/times';
+import { exactly, timeOfDay } from '../parts/times';
 import type { TimelineEntry } from '../wire/types';
 import { worthOf, type Group } from './days';
 import classes from './Happening.module.css';
 import { useScoreFormat } from './scores';
-
-const time = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
 
 interface Props {
   group: Group;
@@ -22,7 +20,7 @@ export function Happening({ group, over, onOpen }: Props) {
   return (
     <li className={classes.line} data-kind={group.kind}>
       <span className={classes.mark} aria-hidden="true" />
-      {over === 'a day' ? <time className="note" dateTime={entry.at} title={exactly(at)}>{time.format(at)}</time> : <span />}
+      {over === 'a day' ? <time className="note" dateTime={entry.at} title={exactly(at)}>{timeOfDay(at)}</time> : <span />}
       <div className={classes.what}><What group={group} entry={entry} onOpen={onOpen} /></div>
     </li>
   );

@@ -2,7 +2,7 @@ import { Answer } from '../parts/Answer';
 import { DataTable, type Column } from '../parts/DataTable';
 import { Facts } from '../parts/Facts';
 import { ModelName } from '../parts/ModelName';
-import { none } from '../parts/numbers';
+import { figures, none } from '../parts/numbers';
 import { RelativeTime } from '../parts/RelativeTime';
 import { Rows } from '../parts/Rows';
 import { SidePanel } from '../parts/SidePanel';
@@ -29,7 +29,7 @@ interface Input {
 
 const columns: ReadonlyArray<Column<Input>> = [
   { key: 'name', header: 'Input', value: (row) => row.name, grow: true, show: (row) => <code>{row.name}</code> },
-  { key: 'value', header: 'Value', value: (row) => row.value, align: 'right', show: (row) => (typeof row.value === 'number' ? row.value.toLocaleString(undefined, { maximumSignificantDigits: 6 }) : row.value ?? none) },
+  { key: 'value', header: 'Value', value: (row) => row.value, align: 'right', show: (row) => (typeof row.value === 'number' ? figures(row.value, 6) : row.value ?? none) },
 ];
 
 function Details({ details: { prediction, label, matures_at, inputs } }: { details: PredictionDetails }) {

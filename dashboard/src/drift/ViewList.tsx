@@ -1,6 +1,6 @@
 import { CodeLink } from '../parts/CodeLink';
 import { labelOf } from '../parts/metrics';
-import { figures } from '../parts/numbers';
+import { count, figures } from '../parts/numbers';
 import { RelativeTime } from '../parts/RelativeTime';
 import type { DriftView } from '../wire/types';
 import { views, viewsByHarm } from './harm';
@@ -22,7 +22,7 @@ export function ViewList({ all }: { all: readonly DriftView[] }) {
               <p className="note">
                 {view.measure ? `${labelOf(view.measure)} ${figures(view.measured)}; may reach ${figures(view.bound)}` : 'Nothing could be measured yet'}
                 {view.p_value !== null && `; p ${view.p_value < 0.0001 ? '< 0.0001' : figures(view.p_value, 2)} where nothing has changed`}
-                {' '}· {view.rows.toLocaleString()} rows{view.from && view.until && <> from <RelativeTime at={view.from} /> to <RelativeTime at={view.until} /></>}
+                {' '}· {count(view.rows)} rows{view.from && view.until && <> from <RelativeTime at={view.from} /> to <RelativeTime at={view.until} /></>}
                 {view.reference && ` · held against ${view.reference}`} · <CodeLink code={view.code} />
               </p>
             </details>

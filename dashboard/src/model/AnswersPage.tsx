@@ -16,7 +16,7 @@ import { date } from '../parts/times';
 import { keys } from '../wire/keys';
 import { useStatus, useVersions } from '../wire/queries';
 import { part, request, withQuery } from '../wire/request';
-import type { AnswerPage, AnswerRow } from '../wire/scores';
+import type { AnswerPage, AnswerRow } from '../wire/types';
 
 const pageSize = 500;
 

@@ -23,7 +23,7 @@ export function when(at: number, now: number): string {
 
 /** 12 Nov 06:00, or without the time where a day is meant. */
 export function dateAndTime(at: number, now: number): string {
-  return `${date(at, now)} ${timed.format(at)}`;
+  return `${date(at, now)} ${timeOfDay(at)}`;
 }
 
 export function date(at: number, now: number): string {
@@ -32,6 +32,9 @@ export function date(at: number, now: number): string {
 
 /** Whole, in the viewer's zone: what hovering shows. */
 export const exactly = (at: number): string => exact.format(at);
+
+/** 16:04 */
+export const timeOfDay = (at: number): string => timed.format(at);
 
 /** 16:04:10 */
 export const clockTime = (at: number): string => clock.format(at);

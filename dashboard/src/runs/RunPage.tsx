@@ -5,6 +5,7 @@ import { Comparisons } from '../parts/Comparisons';
 import { ErrorState } from '../parts/ErrorState';
 import { Gates } from '../parts/Gates';
 import { Grid } from '../parts/Grid';
+import { count } from '../parts/numbers';
 import { Page } from '../parts/Page';
 import { Refusal } from '../wire/failures';
 import { useRun } from '../wire/queries';
@@ -39,7 +40,7 @@ function Told({ run }: { run: RunResponse }) {
       {result && result.verdicts.length > 0 && <Card title="Gates" note="In order. Every one must pass, or not apply."><Gates verdicts={result.verdicts} /></Card>}
       {result?.repair && <Card title="Repair" note="The cheapest first; it stops where one is enough."><Rungs rungs={result.repair} /></Card>}
       {result?.against && result.comparisons.length > 0 && (
-        <Card title={`${result.version} against ${result.against}`} note={`On ${result.block_rows.toLocaleString()} fresh labels that neither had learnt from.`}>
+        <Card title={`${result.version} against ${result.against}`} note={`On ${count(result.block_rows)} fresh labels that neither had learnt from.`}>
           <Comparisons comparisons={result.comparisons} first={result.against} second={result.version} />
         </Card>
       )}

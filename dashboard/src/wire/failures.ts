@@ -1,3 +1,5 @@
+import type { Problem } from './types';
+
 /** The server answered, and said no: what it expected, what it found, and a code that has a page. */
 export class Refusal extends Error {
   readonly status: number;
@@ -12,6 +14,10 @@ export class Refusal extends Error {
     this.errors = errors;
   }
 }
+
+/** What a problem document says; an answer without one has a status only. */
+export const refusalOf = (status: number, problem: Problem | null): Refusal =>
+  new Refusal(status, problem?.title ?? `The server answered ${status} and gave no reason.`, problem?.code ?? null, problem?.errors ?? []);
 
 /** Nobody answered. What was typed is still there; trying again is safe. */
 export class Unreachable extends Error {

@@ -1,5 +1,5 @@
 import { actingAs } from './acting';
-import { Refusal, Unreachable } from './failures';
+import { refusalOf, Unreachable } from './failures';
 import type { Problem } from './types';
 
 export interface Question {
@@ -23,7 +23,7 @@ export async function ask(path: string, question: Question = {}): Promise<Respon
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new Unreachable();
   });
-  if (!response.ok) throw await refusalOf(response);
+  if (!response.ok) throw refusalOf(response.status, await response.json().catch(() => null) as Problem | null);
   return response;
 }
 
@@ -31,16 +31,6 @@ export async function request<T>(path: string, question: Question = {}): Promise
   const response = await ask(path, question);
   if (response.status === 204) return undefined as T;
   return (await response.json()) as T;
-}
-
-async function refusalOf(response: Response): Promise<Refusal> {
-  const problem = await response.json().catch(() => null) as Problem | null;
-  return new Refusal(
-    response.status,
-    problem?.title ?? `The server answered ${response.status} and gave no reason.`,
-    problem?.code ?? null,
-    problem?.errors ?? [],
-  );
 }
 
 /** A path with its query; what is undefined, null or empty is left out. */

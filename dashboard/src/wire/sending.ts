@@ -1,4 +1,4 @@
-import { Refusal, Unreachable } from './failures';
+import { refusalOf, Unreachable } from './failures';
 import type { Problem } from './types';
 
 export interface Sending {
@@ -33,10 +33,6 @@ export function sendFile(path: string, file: Blob, { onProgress, signal, headers
     signal?.addEventListener('abort', () => request.abort(), { once: true });
     request.send(file);
   });
-}
-
-function refusalOf(status: number, problem: Problem | null): Refusal {
-  return new Refusal(status, problem?.title ?? `The server answered ${status} and gave no reason.`, problem?.code ?? null, problem?.errors ?? []);
 }
 
 function parsed(text: string): unknown {
