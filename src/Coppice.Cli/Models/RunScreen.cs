@@ -71,15 +71,29 @@ internal static class RunScreen
         WriteAmounts(screen, result);
     }
 
-    /// <summary>The quarter of the past that the challenger remembers worst.</summary>
+    /// <summary>The quarter of the past, or the group of customers in one, that the challenger remembers worst.</summary>
     private static void WritePast(Screen screen, IReadOnlyList<EraResponse> eras)
     {
         EraResponse[] counted = [.. eras.Where(era => era.Counts)];
+        EraSegmentResponse[] strata =
+        [
+            .. counted.Select(era => new EraSegmentResponse(era.Era, era.Rows, era.Compared, era.PValue)),
+            .. counted.SelectMany(era => era.Segments.Select(segment => segment with { Segment = $"{era.Era}, {segment.Segment}" })),
+        ];
         string label = "past";
-        if (counted.MinBy(era => era.PValue) is { Compared: { Improvement: { } improvement } compared } weakest)
+        if (strata.MinBy(stratum => stratum.PValue) is { Compared: { Improvement: { } improvement } compared } weakest)
         {
             string change = $"{(improvement < 0 ? "worse" : "better")} by {Figures.WithInterval(Math.Abs(improvement), compared.HalfWidth, MetricNames.Digits(compared.Metric))}";
-            screen.Line($"    {label,-8}  {Figures.Counted(counted.Length, "quarter")}, weakest {weakest.Era}: {MetricNames.Display(compared.Metric)} {change} on {Figures.Counted(weakest.Rows, "row")}");
+            string found = $"{MetricNames.Display(compared.Metric)} {change} on {Figures.Counted(weakest.Rows, "row")}";
+            string looked = Figures.Counted(counted.Length, "quarter");
+            if (strata.Length == counted.Length)
+                screen.Line($"    {label,-8}  {looked}, weakest {weakest.Segment}: {found}");
+            else
+            {
+                screen.Line($"    {label,-8}  {looked} and {Figures.Counted(strata.Length - counted.Length, "segment")} within, weakest {weakest.Segment}:");
+                screen.Line($"              {found}");
+            }
+
             label = "";
         }
 

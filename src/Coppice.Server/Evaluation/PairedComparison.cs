@@ -76,4 +76,7 @@ public sealed record PairedComparison
     /// <summary>How surprising the improvement would be if the challenger were worse by the margin.</summary>
     public double? NonInferiorityP(double margin) =>
         StandardError is > 0 ? Distributions.NormalSurvival((Improvement + margin) / StandardError.Value) : null;
+
+    /// <summary>How surprising so large a fall would be if the true one were no larger than a share of the champion's value; 1 where the rows cannot tell.</summary>
+    public double HarmBeyond(double mostFall) => 1 - (NonInferiorityP(mostFall * Math.Abs(Champion)) ?? 0);
 }

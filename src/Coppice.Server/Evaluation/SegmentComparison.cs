@@ -24,19 +24,26 @@ public sealed record SegmentComparison(string Name, PairedComparison Compared, d
     public static IReadOnlyList<SegmentComparison> Of(
         IReadOnlyList<Segment> segments, LabelledRows rows, double[] champion, double[] challenger, string metric, double mostFall)
     {
-        var compared = new List<(string Name, PairedComparison Compared, double Harm)>();
+        var compared = LargeEnough(segments, rows, champion, challenger, metric);
+        double[] harms = MultipleTesting.BenjaminiHochberg([.. compared.Select(c => c.Compared.HarmBeyond(mostFall))]);
+        return [.. compared.Select((c, i) => new SegmentComparison(c.Name, c.Compared, harms[i]))];
+    }
+
+    /// <summary>Both versions on every segment that can tell them apart, the largest first.</summary>
+    internal static IReadOnlyList<(string Name, PairedComparison Compared)> LargeEnough(
+        IEnumerable<Segment> segments, LabelledRows rows, double[] champion, double[] challenger, string metric)
+    {
+        var compared = new List<(string Name, PairedComparison Compared)>();
         foreach (var segment in segments.Where(s => s.Rows.Length >= FewestRows).OrderByDescending(s => s.Rows.Length).Take(MostSegments))
         {
             var part = rows.Take(segment.Rows);
             if (part.Positives < FewestOfALabel || (rows.AreBinary && part.Count - part.Positives < FewestOfALabel))
                 continue;
-            var comparison = new ScoreComparison(part, Pick(champion, segment.Rows), Pick(challenger, segment.Rows)).By(metric);
-            if (comparison is { StandardError: > 0 })
-                compared.Add((segment.Name, comparison, 1 - comparison.NonInferiorityP(mostFall * Math.Abs(comparison.Champion))!.Value));
+            if (new ScoreComparison(part, Pick(champion, segment.Rows), Pick(challenger, segment.Rows)).By(metric) is { StandardError: > 0 } comparison)
+                compared.Add((segment.Name, comparison));
         }
 
-        double[] harms = MultipleTesting.BenjaminiHochberg([.. compared.Select(c => c.Harm)]);
-        return [.. compared.Select((c, i) => new SegmentComparison(c.Name, c.Compared, harms[i]))];
+        return compared;
     }
 
     private static double[] Pick(double[] values, int[] rows) => Array.ConvertAll(rows, row => values[row]);

@@ -3,7 +3,7 @@ using Coppice.Server.Features;
 
 namespace Coppice.Server.Gates;
 
-/// <summary>The segments of a block: the values of each category that the challenger tells apart.</summary>
+/// <summary>The segments of rows: the values of each category that the challenger tells apart.</summary>
 internal static class BlockSegments
 {
     public static IReadOnlyList<Segment> Of(FeaturePipeline pipeline, FeatureMatrix features)

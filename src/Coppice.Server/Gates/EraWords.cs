@@ -7,5 +7,8 @@ namespace Coppice.Server.Gates;
 internal static class EraWords
 {
     public static EraResponse Describe(EraComparison era) =>
-        new(era.Era.Name, era.Compared.Rows, era.Positives, VersionComparison.Describe(era.Compared), era.Era.Counts, era.Harm);
+        new(era.Era.Name, era.Compared.Rows, era.Positives, VersionComparison.Describe(era.Compared), era.Era.Counts, era.Harm)
+        {
+            Segments = [.. era.Segments.Select(segment => new EraSegmentResponse(segment.Name, segment.Compared.Rows, VersionComparison.Describe(segment.Compared), segment.Harm))],
+        };
 }

@@ -124,6 +124,9 @@ public sealed record GateOptions
     /// <summary>Interval or point estimate. Default interval.</summary>
     public Evidence Evidence { get; init; } = Evidence.Interval;
 
+    /// <summary>How far a segment of an era may surely fall: twice as far, since of few customers a champion is right about some by luck.</summary>
+    internal double MaxForgottenOfSegment => 2 * MaxForgotten;
+
     /// <summary>How much of whom people act on may change: see <see cref="Evaluation.ScoreShock.Crossing"/>.</summary>
     internal double MaxCrossingOf(PredictionKind kind) => kind == PredictionKind.Probability ? MaxCrossing : MaxTopChange;
 }

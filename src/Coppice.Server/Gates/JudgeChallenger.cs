@@ -47,7 +47,8 @@ public sealed class JudgeChallenger(ExampleInputs examples, LatestInputsReader l
     private PastRows Score(Session session, JudgementRequest request, LoadedVersion champion)
     {
         var scorer = new RowScorer(examples, session, request.Model, request.Past.Rows);
-        return new PastRows(request.Past, scorer.Score(champion), scorer.Score(request.Challenger));
+        var features = scorer.Features(request.Challenger);
+        return new PastRows(request.Past, scorer.Score(champion), request.Challenger.Score(features)) { Segments = BlockSegments.Of(request.Challenger.Pipeline, features) };
     }
 
     private static Judgement Report(JudgementRequest request, JudgementRows rows, JudgementFacts facts, Decision decision)

@@ -31,6 +31,8 @@ public sealed class RunScreenTests
         string Past(params EraResponse[] eras) =>
             TestScreen.Render(120, screen => RunScreen.Write(screen, Some.Promoted with { Result = Some.Promoted.Result! with { Eras = eras } }));
         Assert.Contains("    past      2 quarters, weakest 2025 Q1: log-loss worse by .0050 ±.0120 on 131 rows\n              1 quarter before the world changed not counted\n", Past(gone, weakest with { Era = "2024 Q4", PValue = .9 }, weakest));
+        EraResponse split = weakest with { Segments = [new("profile country = FR", 120, new("log_loss", .38, .44, -.06, .02, .03), .001)] };
+        Assert.Contains("    past      1 quarter and 1 segment within, weakest 2025 Q1, profile country = FR:\n              log-loss worse by .0600 ±.0200 on 120 rows\n", Past(split));
         Assert.Contains("    past      1 quarter before the world changed not counted\n", Past(gone));
         Assert.DoesNotContain("past  ", Past());
     }
