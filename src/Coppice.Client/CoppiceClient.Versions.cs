@@ -46,6 +46,14 @@ public sealed partial class CoppiceClient
     public Task<DeploymentResponse> RollBackAsync(string model, RollBackRequest request, CancellationToken cancellationToken = default) =>
         SendAsync<DeploymentResponse>(HttpMethod.Post, $"/v1/models/{model}/rollback", Json(request), cancellationToken);
 
+    /// <summary>The version that takes over from the champion customer by customer, or the last that did.</summary>
+    public Task<RampResponse> GetRampAsync(string model, CancellationToken cancellationToken = default) =>
+        GetAsync<RampResponse>($"/v1/models/{model}/ramp", cancellationToken);
+
+    /// <summary>Stops a version from taking over: the champion answers everybody again.</summary>
+    public Task<RampResponse> StopRampAsync(string model, StopRampRequest request, CancellationToken cancellationToken = default) =>
+        SendAsync<RampResponse>(HttpMethod.Post, $"/v1/models/{model}/ramp/stop", Json(request), cancellationToken);
+
     /// <summary>How often decisions about a model turned out right.</summary>
     public Task<ScorecardResponse> GetScorecardAsync(string model, CancellationToken cancellationToken = default) =>
         GetAsync<ScorecardResponse>($"/v1/models/{model}/scorecard", cancellationToken);

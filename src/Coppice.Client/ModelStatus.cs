@@ -41,6 +41,9 @@ public sealed record ModelStatus(
     /// <summary>Promotions that wait for a second person, oldest first.</summary>
     public IReadOnlyList<ProposalResponse> Proposals { get; init; } = [];
 
+    /// <summary>The version that takes over from the champion customer by customer; null where none does.</summary>
+    public RampResponse? Ramp { get; init; }
+
     /// <summary>Why Coppice itself took the last champion back; null where it did not.</summary>
     public string? Trouble { get; init; }
 

@@ -54,6 +54,9 @@ public sealed record RunResult(
     /// <summary>What the version takes to answer; null in comparisons.</summary>
     public FootprintResponse? Footprint { get; init; }
 
+    /// <summary>The share of the customers that a promoted version answers at first, where it takes over step by step; null where it answers all at once.</summary>
+    public double? FirstShare { get; init; }
+
     /// <summary>What was noticed about the rows the challenger learnt from.</summary>
     public IReadOnlyList<QualityFinding> DataFindings { get; init; } = [];
 

@@ -3,7 +3,7 @@ namespace Coppice.Client;
 /// <summary>One immutable fit of a model.</summary>
 /// <param name="Version">Its number: <c>2.1</c> is the first incremental update on top of the second full retrain.</param>
 /// <param name="Model">The model.</param>
-/// <param name="Role"><c>champion</c>, <c>previous</c>, <c>anchor</c>, <c>candidate</c>, or <c>pruned</c> where only its numbers are left.</param>
+/// <param name="Role"><c>champion</c>, <c>challenger</c> while it takes over, <c>previous</c>, <c>anchor</c>, <c>candidate</c>, or <c>pruned</c> where only its numbers are left.</param>
 /// <param name="Learner">The recipe that made it.</param>
 /// <param name="Strategy"><c>full</c>, <c>refresh</c>, <c>grow</c>, or of a repair <c>recalibrate</c> or <c>leaves</c>.</param>
 /// <param name="Parent">The version it was updated from.</param>

@@ -16,6 +16,7 @@ using Coppice.Server.Overview;
 using Coppice.Server.Performance;
 using Coppice.Server.Predictions;
 using Coppice.Server.Quality;
+using Coppice.Server.Ramps;
 using Coppice.Server.Reports;
 using Coppice.Server.Schedules;
 using Coppice.Server.Security;
@@ -86,6 +87,7 @@ public static class CoppiceServer
             Earlier = options.Activity == CoppiceServerOptions.Serve ? EarlierBatches.GoOn : EarlierBatches.Wait,
         });
         services.AddInference();
+        services.AddRamps();
         services.AddDrift();
         services.AddPerformance();
         services.AddTriggers();
@@ -117,6 +119,7 @@ public static class CoppiceServer
         app.MapServing();
         app.MapBatches();
         app.MapInference();
+        app.MapRamps();
         app.MapDrift();
         app.MapPerformance();
         app.MapTriggers();

@@ -16,7 +16,7 @@ internal static class CommandTable
     [
         ("Start", [new DemoCommand(), new InitCommand(), new ServeCommand()]),
         ("Look", [new StatusCommand(), new AlertsCommand(), new StatsCommand(), new ImportsCommand(), new CustomersCommand(), new VersionsCommand(), new HistoryCommand(), new PerformanceCommand(), new CompareCommand(), new DriftCommand(), new ReportCommand()]),
-        ("Work", [new ImportCommand(), new ConceptsCommand(), new PredictCommand(), new RetrainCommand(), new TuneCommand(), new PromoteCommand(), new RollBackCommand(), new ReplayCommand()]),
+        ("Work", [new ImportCommand(), new ConceptsCommand(), new PredictCommand(), new RetrainCommand(), new TuneCommand(), new PromoteCommand(), new RampCommand(), new RollBackCommand(), new ReplayCommand()]),
         ("Operate", [new BackUpCommand(), new RestoreCommand(), new ScheduleCommand()]),
     ];
 

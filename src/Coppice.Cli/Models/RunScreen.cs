@@ -116,7 +116,8 @@ internal static class RunScreen
         switch (result.Decision)
         {
             case "promoted":
-                string undo = result.Against is null ? "" : $" · undo: coppice rollback {model}";
+                string undo = result.FirstShare is { } share ? $" · takes over step by step, {RampScreen.Percent(share)} of the customers now: coppice ramp {model}"
+                    : result.Against is null ? "" : $" · undo: coppice rollback {model}";
                 screen.Line($"  [green]{Decisions.Label(result)}[/]{sentence}{undo}");
                 break;
             case "held":

@@ -1,3 +1,4 @@
+using Coppice.Cli.Models;
 using Coppice.Cli.Terminal;
 using Coppice.Client;
 
@@ -84,6 +85,8 @@ internal static class StatusScreen
 
     private static IEnumerable<string> Notes(ModelStatus model, DateTimeOffset now)
     {
+        if (model.Ramp is { } ramp)
+            yield return $"{RampScreen.Line(ramp, now)} · next: {RampScreen.Next(ramp, now)}";
         if (model.Waiting is { } waiting)
         {
             string next = waiting.NextLabel is { } label ? $", the next {Times.ComingDay(label, now)}" : "";

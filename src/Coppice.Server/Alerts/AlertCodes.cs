@@ -17,4 +17,5 @@ public static class AlertCodes
     public const string ScoringFails = "COP-ALERT-009";
     public const string LoopEnded = "COP-ALERT-010";
     public const string FileRefused = "COP-ALERT-011";
+    public const string RampStopped = "COP-ALERT-012";
 }

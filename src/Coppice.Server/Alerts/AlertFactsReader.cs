@@ -2,6 +2,7 @@ using Coppice.Server.Deployments;
 using Coppice.Server.Drift;
 using Coppice.Server.Models;
 using Coppice.Server.Quality;
+using Coppice.Server.Ramps;
 using Coppice.Server.Storage;
 using Coppice.Server.Triggers;
 using Coppice.Server.Workspaces;
@@ -14,6 +15,7 @@ public sealed class AlertFactsReader(
     AlertFactsStore store,
     DeploymentStore deployments,
     VersionStore versions,
+    RampOverview ramps,
     DriftOverview drift,
     ImportStore imports,
     ChampionWatch watch,
@@ -37,6 +39,7 @@ public sealed class AlertFactsReader(
             Runs = store.Runs(session, modelId),
             Decisions = store.Decisions(session, modelId),
             Line = line,
+            Ramp = ramps.Latest(session, model.Name, modelId),
             Champion = line is null ? null : versions.Find(session, line.ToId)?.Number.ToString(),
             Earlier = line is null ? 0 : deployments.Earlier(session, modelId).Count,
             Measure = watch.Find(modelId, line?.ToId),

@@ -38,6 +38,7 @@ public static class AlertsRegistration
     private static void AddRules(IServiceCollection services) => services
         .AddSingleton<IModelRule, RunsFailRule>()
         .AddSingleton<IModelRule, RolledBackRule>()
+        .AddSingleton<IModelRule, RampStoppedRule>()
         .AddSingleton<IModelRule, BelowPromiseRule>()
         .AddSingleton<IModelRule, HeldTooLongRule>()
         .AddSingleton<IModelRule, DriftedRule>()

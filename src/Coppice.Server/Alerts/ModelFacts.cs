@@ -23,6 +23,9 @@ public sealed record ModelFacts
     /// <summary>The last change of champion; null before the first promotion.</summary>
     public Deployment? Line { get; init; }
 
+    /// <summary>The newest version that took over step by step, or still does; null before the first.</summary>
+    public RampResponse? Ramp { get; init; }
+
     /// <summary>The champion's number.</summary>
     public string? Champion { get; init; }
 

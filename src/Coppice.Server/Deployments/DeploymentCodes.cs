@@ -11,4 +11,6 @@ public static class DeploymentCodes
     public const string SecondPersonNeeded = "COP-DEPLOY-006";
     public const string NothingWaits = "COP-DEPLOY-007";
     public const string NeverChampion = "COP-DEPLOY-008";
+    public const string NoRamp = "COP-DEPLOY-009";
+    public const string RampUnderWay = "COP-DEPLOY-010";
 }

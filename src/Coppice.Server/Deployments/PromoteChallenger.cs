@@ -19,6 +19,8 @@ public sealed class PromoteChallenger(
     DeploymentStore deployments,
     ProposalStore proposals,
     OverrideStore overrides,
+    BeginRamp beginRamp,
+    EndRamp endRamp,
     AuditStore audit,
     DeploymentSignal signal,
     TimeProvider time)
@@ -106,25 +108,50 @@ public sealed class PromoteChallenger(
         return deployment;
     }
 
-    /// <summary>Writes the change into the caller's transaction; the caller raises the signal once it is on disk.</summary>
-    internal Deployment Append(Session session, long modelId, string model, ModelVersion version, long? decisionId, MadeBy by, string actor, string reason)
+    /// <summary>
+    /// Lets a version that the gates passed answer, in the caller's transaction: as champion, or where the definition file asks for it as one that takes
+    /// over from the champion customer by customer. The caller raises the signal once it is on disk.
+    /// </summary>
+    /// <returns>The ramp; null where the version is champion at once.</returns>
+    internal Ramp? Install(Session session, long modelId, string model, ModelVersion version, long decisionId, MadeBy by, string actor, string reason)
     {
-        var deployment = new Deployment
-        {
-            ModelId = modelId,
-            Kind = DeploymentKinds.Promotion,
-            FromId = deployments.Latest(session, modelId)?.ToId,
-            ToId = version.Id,
-            DecisionId = decisionId,
-            Superior = by == MadeBy.Freshness ? 0 : 1,
-            Actor = actor,
-            Reason = reason,
-            At = time.GetUtcNow(),
-        };
-        deployment = deployment with { Id = deployments.Append(session, deployment) };
-        audit.Append(session, actor, "promote", $"{model} {version.Number}", new { reason });
-        return deployment;
+        var change = Change(session, modelId, version, decisionId, by, actor, reason);
+        if (workspace.Ramp is { } options && change.FromId is not null)
+            return beginRamp.Run(session, options, model, version, change);
+        Append(session, model, version, change);
+        return null;
     }
+
+    /// <summary>Makes the version of a ramp the champion, as the gates had decided.</summary>
+    internal Deployment Conclude(Session session, string model, Ramp ramp)
+    {
+        var by = ramp.Superior == 1 ? MadeBy.Merit : MadeBy.Freshness;
+        var version = versions.Find(session, ramp.ToId)!;
+        return Append(session, model, version, Change(session, ramp.ModelId, version, ramp.DecisionId, by, ramp.Actor, ramp.Reason));
+    }
+
+    private Deployment Append(Session session, long modelId, string model, ModelVersion version, long? decisionId, MadeBy by, string actor, string reason) =>
+        Append(session, model, version, Change(session, modelId, version, decisionId, by, actor, reason));
+
+    private Deployment Append(Session session, string model, ModelVersion version, Deployment change)
+    {
+        endRamp.Settle(session, change);
+        audit.Append(session, change.Actor, "promote", $"{model} {version.Number}", new { reason = change.Reason });
+        return change with { Id = deployments.Append(session, change) };
+    }
+
+    private Deployment Change(Session session, long modelId, ModelVersion version, long? decisionId, MadeBy by, string actor, string reason) => new()
+    {
+        ModelId = modelId,
+        Kind = DeploymentKinds.Promotion,
+        FromId = deployments.Latest(session, modelId)?.ToId,
+        ToId = version.Id,
+        DecisionId = decisionId,
+        Superior = by == MadeBy.Freshness ? 0 : 1,
+        Actor = actor,
+        Reason = reason,
+        At = time.GetUtcNow(),
+    };
 }
 
 /// <summary>What a promotion rests on.</summary>

@@ -18,6 +18,7 @@ public sealed class PruneVersions(
     CompanionStore companions,
     VersionLoader loader,
     DeploymentStore deployments,
+    RampStore ramps,
     DecisionStore decisions,
     ProposalStore proposals,
     ArtifactStore artifacts,
@@ -65,6 +66,7 @@ public sealed class PruneVersions(
             deployments.PreviousId(session, modelId),
             deployments.AnchorId(session, modelId),
             Best(session, model, there),
+            ramps.Running(session, modelId)?.ToId,
         ];
         return [.. needed.OfType<long>(), .. proposals.Waiting(session, modelId, time.GetUtcNow()).Select(proposal => proposal.VersionId)];
     }

@@ -13,6 +13,7 @@ public sealed class RestoreChampion(
     VersionStore versions,
     VersionLoader loader,
     DeploymentStore deployments,
+    EndRamp endRamp,
     AuditStore audit,
     DeploymentSignal signal,
     TimeProvider time,
@@ -57,6 +58,7 @@ public sealed class RestoreChampion(
                 Reason = trouble,
                 At = time.GetUtcNow(),
             };
+            endRamp.Settle(session, change);
             audit.Append(session, Actors.Coppice, "roll_back", $"{model} {versions.Find(session, id)!.Number}", new { reason = trouble });
             return change with { Id = deployments.Append(session, change) };
         }

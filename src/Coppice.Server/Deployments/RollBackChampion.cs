@@ -10,6 +10,8 @@ public sealed class RollBackChampion(
     VersionStore versions,
     VersionLoader loader,
     DeploymentStore deployments,
+    RampStore ramps,
+    EndRamp endRamp,
     AuditStore audit,
     DeploymentSignal signal,
     TimeProvider time)
@@ -21,6 +23,13 @@ public sealed class RollBackChampion(
         {
             var live = deployments.Latest(session, modelId)
                 ?? throw new DeploymentException(DeploymentCodes.NothingBefore, $"{model} has never been promoted, so there is nothing to roll back.");
+            if (to is null && ramps.Running(session, modelId) is { } ramp)
+            {
+                throw new DeploymentException(
+                    DeploymentCodes.RampUnderWay,
+                    $"{model} {Name(session, ramp.ToId)} is taking over from {Name(session, live.ToId)} and is no champion yet: coppice ramp {model} --stop ends that; --to VERSION goes back further.");
+            }
+
             long target = to is { } number
                 ? versions.Find(session, modelId, number)?.Id ?? throw new DeploymentException(DeploymentCodes.UnknownVersion, $"{model} has no version {number}.")
                 : deployments.PreviousId(session, modelId)
@@ -46,6 +55,7 @@ public sealed class RollBackChampion(
                 Reason = reason,
                 At = time.GetUtcNow(),
             };
+            endRamp.Settle(session, change);
             change = change with { Id = deployments.Append(session, change) };
             audit.Append(session, actor, "roll_back", $"{model} {Name(session, target)}", new { from = Name(session, live.ToId), reason });
             return change;

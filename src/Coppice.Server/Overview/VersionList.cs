@@ -22,6 +22,7 @@ public sealed class VersionList(
     OverrideStore overrides,
     ProposalList proposals,
     DeploymentStore deployments,
+    RampStore ramps,
     TrainingSetStore trainingSets,
     TunedRecipes tuned,
     ArtifactStore artifacts)
@@ -68,11 +69,13 @@ public sealed class VersionList(
         var records = list.ToDictionary(v => v.Id, v => JsonSerializer.Deserialize<VersionRecord>(v.Record, CoppiceJson.Options)!);
         var waiting = proposals.Read(session, model, modelId).ToDictionary(p => p.Version);
         long? champion = deployments.Latest(session, modelId)?.ToId;
+        long? challenger = ramps.Running(session, modelId)?.ToId;
         long? previous = deployments.PreviousId(session, modelId);
         long? anchor = deployments.AnchorId(session, modelId);
         string RoleOf(ModelVersion version) => version.Id switch
         {
             var id when id == champion => "champion",
+            var id when id == challenger => "challenger",
             _ when version.PrunedAt is not null => "pruned",
             var id when id == previous => "previous",
             var id when id == anchor => "anchor",

@@ -10,6 +10,7 @@ using Coppice.Server.Http;
 using Coppice.Server.Labels;
 using Coppice.Server.Models;
 using Coppice.Server.Performance;
+using Coppice.Server.Ramps;
 using Coppice.Server.Storage;
 using Coppice.Server.Triggers;
 using Coppice.Server.Triggers.Repairs;
@@ -33,6 +34,7 @@ public sealed class WorkspaceStatus(
     DecisionStore decisions,
     DeploymentStore deployments,
     ProposalList proposals,
+    RampOverview ramps,
     TunedRecipes tuned,
     RepairStanding repairs,
     WaitingPrice price,
@@ -120,6 +122,7 @@ public sealed class WorkspaceStatus(
             Acting = report?.Threshold is null ? null : Acting(model, report),
             WaitingCost = price.Read(session, model, modelId, champion?.Id),
             Repair = champion is null ? null : repairs.Read(session, modelId, champion, line!),
+            Ramp = ramps.Running(session, model.Name, modelId),
             Proposals = proposals.Read(session, model.Name, modelId),
             Trouble = line is { Kind: DeploymentKinds.RollBack, Actor: Actors.Coppice } ? line.Reason : null,
         };

@@ -104,6 +104,9 @@ public sealed class PredictionStore(CustomerStore customers)
 
     public long Count(Session session) => session.Value<long>("SELECT COUNT(*) FROM predictions");
 
+    /// <summary>The number of the newest prediction; 0 before the first.</summary>
+    public long LastId(Session session) => session.Value<long>("SELECT COALESCE(MAX(id), 0) FROM predictions");
+
     /// <summary>Inputs of the newest predictions of a model, newest first.</summary>
     public IReadOnlyList<string> RecentInputs(Session session, long modelId, int most) => Expand(session.Query<(string, string?)>(
         $"{StoredInputs} WHERE p.model_id = @modelId AND p.id > (SELECT COALESCE(MAX(id), 0) FROM predictions) - @reach ORDER BY p.id DESC LIMIT @most",

@@ -41,6 +41,9 @@ public sealed class PredictionWrite : PendingWrite
         return entry;
     }
 
+    /// <summary>Swaps an answer with that in the same place of another write.</summary>
+    internal void Exchange(int index, PredictionWrite other) => (_entries[index], other._entries[index]) = (other._entries[index], _entries[index]);
+
     internal void Clear() => Count = 0;
 
     // The same question sent again is answered as it was; the same id for another customer or model is a mistake.

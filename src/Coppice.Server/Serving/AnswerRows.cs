@@ -24,7 +24,8 @@ public sealed class AnswerRows(
     VersionStore versions,
     ExplainRows explain,
     PredictionMetrics metrics,
-    TimeProvider time)
+    TimeProvider time,
+    ILogger<AnswerRows> logger)
 {
     /// <summary>Rows of one transaction.</summary>
     public const int ChunkRows = 1_000;
@@ -38,8 +39,50 @@ public sealed class AnswerRows(
             var keys = known.Keys(session, requests.Select(r => r.Customer), now);
             var inputs = new SharedInputs(known, session, requests, keys);
             long[] asOf = [.. keys.Select(k => k.AsOf)];
-            return new ScoredRows(requests, now, [.. versions.Select(version => Score(session, version, inputs.For(version), keys, asOf, reasons))]);
+            return new ScoredRows(requests, now, [.. versions.Select(version => ByTwo(version, requests, by => Score(session, by, inputs.For(by), keys, asOf, reasons)))]);
         });
+    }
+
+    /// <summary>Scores by the champion, and for the customers of a version that takes over by that one; where it fails, the champion's answer stands.</summary>
+    private VersionScores ByTwo(ScoringVersion version, IReadOnlyList<PredictionRequest> requests, Func<ScoringVersion, VersionScores> score)
+    {
+        var scored = score(version);
+        if (version.Ramp is not { } ramp)
+            return scored;
+        int[] taken = [.. Enumerable.Range(0, requests.Count).Where(row => ramp.Takes(requests[row].Customer))];
+        if (taken.Length == 0)
+            return scored;
+        VersionScores challenger;
+        try
+        {
+            challenger = score(ramp.Scoring);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            ramp.Meter.CountFailed(taken.Length);
+            Splits.Log.ChallengerFailed(logger, e, version.Model.Name, ramp.Scoring.Loaded.Number);
+            return scored;
+        }
+
+        ramp.Meter.CountAnswered(taken.Length);
+        var rows = new HashSet<int>();
+        foreach (int row in taken)
+        {
+            if (!double.IsFinite(challenger.Scores[row]))
+            {
+                ramp.Meter.CountUnusable();
+                continue;
+            }
+
+            rows.Add(row);
+            scored.Scores[row] = challenger.Scores[row];
+            if (scored.Reasons is { } reasons)
+                reasons[row] = challenger.Reasons![row];
+        }
+
+        // Inputs may be shared by both, so they are not changed in their place.
+        string[] inputs = [.. scored.Inputs.Select((own, row) => rows.Contains(row) ? challenger.Inputs[row] : own)];
+        return scored with { Inputs = inputs, Taken = rows };
     }
 
     private VersionScores Score(Session session, ScoringVersion version, ReadInputs inputs, IReadOnlyList<ExampleKey> keys, long[] asOf, int reasons)
@@ -64,7 +107,7 @@ public sealed class AnswerRows(
 
     private PredictionResponse?[] Record(Session session, ScoredRows rows, VersionScores scored, CustomerNumbers numbers)
     {
-        var (model, modelId, loaded) = scored.By;
+        var (model, modelId, _) = scored.By;
         string arm = scored.By.Arm;
         var answers = new List<Prediction>(rows.Requests.Count);
         double missRate = missRates.Of(session, modelId);
@@ -78,19 +121,22 @@ public sealed class AnswerRows(
                 { } given when rows.Versions.Count == 1 => given,
                 { } given => $"{given}:{model.Name}",
             };
-            answers.Add(new Prediction(id, modelId, loaded.Version.Id, numbers[request.Customer], rows.AsOf, arm, scored.Scores[i], scored.Inputs[i])
+            var by = scored.ByOf(i);
+            answers.Add(new Prediction(id, modelId, by.Loaded.Version.Id, numbers[request.Customer], rows.AsOf, by.Arm, scored.Scores[i], scored.Inputs[i])
             {
-                Interval = loaded.Calibration.Intervals?.Of(scored.Scores[i], missRate),
+                Interval = by.Loaded.Calibration.Intervals?.Of(scored.Scores[i], missRate),
             });
         }
 
         var ids = predictions.Add(session, answers);
         if (arm == Arms.Quick)
             unrefined.Add(session, rows.Batch!.Value, [.. ids.Where(number => number != 0)]);
-        metrics.Answered(model.Name, loaded.Number, arm, answers.Count);
+        metrics.Answered(model.Name, scored.By.Loaded.Number, arm, answers.Count - scored.Taken.Count);
+        if (scored.Taken.Count > 0)
+            metrics.Answered(model.Name, scored.By.Ramp!.Scoring.Loaded.Number, Arms.Challenger, scored.Taken.Count);
         return [.. answers.Select((answer, i) => ids[i] == 0
             ? Earlier(session, answer, rows.Requests[i].Customer, model, scored.Reasons?[i])
-            : Respond(answer.PredictionId, rows.Requests[i].Customer, model, loaded.Number, arm, answer.Score, answer.Interval) with { Reasons = scored.Reasons?[i], QuickScore = arm == Arms.Quick ? answer.Score : null, AnsweredAt = arm == Arms.Quick ? UtcMicroseconds.ToTime(rows.AsOf) : null })];
+            : Respond(answer.PredictionId, rows.Requests[i].Customer, model, scored.ByOf(i).Loaded.Number, answer.Arm, answer.Score, answer.Interval) with { Reasons = scored.Reasons?[i], QuickScore = arm == Arms.Quick ? answer.Score : null, AnsweredAt = arm == Arms.Quick ? UtcMicroseconds.ToTime(rows.AsOf) : null })];
     }
 
     private PredictionResponse? Earlier(Session session, Prediction answer, string customer, ModelDefinition model, IReadOnlyList<PredictionReason>? reasons)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Coppice.Server.Deployments;
 using Coppice.Server.Models;
+using Coppice.Server.Serving.Splits;
 using Coppice.Server.Storage;
 using Coppice.Server.Workspaces;
 
@@ -21,6 +22,9 @@ public sealed class ChampionBoard
     private readonly VersionLoader _loader;
     private readonly WarmUp _warmUp;
     private readonly RestoreChampion _restore;
+    private readonly RampStore _ramps;
+    private readonly RampMeters _meters;
+    private readonly ILogger<ChampionBoard> _logger;
 
     public ChampionBoard(
         Database database,
@@ -30,6 +34,9 @@ public sealed class ChampionBoard
         VersionLoader loader,
         WarmUp warmUp,
         RestoreChampion restore,
+        RampStore ramps,
+        RampMeters meters,
+        ILogger<ChampionBoard> logger,
         DeploymentSignal signal,
         DefinitionInForce workspace)
     {
@@ -40,12 +47,18 @@ public sealed class ChampionBoard
         _loader = loader;
         _warmUp = warmUp;
         _restore = restore;
+        _ramps = ramps;
+        _meters = meters;
+        _logger = logger;
         signal.Listen(Swap);
         workspace.Listen(Redefine);
     }
 
     /// <summary>Null before the first promotion.</summary>
     public LoadedVersion? Find(long modelId) => Snapshot(modelId)?.Version;
+
+    /// <summary>Whose customers are another version's by now; null where none takes over from the champion.</summary>
+    public RampSplit? Ramp(long modelId) => Snapshot(modelId)?.Ramp;
 
     /// <summary>What answers for a model.</summary>
     /// <exception cref="Http.RequestException">There is no model of that name.</exception>
@@ -73,18 +86,44 @@ public sealed class ChampionBoard
         foreach (var (modelId, snapshot) in _champions)
         {
             if (snapshot is not null && _models.All.FirstOrDefault(m => m.Name == snapshot.Model.Name) is { } model)
-                _champions.TryUpdate(modelId, new ChampionSnapshot(model, modelId, snapshot.Version, snapshot), snapshot);
+                _champions.TryUpdate(modelId, Redefined(model, snapshot, snapshot.Ramp is { } ramp ? ramp.With(Redefined(model, ramp.Challenger, null)) : null), snapshot);
         }
     }
+
+    private static ChampionSnapshot Redefined(ModelDefinition model, ChampionSnapshot snapshot, RampSplit? ramp) => new(model, snapshot.ModelId, snapshot.Version, snapshot) { Ramp = ramp };
 
     private ChampionSnapshot? Load(long modelId, ChampionSnapshot? current)
     {
         var (model, version) = ReadHealthy(modelId);
         if (model is null || version is null)
             return null;
-        var snapshot = new ChampionSnapshot(model, modelId, version, current);
+        var snapshot = new ChampionSnapshot(model, modelId, version, current) { Ramp = LoadRamp(model, modelId, version) };
         _warmUp.Run(snapshot);
         return snapshot;
+    }
+
+    private RampSplit? LoadRamp(ModelDefinition model, long modelId, LoadedVersion champion)
+    {
+        var (ramp, step, version) = _database.Read(session =>
+        {
+            var running = _ramps.Running(session, modelId);
+            return running is null || running.FromId != champion.Version.Id
+                ? default((Ramp?, RampStep, ModelVersion))
+                : (running, _ramps.Steps(session, running.Id)[^1], _versions.Find(session, running.ToId)!);
+        });
+        if (ramp is null)
+            return null;
+        try
+        {
+            var challenger = new ChampionSnapshot(model, modelId, _database.Read(session => _loader.Load(session, version)), null);
+            _warmUp.Run(challenger);
+            return new RampSplit(ramp, step, challenger, _meters.Of(ramp.Id));
+        }
+        catch (UnusableVersionException e)
+        {
+            Splits.Log.ChallengerUnusable(_logger, model.Name, version.Number.ToString(), e.Message);
+            return null;
+        }
     }
 
     private (ModelDefinition? Model, LoadedVersion? Version) ReadHealthy(long modelId)

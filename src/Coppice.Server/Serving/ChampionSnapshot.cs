@@ -2,6 +2,7 @@ using System.Text.Json;
 using Coppice.Server.Features;
 using Coppice.Server.Models;
 using Coppice.Server.Serving.Questions;
+using Coppice.Server.Serving.Splits;
 using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Serving;
@@ -39,6 +40,9 @@ public sealed class ChampionSnapshot
 
     /// <summary>What acting costs; null where nobody says, and answers hold no decision.</summary>
     public ActionCosts? Costs { get; }
+
+    /// <summary>Whose customers are another version's, which is taking over; null where none is.</summary>
+    public RampSplit? Ramp { get; init; }
 
     /// <summary>Whether answering takes what is known about a customer, beside what the question brings.</summary>
     public bool ReadsCustomers { get; }

@@ -13,4 +13,13 @@ public sealed record ScoredRows(IReadOnlyList<PredictionRequest> Requests, long 
 }
 
 /// <summary>One version's scores and the inputs it saw, per row; reasons where some were asked for.</summary>
-public sealed record VersionScores(ScoringVersion By, double[] Scores, string[] Inputs, IReadOnlyList<PredictionReason>[]? Reasons);
+public sealed record VersionScores(ScoringVersion By, double[] Scores, string[] Inputs, IReadOnlyList<PredictionReason>[]? Reasons)
+{
+    /// <summary>Rows that a version which is taking over has answered in its place.</summary>
+    public IReadOnlySet<int> Taken { get; init; } = EmptyRows;
+
+    private static readonly IReadOnlySet<int> EmptyRows = new HashSet<int>();
+
+    /// <summary>Who answered a row.</summary>
+    public ScoringVersion ByOf(int row) => Taken.Contains(row) ? By.Ramp!.Scoring : By;
+}

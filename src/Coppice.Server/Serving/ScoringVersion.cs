@@ -1,5 +1,6 @@
 using Coppice.Server.Models;
 using Coppice.Server.Predictions;
+using Coppice.Server.Serving.Splits;
 using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Serving;
@@ -10,6 +11,10 @@ public sealed record ScoringVersion(ModelDefinition Model, long ModelId, LoadedV
     /// <summary>Whether the version itself answers, or its companion.</summary>
     public string Arm { get; init; } = Arms.Champion;
 
+    /// <summary>Whose customers are another version's, which is taking over; null where none is.</summary>
+    public RampSplit? Ramp { get; init; }
+
     /// <summary>The companion where the definition file asks for one and there is one, otherwise the version itself.</summary>
-    public ScoringVersion Quickest => Model.Quick is not null && Loaded.Quick is { } quick ? this with { Loaded = quick, Arm = Arms.Quick } : this;
+    // While another version takes over, tables wait for the versions themselves: their companions cannot tell them apart.
+    public ScoringVersion Quickest => Ramp is null && Model.Quick is not null && Loaded.Quick is { } quick ? this with { Loaded = quick, Arm = Arms.Quick } : this;
 }

@@ -1,4 +1,5 @@
 using Coppice.Server.Models;
+using Coppice.Server.Predictions;
 using Coppice.Server.Storage;
 using Coppice.Server.Workspaces;
 
@@ -31,8 +32,12 @@ public sealed class ScoringVersions(Database database, ModelCatalog catalog, Cha
     public ScoringVersion Load(string model, long versionId)
     {
         var (definition, id) = catalog.Require(model);
-        return new ScoringVersion(definition, id, database.Read(session => loader.Load(session, versions.Find(session, versionId)!)));
+        return AsNow(new ScoringVersion(definition, id, database.Read(session => loader.Load(session, versions.Find(session, versionId)!))));
     }
 
-    private ScoringVersion? Find(ModelDefinition model, long id) => champions.Find(id) is { } champion ? new ScoringVersion(model, id, champion) : null;
+    /// <summary>The same version, with the customers that another one has taken over by now.</summary>
+    public ScoringVersion AsNow(ScoringVersion version) =>
+        version with { Ramp = champions.Ramp(version.ModelId) is { } ramp && version.Arm == Arms.Champion && ramp.IsFrom(version.Loaded) ? ramp : null };
+
+    private ScoringVersion? Find(ModelDefinition model, long id) => champions.Find(id) is { } champion ? AsNow(new ScoringVersion(model, id, champion)) : null;
 }

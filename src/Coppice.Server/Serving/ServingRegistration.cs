@@ -1,4 +1,5 @@
 using Coppice.Server.Serving.Questions;
+using Coppice.Server.Serving.Splits;
 
 namespace Coppice.Server.Serving;
 
@@ -7,6 +8,8 @@ public static class ServingRegistration
 {
     public static void AddServing(this IServiceCollection services) => services
         .AddSingleton<WarmUp>()
+        .AddSingleton<RampMeters>()
+        .AddSingleton<AnswerByTwo>()
         .AddSingleton<ChampionBoard>()
         .AddSingleton<KnownInputs>()
         .AddSingleton<ScoringVersions>()

@@ -3,6 +3,7 @@ using Coppice.Client;
 using Coppice.Server.Drift;
 using Coppice.Server.Http;
 using Coppice.Server.Labels;
+using Coppice.Server.Ramps;
 using Coppice.Server.Storage;
 using Coppice.Server.Triggers;
 using Coppice.Server.Workspaces;
@@ -23,6 +24,7 @@ public sealed class PlayYear(
     MatureLabels matureLabels,
     RetrainModel retrain,
     ChampionWatch watch,
+    AdvanceRamp ramps,
     MeasureDrift measureDrift,
     TriggerFactsReader facts,
     IEnumerable<ITrigger> triggers)
@@ -88,6 +90,7 @@ public sealed class PlayYear(
             var sweep = await matureLabels.RunAsync(model, cancellationToken);
             if (await watch.LookAsync(model, modelId, sweep, cancellationToken) is { } rollBack)
                 yield return Line("rollback", fraction, today, $"{model.Name} rolled back: {rollBack.Reason}");
+            await ramps.RunAsync(model, modelId, cancellationToken);
             var drifted = await measureDrift.RunAsync(model, modelId, cancellationToken);
             foreach (var view in drifted)
                 yield return Line("drift", fraction, today, ShopStory.Tell(model.Name, view));

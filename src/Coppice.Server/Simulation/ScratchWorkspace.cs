@@ -13,6 +13,7 @@ using Coppice.Server.Performance;
 using Coppice.Server.Predictions;
 using Coppice.Server.Schedules;
 using Coppice.Server.Quality;
+using Coppice.Server.Ramps;
 using Coppice.Server.Serving;
 using Coppice.Server.Serving.Batches;
 using Coppice.Server.Storage;
@@ -36,7 +37,8 @@ internal sealed class ScratchWorkspace : IAsyncDisposable
         lexicon.CopyTo(_folder);
         _database = Database.Open(Path.Combine(_folder, "coppice.db"));
         Clock = new WorkspaceClock(TimeProvider.System);
-        _services = BuildServices(definition, _database, Clock);
+        // Replays judge what is promoted, not how it takes over.
+        _services = BuildServices(definition with { Ramp = null }, _database, Clock);
     }
 
     public WorkspaceClock Clock { get; }
@@ -71,6 +73,7 @@ internal sealed class ScratchWorkspace : IAsyncDisposable
         services.AddTuning();
         services.AddServing();
         services.AddBatches(new BatchOptions { Folder = Path.Combine(folder, "batches"), Earlier = EarlierBatches.Wait });
+        services.AddRamps();
         services.AddDrift();
         services.AddPerformance();
         services.AddTriggers();

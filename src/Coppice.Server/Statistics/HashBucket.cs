@@ -16,11 +16,19 @@ public static class HashBucket
     {
         ArgumentNullException.ThrowIfNull(salt);
         ArgumentNullException.ThrowIfNull(unit);
-        int most = Encoding.UTF8.GetMaxByteCount(salt.Length + unit.Length + 1);
-        Span<byte> key = most <= StackLimit ? stackalloc byte[StackLimit] : new byte[most];
-        int length = Encoding.UTF8.GetBytes(salt, key);
-        key[length++] = (byte)':';
-        length += Encoding.UTF8.GetBytes(unit, key[length..]);
+        int most = Encoding.UTF8.GetMaxByteCount(unit.Length);
+        Span<byte> bytes = most <= StackLimit ? stackalloc byte[StackLimit] : new byte[most];
+        return Of(Encoding.UTF8.GetBytes(salt), bytes[..Encoding.UTF8.GetBytes(unit, bytes)]);
+    }
+
+    /// <summary>The same of words in UTF-8.</summary>
+    public static int Of(ReadOnlySpan<byte> salt, ReadOnlySpan<byte> unit)
+    {
+        int length = salt.Length + 1 + unit.Length;
+        Span<byte> key = length <= StackLimit ? stackalloc byte[StackLimit] : new byte[length];
+        salt.CopyTo(key);
+        key[salt.Length] = (byte)':';
+        unit.CopyTo(key[(salt.Length + 1)..]);
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(key[..length], hash);
         return (int)Math.BigMul(BinaryPrimitives.ReadUInt64BigEndian(hash), Count, out _);

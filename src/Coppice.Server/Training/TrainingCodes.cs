@@ -12,4 +12,5 @@ public static class TrainingCodes
     public const string AlreadyRunning = "COP-TRAIN-007";
     public const string TookTooLong = "COP-TRAIN-008";
     public const string NothingToCompare = "COP-TRAIN-009";
+    public const string RampUnderWay = "COP-TRAIN-010";
 }

@@ -87,17 +87,18 @@ public sealed class RecordDecision(
         var decision = finished.Judgement.Decision;
         var version = SaveVersion(session, finished);
         long decisionId = SaveDecision(session, finished, version);
+        Ramp? ramp = null;
         if (decision.Outcome == DecisionOutcome.Promote)
         {
             var by = decision.BecomesAnchor ? MadeBy.Merit : MadeBy.Freshness;
-            promote.Append(session, version.ModelId, finished.Model.Name, version, decisionId, by, finished.Run.Actor, decision.Sentence);
+            ramp = promote.Install(session, version.ModelId, finished.Model.Name, version, decisionId, by, finished.Run.Actor, decision.Sentence);
         }
 
         var run = finished.Run with
         {
             State = RunStates.Done,
             FinishedAt = time.GetUtcNow(),
-            Result = JsonSerializer.Serialize(Result(finished, version), CoppiceJson.Options),
+            Result = JsonSerializer.Serialize(Result(finished, version, ramp), CoppiceJson.Options),
         };
         runs.Finish(session, run);
         finished.Live.Log.End(session, decision.Sentence);
@@ -205,7 +206,7 @@ public sealed class RecordDecision(
         return primary.Resolvable <= 2 * margin || finished.Standing.Looks + 1 >= MostLooks;
     }
 
-    private static RunResult Result(FinishedRun finished, ModelVersion version)
+    private static RunResult Result(FinishedRun finished, ModelVersion version, Ramp? ramp)
     {
         var (judgement, trained) = (finished.Judgement, finished.Trained);
         return new RunResult(
@@ -233,6 +234,7 @@ public sealed class RecordDecision(
             Shock = judgement.Shock,
             Eras = judgement.Eras,
             Footprint = judgement.Footprint,
+            FirstShare = ramp is null ? null : (double)ramp.Steps[0] / RampOptions.Everybody,
         };
     }
 }

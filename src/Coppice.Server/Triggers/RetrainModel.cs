@@ -1,7 +1,9 @@
+using Coppice.Server.Deployments;
 using Coppice.Server.Drift;
 using Coppice.Server.Gates.Reviews;
 using Coppice.Server.Http;
 using Coppice.Server.Labels;
+using Coppice.Server.Models;
 using Coppice.Server.Storage;
 using Coppice.Server.Training;
 using Coppice.Server.Triggers.Repairs;
@@ -24,6 +26,8 @@ public sealed class RetrainModel(
     RepairRun repairRun,
     ReviewDecisions review,
     CheckEstimates checkEstimates,
+    RampStore ramps,
+    VersionStore versions,
     RunStore runs,
     RunLogStore logs,
     RunBoard board,
@@ -36,6 +40,8 @@ public sealed class RetrainModel(
     public (Run Run, Task<Run> End) Start(ModelDefinition model, RetrainOptions options)
     {
         long modelId = models.Number(model.Name);
+        if (options.Strategy != Strategies.Compare)
+            RequireNoRamp(model.Name, modelId);
         if (!board.TryTake(modelId))
             throw new TrainingException(TrainingCodes.AlreadyRunning, $"A run of {model.Name} is under way; one model learns one thing at a time.");
         try
@@ -57,6 +63,18 @@ public sealed class RetrainModel(
         var (run, end) = Start(model, options);
         await using var registration = cancellationToken.Register(() => board.Find(run.Id)?.Cancellation.Cancel());
         return await end;
+    }
+
+    /// <summary>What takes over was judged against the champion; another version would be judged against it as well, and one of the two decisions would not count.</summary>
+    private void RequireNoRamp(string model, long modelId)
+    {
+        var (ramp, number) = database.Read(session => ramps.Running(session, modelId) is { } running ? (running, versions.Find(session, running.ToId)?.Number) : (null, null));
+        if (ramp is not null)
+        {
+            throw new TrainingException(
+                TrainingCodes.RampUnderWay,
+                $"{model} {number} is taking over since {ramp.StartedAt:d MMM}; the next version is learnt once it has: coppice ramp {model} says how far it is, --stop ends it.");
+        }
     }
 
     private Run Record(long modelId, RetrainOptions options)

@@ -3,6 +3,7 @@ using Coppice.Server.Drift;
 using Coppice.Server.Http;
 using Coppice.Server.Labels;
 using Coppice.Server.Performance;
+using Coppice.Server.Ramps;
 using Coppice.Server.Schedules;
 using Coppice.Server.Serving.Batches;
 using Coppice.Server.Storage;
@@ -22,6 +23,8 @@ public sealed class RetrainingLoop(
     ModelCatalog models,
     MatureLabels matureLabels,
     ChampionWatch watch,
+    RampStore ramps,
+    AdvanceRamp advanceRamp,
     MeasureDrift measureDrift,
     MeasurePerformance measurePerformance,
     ScheduleBook schedules,
@@ -75,6 +78,7 @@ public sealed class RetrainingLoop(
         var sweep = await matureLabels.RunAsync(model, cancellationToken);
         if (await watch.LookAsync(model, modelId, sweep, cancellationToken) is { } rollBack)
             Log.RolledBack(logger, model.Name, rollBack.Reason);
+        await advanceRamp.RunAsync(model, modelId, cancellationToken);
         await MeasureDriftAsync(model, modelId, cancellationToken);
         if (sweep.Matured + sweep.Corrected > 0)
             await measurePerformance.KeepUpAsync(model, modelId, cancellationToken);
@@ -93,6 +97,9 @@ public sealed class RetrainingLoop(
             schedules.Done(pruning);
         }
 
+        // What takes over was judged against the champion: nothing is learnt that would be judged against it as well.
+        if (database.Read(session => ramps.Running(session, modelId)) is not null)
+            return null;
         return Ask(model, database.Read(session => facts.Read(session, model, modelId)));
     }
 

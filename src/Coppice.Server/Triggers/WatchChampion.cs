@@ -14,6 +14,7 @@ namespace Coppice.Server.Triggers;
 public sealed class WatchChampion(
     Database database,
     DeploymentStore deployments,
+    RampStore ramps,
     VersionStore versions,
     VersionLoader loader,
     RecentLabels recentLabels,
@@ -29,7 +30,8 @@ public sealed class WatchChampion(
     /// <summary>The rollback made; null where the champion stays.</summary>
     public async Task<Deployment?> RunAsync(ModelDefinition model, long modelId, CancellationToken cancellationToken)
     {
-        var broken = database.Read(session => Judge(session, model, modelId));
+        // A better version is on its way already, and going back would end that.
+        var broken = database.Read(session => ramps.Running(session, modelId) is null ? Judge(session, model, modelId) : null);
         return broken is { } found
             ? await rollBack.RunAsync(modelId, model.Name, found.To, Http.Actors.Coppice, found.Reason, cancellationToken)
             : null;

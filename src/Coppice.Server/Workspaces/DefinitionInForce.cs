@@ -33,6 +33,8 @@ public sealed class DefinitionInForce(WorkspaceDefinition started)
 
     public GateSettings Gates => Current.Gates;
 
+    public RampOptions? Ramp => Current.Ramp;
+
     public ModelDefinition? Find(string model) => Current.Find(model);
 
     /// <summary>The listener is called after each replacement.</summary>

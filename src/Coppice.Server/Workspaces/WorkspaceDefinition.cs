@@ -31,5 +31,8 @@ public sealed record WorkspaceDefinition
 
     public GateSettings Gates { get; init; } = GateSettings.Of(GatePreset.Strict);
 
+    /// <summary>How a version that passed the gates takes over. Default null: at once.</summary>
+    public RampOptions? Ramp { get; init; }
+
     public ModelDefinition? Find(string model) => Models.FirstOrDefault(m => m.Name == model);
 }

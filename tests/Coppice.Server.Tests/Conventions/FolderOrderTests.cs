@@ -11,7 +11,7 @@ public partial class FolderOrderTests
         "Workspaces", "Quality", "Customers", "Features",
         "Predictions", "Outcomes", "Labels",
         "Learners", "Models", "Training", "Evaluation",
-        "Gates", "Deployments", "Tuning", "Serving",
+        "Gates", "Deployments", "Tuning", "Serving", "Ramps",
         "Drift", "Performance", "Triggers", "Alerts",
         "Privacy",
         "Overview", "Reports",

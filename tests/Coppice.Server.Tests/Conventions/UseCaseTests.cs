@@ -7,7 +7,7 @@ public partial class UseCaseTests
     /// <summary>One verb per operation, at every layer. A new verb is added here when none of these is meant.</summary>
     private static readonly string[] Verbs =
     [
-        "Accept", "Acknowledge", "Add", "Allow", "Anonymise", "Answer", "Apply", "Approve", "Assign", "Back", "Backfill", "Build", "Calibrate", "Cancel", "Change", "Check",
+        "Accept", "Acknowledge", "Add", "Advance", "Allow", "Anonymise", "Answer", "Apply", "Approve", "Assign", "Back", "Backfill", "Build", "Calibrate", "Cancel", "Change", "Check",
         "Choose", "Claim", "Clean", "Close", "Collect", "Compact", "Compare", "Complete", "Compute", "Confirm", "Convert", "Correct", "Create", "Delete", "Deliver",
         "Describe", "Detect", "Diagnose", "Draw", "Erase", "Estimate", "Evaluate", "Execute", "Expire", "Explain", "Export", "Fetch", "Find", "Finish", "Fit", "Forget",
         "Freeze", "Generate", "Get", "Give", "Grant", "Hold", "Import", "Infer", "Inspect", "Install", "Issue", "Join", "Judge", "Keep", "Label", "List", "Load", "Mark",

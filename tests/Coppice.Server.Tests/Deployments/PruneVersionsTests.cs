@@ -61,6 +61,7 @@ public class PruneVersionsTests
             workspace.Get<OverrideStore>(),
             workspace.Get<ProposalList>(),
             workspace.Get<DeploymentStore>(),
+            workspace.Get<RampStore>(),
             workspace.Get<TrainingSetStore>(),
             workspace.Get<TunedRecipes>(),
             workspace.Get<ArtifactStore>());

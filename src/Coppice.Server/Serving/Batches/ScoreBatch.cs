@@ -130,7 +130,7 @@ public sealed class ScoreBatch(
         var pace = new BatchPace(time, batch.RowsDone);
         foreach (var chunk in chunks)
         {
-            var scored = answer.Score([.. chunk.Rows.Select(r => r.Request)], asked, batch.Reasons) with { Batch = batch.Id };
+            var scored = answer.Score([.. chunk.Rows.Select(r => r.Request)], [.. asked.Select(versions.AsNow)], batch.Reasons) with { Batch = batch.Id };
             batch = database.Write(session =>
             {
                 var answers = new ChunkAnswers(chunk, answer.Record(session, scored));

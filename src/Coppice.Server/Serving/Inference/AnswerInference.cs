@@ -53,8 +53,9 @@ public sealed class AnswerInference(
         if (stored is null)
             throw new RequestException(InferenceCodes.UnknownVersion, $"{model} has no version {version}.", RefusalKind.NotFound);
         var live = scoring.Find(model);
+        // Whoever names a version gets that one, also while another takes over from it.
         if (live?.Loaded.Version.Id == stored.Id)
-            return live;
+            return live with { Ramp = null };
         standing = Standing.Other;
         return scoring.Load(model, stored.Id);
     }

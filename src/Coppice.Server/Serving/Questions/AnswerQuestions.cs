@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using Coppice.Server.Labels;
 using Coppice.Server.Predictions;
+using Coppice.Server.Serving.Splits;
 using Coppice.Server.Storage;
 
 namespace Coppice.Server.Serving.Questions;
@@ -15,6 +16,7 @@ internal sealed class AnswerQuestions(
     KnownInputs known,
     MissRates missRates,
     ExplainAnswers explain,
+    AnswerByTwo byTwo,
     PredictionMetrics metrics,
     TimeProvider time)
 {
@@ -26,6 +28,29 @@ internal sealed class AnswerQuestions(
     /// <exception cref="JsonException">The body is no JSON.</exception>
     public AnsweredQuestions Run(ChampionSnapshot champion, ReadOnlySpan<byte> body, QuestionForm form, int reasons)
     {
+        if (champion.Ramp is { } ramp)
+            return ByTwo(ramp, champion, body, form, reasons);
+        var answered = By(champion, body, form, reasons);
+        metrics.Answered(champion.Model.Name, champion.Version.Number, Arms.Champion, answered.Write.Count);
+        return answered;
+    }
+
+    private AnsweredQuestions ByTwo(RampSplit ramp, ChampionSnapshot champion, ReadOnlySpan<byte> body, QuestionForm form, int reasons)
+    {
+        long began = time.GetTimestamp();
+        var answered = By(champion, body, form, reasons);
+        if (AnswerByTwo.Concerns(ramp, answered.Write))
+            answered = byTwo.Merge(ramp, answered, time.GetElapsedTime(began), (version, same) => By(version, same, form, reasons), body);
+        int challenger = 0;
+        for (int i = 0; i < answered.Write.Count; i++)
+            challenger += answered.Write[i].Arm == Arms.Challenger ? 1 : 0;
+        metrics.Answered(champion.Model.Name, champion.Version.Number, Arms.Champion, answered.Write.Count - challenger);
+        metrics.Answered(champion.Model.Name, ramp.Challenger.Version.Number, Arms.Challenger, challenger);
+        return answered;
+    }
+
+    private AnsweredQuestions By(ChampionSnapshot champion, ReadOnlySpan<byte> body, QuestionForm form, int reasons)
+    {
         var write = log.Rent();
         try
         {
@@ -34,7 +59,6 @@ internal sealed class AnswerQuestions(
                 known.Answer(answered);
             if (reasons > 0 || answered.Asked is not null)
                 answered = answered with { Reasons = explain.Of(answered, reasons) };
-            metrics.Answered(champion.Model.Name, champion.Version.Number, Arms.Champion, write.Count);
             return answered;
         }
         catch

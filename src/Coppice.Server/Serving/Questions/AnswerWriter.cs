@@ -25,6 +25,7 @@ internal sealed class AnswerWriter(Database database, VersionStore versions)
     private static readonly JsonEncodedText Interval = JsonEncodedText.Encode("interval");
     private static readonly JsonEncodedText Reasons = JsonEncodedText.Encode("reasons");
     private static readonly JsonEncodedText Champion = JsonEncodedText.Encode(Arms.Champion);
+    private static readonly JsonEncodedText Challenger = JsonEncodedText.Encode(Arms.Challenger);
 
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? buffer;
@@ -75,8 +76,9 @@ internal sealed class AnswerWriter(Database database, VersionStore versions)
         }
         else
         {
-            json.WriteString(Version, answered.Champion.VersionName);
-            json.WriteString(Arm, Champion);
+            bool isChampions = entry.VersionId == answered.Champion.Version.Version.Id;
+            json.WriteString(Version, (isChampions ? answered.Champion : answered.Champion.Ramp!.Challenger).VersionName);
+            json.WriteString(Arm, isChampions ? Champion : Challenger);
             json.WriteNumber(Score, entry.Score);
             Decide(json, answered.Champion.Costs, entry.Score);
             Write(json, entry.Interval);

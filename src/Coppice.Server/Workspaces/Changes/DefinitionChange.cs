@@ -19,6 +19,7 @@ public sealed record DefinitionChange(WorkspaceDefinition Next, IReadOnlyList<st
             Versions = wanted.Versions,
             Drift = wanted.Drift,
             Gates = wanted.Gates,
+            Ramp = wanted.Ramp,
             Quality = wanted.Quality,
             // As many runs as turns were made for at the start.
             Training = wanted.Training with { AtOnce = now.Training.AtOnce },
@@ -43,6 +44,7 @@ public sealed record DefinitionChange(WorkspaceDefinition Next, IReadOnlyList<st
             ("quality", Written(text => QualityWriter.Write(text, one.Quality)), Written(text => QualityWriter.Write(text, other.Quality))),
             ("alerts", Written(text => AlertsWriter.Write(text, one.Alerts)), Written(text => AlertsWriter.Write(text, other.Alerts))),
             ("gates", one.Gates, other.Gates),
+            ("ramp", one.Ramp, other.Ramp),
         ];
         return parts.Where(part => !Equals(part.One, part.Other)).Select(part => part.Part)
             .Concat(one.Models.Concat(other.Models).Select(model => model.Name).Distinct().SelectMany(name => Differences(name, one.Find(name), other.Find(name))));

@@ -32,6 +32,7 @@ internal static class WorkspaceReader
             Quality = QualityReader.Read(section.Child("quality")),
             Alerts = AlertsReader.Read(section.Child("alerts")),
             Gates = GatesReader.Read(section.Child("gates")),
+            Ramp = section.PartOrOff("ramp", null, () => new RampOptions(), RampReader.Read),
         };
         section.ReportUnknownKeys();
         return new DefinitionResult(problems.IsEmpty ? definition : null, problems.InOrder());
