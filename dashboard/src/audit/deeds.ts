@@ -3,7 +3,7 @@ import type { AuditEntry } from '../wire/types';
 
 // What is done to something, in words; the subject follows.
 const deeds: Record<string, string> = {
-  train: 'trained', promote: 'promoted', roll_back: 'rolled back to', override: 'let past its gates', propose: 'asked to promote', approve: 'approved', withdraw: 'withdrew',
+  train: 'trained', promote: 'promoted', roll_back: 'rolled back to', ramp_begin: 'lets take over', ramp_step: 'lets answer more', ramp_stop: 'stopped from taking over', override: 'let past its gates', propose: 'asked to promote', approve: 'approved', withdraw: 'withdrew',
   pin: 'pinned', unpin: 'unpinned', prune: 'tidied up versions of', compare: 'compared versions of', search_recipes: 'searched recipes for', forget_tuning: 'forgot the recipe found for',
   drift: 'found drift in', drift_over: 'found the drift over in', acknowledge: 'looks after', silence: 'silenced', import: 'imported', import_refused: 'was refused', batch: 'began batch',
   refine: 'refined batch', back_up: 'backed up', start: 'turned on', stop: 'turned off', change_definition: 'changed',

@@ -5,6 +5,7 @@ import { ModelTabs } from '../parts/ModelTabs';
 import { Page } from '../parts/Page';
 import { Grid } from '../parts/Grid';
 import { ForceRetrain } from '../runs/ForceRetrain';
+import { Ramp } from '../versions/Ramp';
 import { useStatus } from '../wire/queries';
 import { Challenger } from './Challenger';
 import { Importance } from './Importance';
@@ -34,6 +35,7 @@ export default function ModelPage() {
           return (
             <>
               <Quality model={model} />
+              {model.ramp && <Ramp ramp={model.ramp} />}
               <QualityOverTime key={name} model={model} />
               <Scores key={`scores ${name}`} model={model} />
               <Challenger model={model} />

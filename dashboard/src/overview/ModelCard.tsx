@@ -46,7 +46,8 @@ export function ModelCard({ model }: { model: ModelStatus }) {
 
 function Live({ model }: { model: ModelStatus }) {
   if (model.champion === null) return <>no version answers yet</>;
-  return <>version {model.champion}, live since <RelativeTime at={model.live_since} /></>;
+  const ramp = model.ramp ? `; ${model.ramp.version} is taking over and answers ${percent(model.ramp.share, model.ramp.share < 0.1 ? 1 : 0)} of the customers` : '';
+  return <>version {model.champion}, live since <RelativeTime at={model.live_since} />{ramp}</>;
 }
 
 function Expected({ model }: { model: ModelStatus }) {

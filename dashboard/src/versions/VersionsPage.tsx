@@ -9,6 +9,7 @@ import { useStatus, useVersions } from '../wire/queries';
 import { Compare } from './Compare';
 import { Journal } from './Journal';
 import { Proposals } from './Proposals';
+import { Ramp } from './Ramp';
 import { useChosen } from './useChosen';
 import { useUndo } from './useUndo';
 import { VersionTable } from './VersionTable';
@@ -26,6 +27,7 @@ export default function VersionsPage() {
           ? <EmptyState title="No version yet" command={`coppice retrain ${model}`}>Every run that learns makes one. They stand here side by side, with what was decided about each and why.</EmptyState>
           : (
             <>
+              {status?.ramp && <Ramp ramp={status.ramp} />}
               {status && status.proposals.length > 0 && <Proposals proposals={status.proposals} />}
               <Card title="Versions" note="Newest first. Tick two to hold them against each other on the same rows.">
                 <VersionTable model={model} versions={data} metric={status?.metric ?? null} chosen={chosen} onToggle={toggle} undoTo={undoTo} />
