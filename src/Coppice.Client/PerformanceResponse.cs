@@ -33,7 +33,7 @@ public sealed record PerformanceResponse(
 /// <param name="Open">Answers whose labels are still to come.</param>
 /// <param name="Value">The metric on the matured ones; null where undefined.</param>
 /// <param name="HalfWidth">Half the width of its 95 % interval, clustered by customer; null where no formula gives one.</param>
-/// <param name="Estimated">What is expected of the open ones; null where they are few, or for amounts.</param>
+/// <param name="Estimated">What is expected of the open ones; null where they are few. Of amounts only <c>mae</c> and <c>rmsle</c> can be expected, once enough of them have come true to learn how far they are off.</param>
 /// <param name="Prior">The metric of one constant for everybody: what the version that answered most had learnt from.</param>
 /// <param name="NoChange">The metric of repeating the label before, in order of maturity.</param>
 /// <param name="Versions">Who answered, most rows first.</param>

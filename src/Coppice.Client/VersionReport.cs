@@ -25,7 +25,11 @@ public sealed record VersionReport(
     PerformanceResponse Performance,
     DriftResponse? Drift,
     IReadOnlyList<DeploymentResponse> Deployments,
-    AuditExcerpt Audit);
+    AuditExcerpt Audit)
+{
+    /// <summary>How far off all the model's amounts were over time, and how far off open ones are expected to be, by <c>mae</c>; null for probabilities.</summary>
+    public PerformanceResponse? Errors { get; init; }
+}
 
 /// <summary>What a model is for.</summary>
 /// <param name="Model">The model.</param>

@@ -16,8 +16,8 @@ import { usePerformance } from '../wire/queries';
 import type { ModelStatus, PerformancePoint, PerformanceResponse } from '../wire/types';
 import { qualityDrawing } from './qualityDrawing';
 
-const ofProbabilities = ['auc', 'log_loss', 'brier', 'accuracy', 'average_precision', 'calibration_error', 'top_decile_lift'];
-const ofAmounts = ['top_decile_share', 'tweedie_deviance', 'normalised_gini', 'mae', 'rmse', 'spearman', 'total_ratio'];
+const ofProbabilities = ['auc', 'log_loss', 'brier', 'accuracy'];
+const ofAmounts = ['top_decile_share', 'tweedie_deviance', 'normalised_gini', 'mae', 'rmsle', 'total_ratio'];
 
 /** How good answers turned out, week by week; what is expected of those whose labels are still to come. */
 export function QualityOverTime({ model }: { model: ModelStatus }) {

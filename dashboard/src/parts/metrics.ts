@@ -61,6 +61,7 @@ const metrics: Record<string, Metric> = {
   tweedie_deviance: { label: 'Tweedie deviance', better: 'down', format: (value) => figures(value, 4), formula: 'Deviance of a compound Poisson–gamma law, power 1.5: for amounts that are often zero.' },
   mae: { label: 'Mean error', better: 'down', format: (value) => figures(value, 4), formula: 'mean(|predicted − actual|).' },
   rmse: { label: 'RMSE', better: 'down', format: (value) => figures(value, 4), formula: '√mean((predicted − actual)²).' },
+  rmsle: { label: 'RMSLE', better: 'down', format: (value) => decimal(value), formula: '√mean((ln(1 + predicted) − ln(1 + actual))²): by how many times amounts are off, the large and the small alike.' },
   average_precision: { label: 'Average precision', better: 'up', format: (value) => decimal(value), formula: 'Precision at each positive, going down the ranking, on average.' },
   brier_skill: { label: 'Brier skill', better: 'up', format: (value) => decimal(value), formula: '1 − Brier score / that of always saying the mean.' },
   calibration_intercept: { label: 'Calibration intercept', better: 'up', format: (value) => decimal(value), formula: 'What has to be added to the log-odds said; 0 is right.' },

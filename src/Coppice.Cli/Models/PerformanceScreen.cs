@@ -78,7 +78,7 @@ internal static class PerformanceScreen
             screen.Line($"  newest week: {Figures.Metric(performance.KappaOverChance)} of the way from guessing to right, {Figures.Metric(kappa)} from repeating the label before");
     }
 
-    private static string Direction(string metric) => metric is "log_loss" or "brier" or "tweedie_deviance" or "mae" ? "≤" : "≥";
+    private static string Direction(string metric) => metric is "log_loss" or "brier" or "tweedie_deviance" or "mae" or "rmsle" ? "≤" : "≥";
 
     private static string Value(string metric, double? value, double? halfWidth) =>
         value is null ? Figures.Missing : Figures.WithInterval(value, halfWidth, MetricNames.Digits(metric));

@@ -5,7 +5,7 @@ internal static class MetricNames
 {
     /// <summary>What a table shows first, for probabilities and for amounts.</summary>
     public static IReadOnlyList<string> InOrderOfInterest { get; } =
-        ["auc", "log_loss", "accuracy", "brier", "top_decile_share", "normalised_gini", "tweedie_deviance", "mae", "rmse"];
+        ["auc", "log_loss", "accuracy", "brier", "top_decile_share", "normalised_gini", "tweedie_deviance", "mae", "rmse", "rmsle"];
 
     public static string Display(string stableName) => stableName switch
     {
@@ -14,6 +14,7 @@ internal static class MetricNames
         "brier" => "Brier",
         "f1" => "F1",
         "rmse" => "RMSE",
+        "rmsle" => "RMSLE",
         "mae" => "MAE",
         "r2" => "R²",
         "normalised_gini" => "Gini",

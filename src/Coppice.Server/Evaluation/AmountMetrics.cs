@@ -20,6 +20,9 @@ public sealed record AmountMetrics : ModelMetrics
 
     public required double? MeanAbsoluteError { get; init; }
 
+    /// <summary>Root of the mean squared distance of the logarithms: by how many times amounts are off, large or small; null when a label or a prediction is negative.</summary>
+    public required double? RootMeanSquaredLogError { get; init; }
+
     public required double? R2 { get; init; }
 
     /// <summary>Mean deviance at power 1.5; null when a label is negative or a prediction is not positive.</summary>
@@ -75,6 +78,7 @@ public sealed record AmountMetrics : ModelMetrics
         RowLosses squared = RowLosses.Of(rows, scores, Losses.Squared);
         RowLosses absolute = RowLosses.Of(rows, scores, Losses.Absolute);
         RowLosses? deviance = PrimaryMetric.DevianceIsDefined(rows, scores) ? RowLosses.Of(rows, scores, Losses.TweedieDeviance) : null;
+        RowLosses? logarithmic = RowLosses.AreOfLogarithms(rows, scores) ? RowLosses.Of(rows, scores, Losses.SquaredLog) : null;
         double spread = Spread(rows);
         double? total = rows.Mean * rows.Count;
         CalibrationBin[] deciles = EqualMassBins.Of(rows, scores, order, Deciles);
@@ -85,8 +89,9 @@ public sealed record AmountMetrics : ModelMetrics
         {
             Rows = rows.Count,
             Positives = rows.Positives,
-            RootMeanSquaredError = squared.Mean is { } mean ? Math.Sqrt(mean) : null,
+            RootMeanSquaredError = squared.Root,
             MeanAbsoluteError = absolute.Mean,
+            RootMeanSquaredLogError = logarithmic?.Root,
             R2 = spread > 0 ? 1 - (squared.Mean * rows.Count / spread) : null,
             TweedieDeviance = deviance?.Mean,
             NormalisedGini = gini?.Value,
@@ -106,6 +111,7 @@ public sealed record AmountMetrics : ModelMetrics
             Estimates = Known(
                 (MetricNames.TweedieDeviance, MetricEstimate.Of(deviance?.Mean, deviance?.StandardError(rows))),
                 (MetricNames.MeanAbsoluteError, MetricEstimate.Of(absolute.Mean, absolute.StandardError(rows))),
+                (MetricNames.RootMeanSquaredLogError, MetricEstimate.Of(logarithmic?.Root, logarithmic?.StandardErrorOfRoot(rows))),
                 (MetricNames.NormalisedGini, gini is null ? null : MetricEstimate.Of(gini.Value, rows.Clusters.StandardErrorOfMean(gini.Influences))),
                 (MetricNames.TotalRatio, RatioEstimate.Of(rows, scores, rows.Labels)),
                 (MetricNames.TopDecileShare, rows.HasNegativeLabels ? null : RatioEstimate.Of(rows, TopAmounts(rows, order, top), rows.Labels)),

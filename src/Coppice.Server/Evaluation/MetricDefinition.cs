@@ -40,6 +40,7 @@ public sealed class MetricDefinition
         Amount(MetricNames.NormalisedGini, "normalised Gini", MetricDirection.Higher, metrics => metrics.NormalisedGini),
         Amount(MetricNames.RootMeanSquaredError, "RMSE", MetricDirection.Lower, metrics => metrics.RootMeanSquaredError),
         Amount(MetricNames.MeanAbsoluteError, "MAE", MetricDirection.Lower, metrics => metrics.MeanAbsoluteError),
+        Amount(MetricNames.RootMeanSquaredLogError, "RMSLE", MetricDirection.Lower, metrics => metrics.RootMeanSquaredLogError),
         Amount(MetricNames.R2, "R²", MetricDirection.Higher, metrics => metrics.R2),
         Amount(MetricNames.Spearman, "Spearman rank correlation", MetricDirection.Higher, metrics => metrics.Spearman),
         Amount(MetricNames.TopDecileShare, "share held by the top 10 %", MetricDirection.Higher, metrics => metrics.TopDecileShare),

@@ -24,6 +24,7 @@ public static class MetricNames
     public const string Recall = "recall";
     public const string RhythmSkill = "rhythm_skill";
     public const string RootMeanSquaredError = "rmse";
+    public const string RootMeanSquaredLogError = "rmsle";
     public const string Skill = "skill";
     public const string Spearman = "spearman";
     public const string SpiegelhalterZ = "spiegelhalter_z";

@@ -19,6 +19,12 @@ public sealed class RowLosses
     /// <summary>Null without rows.</summary>
     public double? Mean { get; }
 
+    /// <summary>Of the mean; null without rows.</summary>
+    public double? Root => Mean is { } mean ? Math.Sqrt(mean) : null;
+
+    /// <summary>Whether a loss of logarithms is defined: no label and no prediction below zero.</summary>
+    public static bool AreOfLogarithms(LabelledRows rows, ReadOnlySpan<double> scores) => !rows.HasNegativeLabels && !scores.ContainsAnyExceptInRange(0, double.MaxValue);
+
     public static RowLosses Of(LabelledRows rows, ReadOnlySpan<double> scores, Func<double, double, double> loss)
     {
         ReadOnlySpan<double> labels = rows.Labels;
@@ -46,4 +52,7 @@ public sealed class RowLosses
             influences[row] = _losses[row] - mean;
         return rows.Clusters.StandardErrorOfMean(influences);
     }
+
+    /// <summary>The mean's, by the slope of the root; null where nothing is off.</summary>
+    public double? StandardErrorOfRoot(LabelledRows rows) => Root is > 0 and { } root ? StandardError(rows) / (2 * root) : null;
 }

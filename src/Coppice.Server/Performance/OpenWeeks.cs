@@ -10,16 +10,16 @@ internal static class OpenWeeks
 {
     private const int MostEstimated = 5_000;
 
-    /// <summary>An AUC of fewer says nothing.</summary>
-    private const int FewestEstimated = 100;
+    /// <summary>Fewer say nothing of how good they will turn out.</summary>
+    public const int FewestEstimated = 100;
 
-    public static IReadOnlyDictionary<long, OpenWeek> Read(Session session, PerformanceStore store, ModelDefinition model, OpenAnswers open, string metric) =>
-        store.Open(session, open).ToDictionary(week => week.Key, week => new OpenWeek(week.Value, Estimate(session, store, model, open, metric, week.Key)));
+    public static IReadOnlyDictionary<long, OpenWeek> Read(Session session, PerformanceStore store, PredictionKind predicts, OpenAnswers open, string metric, ErrorOutlook? amounts) =>
+        store.Open(session, open).ToDictionary(
+            week => week.Key,
+            week => new OpenWeek(week.Value, predicts == PredictionKind.Probability ? Estimate(session, store, open, metric, week.Key) : amounts?.Of(session, open, week.Key, week.Value, metric)));
 
-    private static EstimatedMetric? Estimate(Session session, PerformanceStore store, ModelDefinition model, OpenAnswers open, string metric, long week)
+    private static EstimatedMetric? Estimate(Session session, PerformanceStore store, OpenAnswers open, string metric, long week)
     {
-        if (model.Predicts != PredictionKind.Probability)
-            return null;
         double[] scores = store.OpenScores(session, open, week, MostEstimated);
         if (scores.Length < FewestEstimated)
             return null;

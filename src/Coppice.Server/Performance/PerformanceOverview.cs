@@ -14,6 +14,7 @@ namespace Coppice.Server.Performance;
 public sealed class PerformanceOverview(
     Database database,
     MeasurePerformance measure,
+    EstimateErrors estimate,
     PerformanceStore store,
     LabelProgressStore progresses,
     DeploymentStore deployments,
@@ -34,8 +35,9 @@ public sealed class PerformanceOverview(
         if (by is not (null or PerformanceSpans.Week or PerformanceSpans.Month))
             throw new RequestException(RequestCodes.BadRequest, $"\"{by}\" is no span; write week or month.", RefusalKind.BadInput);
         await measure.RunAsync(model, modelId, cancellationToken);
+        var amounts = model.Predicts == PredictionKind.Amount && ErrorForecast.Metrics.Contains(name) ? await estimate.RunAsync(model, modelId, cancellationToken) : null;
         var changes = journal.Read(model.Name, modelId, null);
-        return database.Read(session => Read(session, model, modelId, name, by)) with { Deployments = [.. changes.Reverse()] };
+        return database.Read(session => Read(session, model, modelId, name, by, amounts)) with { Deployments = [.. changes.Reverse()] };
     }
 
     /// <summary>The weeks in which a version answered, as they are known.</summary>
@@ -47,12 +49,12 @@ public sealed class PerformanceOverview(
            select Point(week.Week, week.Report with { Rows = own.Rows, Positives = own.Positives, Metrics = own.Metrics, Versions = [own] }, null, metric, id => versions.Find(session, id)?.Number.ToString()),
     ];
 
-    private PerformanceResponse Read(Session session, ModelDefinition model, long modelId, string metric, string? by)
+    private PerformanceResponse Read(Session session, ModelDefinition model, long modelId, string metric, string? by, ErrorOutlook? amounts)
     {
         var names = versions.List(session, modelId).ToDictionary(v => v.Id, v => v.Number.ToString());
         var progress = progresses.Find(session, modelId);
         var open = new OpenAnswers(modelId, progress?.LastPrediction ?? 0, model.Label is ColumnLabel, time.GetUtcNow().ToMicroseconds());
-        var waiting = OpenWeeks.Read(session, store, model, open, metric);
+        var waiting = OpenWeeks.Read(session, store, model.Predicts, open, metric, amounts);
         var known = store.Weeks(session, modelId).ToDictionary(w => w.Week, w => w.Report);
         var points = known.Keys.Union(waiting.Keys).Order()
             .Select(week => Point(week, known.GetValueOrDefault(week), waiting.GetValueOrDefault(week), metric, names.GetValueOrDefault))
@@ -76,7 +78,7 @@ public sealed class PerformanceOverview(
 
     private NewestQuality? Newest(Session session, ModelDefinition model, long modelId, string metric)
     {
-        int most = metric is MetricNames.LogLoss or MetricNames.Accuracy or MetricNames.Brier or MetricNames.MeanAbsoluteError ? SlidingWindow.DefaultRows : SlidingWindow.DefaultAucRows;
+        int most = metric is MetricNames.LogLoss or MetricNames.Accuracy or MetricNames.Brier or MetricNames.MeanAbsoluteError or MetricNames.RootMeanSquaredLogError ? SlidingWindow.DefaultRows : SlidingWindow.DefaultAucRows;
         var rows = store.Newest(session, modelId, 0, most);
         return rows.Metrics(model.Predicts).TryGetValue(metric, out var found) ? new NewestQuality(rows.Count, found.Value, MetricEstimate.Of(found.Value, found.StandardError)?.HalfWidth) : null;
     }

@@ -7,6 +7,7 @@ public static class PerformanceRegistration
         .AddSingleton<PerformanceStore>()
         .AddSingleton<MeasurePerformance>()
         .AddSingleton<LiveQuality>()
+        .AddSingleton<EstimateErrors>()
         .AddSingleton<PerformanceOverview>()
         .AddSingleton<AnswerStore>()
         .AddSingleton<AnswerList>();

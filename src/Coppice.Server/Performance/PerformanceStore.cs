@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Coppice.Client;
+using Coppice.Server.Labels;
 using Coppice.Server.Storage;
 
 namespace Coppice.Server.Performance;
@@ -85,6 +86,30 @@ public sealed class PerformanceStore
         SELECT p.score FROM predictions p
         WHERE p.model_id = @ModelId AND p.id > @Closed AND p.as_of >= @from AND p.as_of < @until AND p.arm <> 'quick' {Extra(open)} ORDER BY p.id DESC LIMIT @most
         """, Parameters(open, Week.Start(week), Week.Start(week + 1), most))];
+
+    /// <summary>The newest answers whose labels have matured, with where their inputs are, by customer and time.</summary>
+    public IReadOnlyList<AskedRow> NewestRows(Session session, long modelId, int most) => Asked(session.Query<(long, long, long, long, double, double)>("""
+        SELECT l.id, l.customer_id, l.as_of, l.source_id, l.value, p.score
+        FROM (SELECT id, customer_id, as_of, source_id, value FROM labels
+              WHERE model_id = @modelId AND replaced_at IS NULL AND source = 'logged' ORDER BY as_of DESC LIMIT @most) l
+        JOIN predictions p ON p.id = l.source_id WHERE p.arm <> 'quick' ORDER BY l.customer_id, l.as_of, l.id
+        """, new { modelId, most }));
+
+    /// <summary>The label of the newest of them; null before the first.</summary>
+    public long? NewestLabel(Session session, long modelId) => session.First<long?>("""
+        SELECT id FROM labels WHERE model_id = @modelId AND replaced_at IS NULL AND source = 'logged' ORDER BY as_of DESC, id DESC LIMIT 1
+        """, new { modelId });
+
+    /// <summary>The newest answers of a week whose labels are still to come, with where their inputs are, by customer and time.</summary>
+    public IReadOnlyList<AskedRow> OpenRows(Session session, OpenAnswers open, long week, int most) => Asked(session.Query<(long, long, long, long, double, double)>($"""
+        SELECT 0 AS label, asked.customer_id, asked.as_of, asked.id, 0.0 AS value, asked.score FROM (
+            SELECT p.id, p.customer_id, p.as_of, p.score FROM predictions p
+            WHERE p.model_id = @ModelId AND p.id > @Closed AND p.as_of >= @from AND p.as_of < @until AND p.arm <> 'quick' {Extra(open)} ORDER BY p.id DESC LIMIT @most) asked
+        ORDER BY asked.customer_id, asked.as_of, asked.id
+        """, Parameters(open, Week.Start(week), Week.Start(week + 1), most)));
+
+    private static IReadOnlyList<AskedRow> Asked(IReadOnlyList<(long Label, long Customer, long AsOf, long Prediction, double Value, double Said)> rows) =>
+        [.. rows.Select(row => new AskedRow(new Label(row.Label, row.Customer, row.AsOf, LabelSource.Logged, row.Prediction, row.Value, 1, 0), row.Said))];
 
     private static string Extra(OpenAnswers open) => open.IsReported ? $"AND p.as_of >= @oldest AND {Unlabelled}" : "";
 

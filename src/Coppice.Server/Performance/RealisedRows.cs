@@ -9,7 +9,7 @@ public sealed class RealisedRows
     private static readonly string[] OfProbabilities = [MetricNames.Auc, MetricNames.LogLoss, MetricNames.Accuracy, MetricNames.Brier];
 
     private static readonly string[] OfAmounts =
-        [MetricNames.TopDecileShare, MetricNames.NormalisedGini, MetricNames.TweedieDeviance, MetricNames.MeanAbsoluteError, MetricNames.TotalRatio];
+        [MetricNames.TopDecileShare, MetricNames.NormalisedGini, MetricNames.TweedieDeviance, MetricNames.MeanAbsoluteError, MetricNames.RootMeanSquaredLogError, MetricNames.TotalRatio];
 
     private readonly List<long> _customers = [];
     private readonly List<double> _labels = [];

@@ -10,12 +10,20 @@ internal static class PerformanceSection
         var performance = report.Performance;
         if (performance.Points.Count == 0)
             return ReportPage.Section("How good are its answers?", "Nobody has asked the model yet. Once answers have been given and their labels have matured, this is where they are held against what came true.");
-        string metric = performance.Metric;
         string lead = $"Each answer was scored once, as it was served, when its label matured. {performance.Sentence}";
+        return ReportPage.Section("How good are its answers?", lead, OverTime(performance), Errors(report.Errors));
+    }
+
+    /// <summary>Of amounts only the size of errors can be told beforehand, so that a rank has no hollow points.</summary>
+    private static Html Errors(PerformanceResponse? errors) => errors is null || errors.Points.Count == 0
+        ? Html.Empty
+        : Html.Join(Html.Of($"<h3>How far off amounts are</h3><p>{errors.Sentence}</p>"), OverTime(errors));
+
+    private static Html OverTime(PerformanceResponse performance)
+    {
+        string metric = performance.Metric;
         string by = performance.By;
-        return ReportPage.Section(
-            "How good are its answers?",
-            lead,
+        return Html.Join(
             PerformanceChart.Draw(performance),
             Html.Of($"<figcaption>{ReportWords.Metric(metric)} by {by}: solid what came true with its 95 % interval, hollow what is expected where labels are still to come, dashed what was promised. Thin lines are changes of champion; resting on a point shows the rows behind it.</figcaption>"),
             ReportPage.Folded("As a table", ReportPage.Table(

@@ -35,6 +35,7 @@ public sealed class ReportVersion(
             ?? throw new DeploymentException(DeploymentCodes.UnknownVersion, $"{model.Name} has no version {number}.");
         var described = list.Read(model, modelId, best: null).Single(v => v.Version == number.ToString());
         var overTime = await performance.ReadAsync(model, modelId, metric: null, by: null, cancellationToken);
+        var errors = model.Predicts == PredictionKind.Amount ? await performance.ReadAsync(model, modelId, MetricNames.MeanAbsoluteError, by: null, cancellationToken) : null;
         var seen = drift.Read(model, modelId);
         var changes = journal.Read(model.Name, modelId, null).Reverse().Where(d => d.To == described.Version || d.From == described.Version);
         return database.Read(session => new VersionReport(
@@ -49,7 +50,10 @@ public sealed class ReportVersion(
             overTime,
             seen.Version == described.Version ? seen : null,
             [.. changes],
-            audit.Read(session, $"{model.Name} {number}")));
+            audit.Read(session, $"{model.Name} {number}"))
+        {
+            Errors = errors,
+        });
     }
 
     private static ModelCard Card(ModelDefinition model) => new(

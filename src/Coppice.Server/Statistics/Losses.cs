@@ -18,6 +18,13 @@ public static class Losses
 
     public static double Absolute(double label, double prediction) => Math.Abs(label - prediction);
 
+    /// <summary>The squared distance of the logarithms of amounts, each one larger; asks for a label and a prediction of at least zero.</summary>
+    public static double SquaredLog(double label, double prediction)
+    {
+        double distance = Math.Log(1 + label) - Math.Log(1 + prediction);
+        return distance * distance;
+    }
+
     /// <summary>What a quantile costs, least on average where <paramref name="level"/> of the labels lie below it (methods 7.5); in the unit of the label.</summary>
     public static double Pinball(double label, double quantile, double level) =>
         label >= quantile ? level * (label - quantile) : (1 - level) * (quantile - label);

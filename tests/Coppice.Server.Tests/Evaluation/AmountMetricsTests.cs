@@ -43,6 +43,18 @@ public sealed class AmountMetricsTests
     }
 
     [Fact]
+    public void The_error_of_logarithms_counts_times_and_not_sums()
+    {
+        // e times too much of 1 + 0, and right about the rest.
+        AmountMetrics found = AmountMetrics.Of(BinaryBlock.Apart([0, 10, 20, 1_000]), [Math.E - 1, 10, 20, 1_000], 10);
+        Vectors.Close(0.5, found.RootMeanSquaredLogError);
+        // The mean of 1, 0, 0 and 0 has the error 1/4, its root half of that over itself.
+        Vectors.Close(0.25, found.Estimates[MetricNames.RootMeanSquaredLogError].StandardError);
+        Assert.Null(AmountMetrics.Of(BinaryBlock.Apart([0, 10]), [-1, 8], 10).RootMeanSquaredLogError);
+        Assert.Null(AmountMetrics.Of(BinaryBlock.Apart([-1, 10]), [1, 8], 10).RootMeanSquaredLogError);
+    }
+
+    [Fact]
     public void A_prediction_that_is_not_positive_has_no_deviance_and_is_judged_by_its_distance()
     {
         AmountMetrics found = AmountMetrics.Of(BinaryBlock.Apart([0, 10, 20]), [0, 8, 19], 10);

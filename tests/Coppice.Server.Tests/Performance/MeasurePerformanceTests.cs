@@ -38,6 +38,7 @@ public sealed class MeasurePerformanceTests
         // Yes, no, yes, no: the label before is never the next one.
         Assert.Equal(0, (await ReadAsync(workspace, "accuracy")).Points[0].NoChange);
         Vectors.Close(Fading(losses), (await ReadAsync(workspace)).Fading.Single(f => f.Metric == "log_loss").Value);
+        Assert.Equal([(0.2, 0.0), (0.4, 1.0), (0.6, 0.0), (0.9, 1.0), (0.5, 0.0)], AskedRows(workspace));
 
         // What is known late corrects the week it belongs to; the answer was scored already.
         workspace.Record(Event("b", "purchase", Monday + 5, knownDay: Monday + 34));
@@ -115,6 +116,16 @@ public sealed class MeasurePerformanceTests
         Assert.Equal(3.0 / 8, month.Value);
         Assert.Equal("week", (await ReadAsync(workspace)).By);
     }
+
+    /// <summary>What was said and what came of it: of answers that came true by score, and then of open ones.</summary>
+    private static List<(double Said, double Came)> AskedRows(Workspace workspace) => workspace.Database.Read(session =>
+    {
+        var store = workspace.Get<PerformanceStore>();
+        var known = store.NewestRows(session, workspace.ModelId, 10);
+        Assert.Contains(known, row => row.Row.Id == store.NewestLabel(session, workspace.ModelId));
+        var open = store.OpenRows(session, new OpenAnswers(workspace.ModelId, 4, false, At(Monday + 33)), Week.Of(At(Monday + 7)), 10);
+        return known.OrderBy(row => row.Said).Concat(open).Select(row => (row.Said, row.Row.Value)).ToList();
+    });
 
     private static double Weight(int rows) => Enumerable.Range(0, rows).Sum(age => Math.Pow(0.999, age));
 

@@ -33,6 +33,17 @@ public sealed record EstimatedAmountMetrics
         };
     }
 
+    /// <summary>
+    /// The root of the mean squared error of logarithms, which no few large amounts decide: for customer values this and the mean absolute error can be
+    /// told beforehand. Null without rows, or where none is expected to be off.
+    /// </summary>
+    /// <param name="squaredErrors">The expected squared error of each row's logarithm; below zero counts as none.</param>
+    /// <param name="errorSpread">Standard deviation of those on rows whose truth is known.</param>
+    public static MetricEstimate? RootMeanSquaredLog(ReadOnlySpan<double> squaredErrors, double errorSpread) =>
+        MeanOf(squaredErrors, nameof(squaredErrors)) is > 0 and { } mean
+            ? MetricEstimate.Of(Math.Sqrt(mean), errorSpread / (2 * Math.Sqrt(mean) * Math.Sqrt(squaredErrors.Length)))
+            : null;
+
     private static double? MeanOf(ReadOnlySpan<double> errors, string name)
     {
         double sum = 0;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Coppice.Server.Evaluation;
 using Coppice.Server.Evaluation.Estimates;
 using Coppice.Server.Tests.Statistics;
 
@@ -26,8 +27,21 @@ public sealed class EstimatedAmountMetricsTests
     }
 
     [Fact]
+    public void Errors_of_logarithms_follow_the_recorded_formula_of_squared_ones()
+    {
+        JsonElement vector = Vectors.Read("05_performance_estimation.json", "dle");
+        double[] squared = vector.Numbers("predicted_sq_error");
+        MetricEstimate found = EstimatedAmountMetrics.RootMeanSquaredLog(squared, 7.5)!;
+        Vectors.Close(vector.Number("rmse_estimate"), found.Value);
+        // A root moves by what is under it over twice itself.
+        Vectors.Close(7.5 / Math.Sqrt(squared.Length) / (2 * found.Value), found.StandardError);
+        Assert.Null(EstimatedAmountMetrics.RootMeanSquaredLog([-1, 0], 1));
+    }
+
+    [Fact]
     public void No_rows_have_no_errors()
     {
+        Assert.Null(EstimatedAmountMetrics.RootMeanSquaredLog([], 1));
         EstimatedAmountMetrics found = EstimatedAmountMetrics.Of([], [], 1);
         Assert.Null(found.MeanAbsoluteError);
         Assert.Null(found.RootMeanSquaredError);
