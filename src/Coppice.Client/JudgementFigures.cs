@@ -37,6 +37,15 @@ public sealed record JudgementFigures(
     IReadOnlyList<DecileResponse> Tenths,
     IReadOnlyList<SegmentFigures> Segments)
 {
+    /// <summary>What the change does to those who act on scores, without names; null for the first version.</summary>
+    public ShockResponse? Shock { get; init; }
+
+    /// <summary>What it remembers of the past, oldest era first; empty where no era has enough rows.</summary>
+    public IReadOnlyList<EraResponse> Eras { get; init; } = [];
+
+    /// <summary>What it takes to answer, beside the champion; null in decisions older than this.</summary>
+    public FootprintResponse? Footprint { get; init; }
+
     /// <summary>What was tried where the run repaired, the cheapest first; null in other runs.</summary>
     public IReadOnlyList<RungResult>? Repair { get; init; }
 }

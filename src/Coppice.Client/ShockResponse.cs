@@ -29,7 +29,19 @@ public sealed record ShockResponse(
 {
     /// <summary>Whose score moves most and why, largest first; none in what is stored with a decision, which names nobody.</summary>
     public IReadOnlyList<MoverResponse> Movers { get; init; } = [];
+
+    /// <summary>By tenth of the scores so far, lowest first: how many are in each tenth afterwards; empty in decisions older than this.</summary>
+    public IReadOnlyList<IReadOnlyList<long>> DecileMoves { get; init; } = [];
+
+    /// <summary>The largest moves without whose they are and from which values, largest first: what is stored with a decision.</summary>
+    public IReadOnlyList<ScoreMove> LargestMoves { get; init; } = [];
 }
+
+/// <summary>A score that moves.</summary>
+/// <param name="Before">The score so far.</param>
+/// <param name="After">The score afterwards.</param>
+/// <param name="Reasons">The inputs that are looked at most differently, largest difference first; empty where a version cannot be explained.</param>
+public sealed record ScoreMove(double Before, double After, IReadOnlyList<ReasonMove> Reasons);
 
 /// <summary>A customer whose score moves.</summary>
 /// <param name="Customer">The key.</param>
@@ -40,10 +52,3 @@ public sealed record MoverResponse(string Customer, double Before, double After,
 
 /// <summary>What one input adds to one score in two versions, in log-odds for a probability and in the logarithm of the amount for an amount.</summary>
 public sealed record ReasonMove(string Input, string Words, double Before, double After);
-
-/// <summary>What promoting a version would do, before it is done.</summary>
-/// <param name="Model">The model.</param>
-/// <param name="From">The champion; null where there is none.</param>
-/// <param name="To">The version.</param>
-/// <param name="Shock">Who moves; null where there is nothing to compare with.</param>
-public sealed record PreviewResponse(string Model, string? From, string To, ShockResponse? Shock);

@@ -10,7 +10,10 @@ public sealed record ScoreShock
 
     public required int Customers { get; init; }
 
-    public required long DecileChanges { get; init; }
+    /// <summary>By tenth of the champion's scores, lowest first: how many are in each tenth of the challenger's.</summary>
+    public required IReadOnlyList<IReadOnlyList<long>> DecileMoves { get; init; }
+
+    public long DecileChanges => Deciles.Changed(DecileMoves);
 
     /// <summary>Scores from here on are acted on; null for amounts, where the top tenth is.</summary>
     public required double? Threshold { get; init; }
@@ -47,7 +50,7 @@ public sealed record ScoreShock
         return new ScoreShock
         {
             Customers = champion.Length,
-            DecileChanges = Deciles.CountChanges(champion, challenger),
+            DecileMoves = Deciles.Moves(champion, challenger),
             Threshold = kind == PredictionKind.Probability ? threshold : null,
             Entering = after.Zip(before).Count(pair => pair is (true, false)),
             Leaving = after.Zip(before).Count(pair => pair is (false, true)),

@@ -8,14 +8,14 @@ using Coppice.Server.Workspaces;
 namespace Coppice.Server.Gates;
 
 /// <summary>Scores champion, challenger and anchor on the fresh block and lets the gates decide.</summary>
-public sealed class JudgeChallenger(ExampleInputs examples, LatestInputsReader latestInputs, TimeProvider time)
+public sealed class JudgeChallenger(ExampleInputs examples, LatestInputsReader latestInputs, ArtifactStore artifacts, TimeProvider time)
 {
     public Judgement Run(Session session, JudgementRequest request)
     {
         var model = request.Model;
         var block = new RowScorer(examples, session, model, request.Block);
         var features = block.Features(request.Challenger);
-        var latest = request.Champion is null ? null : latestInputs.Read(session, model, request.Challenger.Pipeline.Inputs, request.Now);
+        var latest = Latest(session, request);
         var rows = new JudgementRows
         {
             Kind = model.Predicts,
@@ -29,8 +29,8 @@ public sealed class JudgeChallenger(ExampleInputs examples, LatestInputsReader l
             Segments = request.Champion is null ? [] : BlockSegments.Of(request.Challenger.Pipeline, features),
             Past = request.Champion is { } past && request.Past.Rows.Count > 0 ? Score(session, request, past) : null,
             FreshnessReason = request.FreshnessReason,
-            SnapshotChampionScores = latest is null ? [] : request.Champion!.Score(latest.For(session, request.Champion.Pipeline.Inputs), latest.AsOf),
-            SnapshotChallengerScores = latest is null ? [] : request.Challenger.Score(latest.Table, latest.AsOf),
+            SnapshotChampionScores = latest?.Champion.Scores ?? [],
+            SnapshotChallengerScores = latest?.Challenger.Scores ?? [],
             Footprint = FootprintMeter.Measure(request.Challenger, request.Bytes, block.Inputs(request.Challenger), block.AsOf, time),
             LineageOverlap = request.LineageOverlap,
             EarlierDecisions = request.EarlierDecisions,
@@ -38,6 +38,8 @@ public sealed class JudgeChallenger(ExampleInputs examples, LatestInputsReader l
         var facts = JudgementFacts.Measure(rows, request.Options) with { DataFindings = request.DataFindings };
         return Report(request, rows, facts, DecisionRule.Of(request.Options).Decide(facts)) with
         {
+            Shock = facts.Shock is { } shock ? Describe(request, facts, shock, latest, block, rows) : null,
+            Footprint = facts.Footprint is { } taken ? FootprintWords.Describe(taken, ChampionFootprint(session, request, block)) : null,
             Scores = rows.ChallengerScores,
             Threshold = ThresholdCheck.Of(model, rows.Labels, rows.ChallengerScores),
             Quick = request.Challenger.Quick is { } quick ? Measure(model, rows, block.Score(quick), quick).Values() : null,
@@ -50,6 +52,35 @@ public sealed class JudgeChallenger(ExampleInputs examples, LatestInputsReader l
         var features = scorer.Features(request.Challenger);
         return new PastRows(request.Past, scorer.Score(champion), request.Challenger.Score(features)) { Segments = BlockSegments.Of(request.Challenger.Pipeline, features) };
     }
+
+    /// <summary>Both on customers as they are now; null where they cannot be scored without an upload.</summary>
+    private ShockRows? Latest(Session session, JudgementRequest request)
+    {
+        if (request.Champion is not { } champion || latestInputs.Read(session, request.Model, request.Challenger.Pipeline.Inputs, request.Now) is not { } latest)
+            return null;
+        return new ShockRows(
+            new ScoredCustomers(champion, latest.For(session, champion.Pipeline.Inputs), latest.AsOf),
+            new ScoredCustomers(request.Challenger, latest.Table, latest.AsOf),
+            [.. latest.Keys.Select(key => key.CustomerId)]);
+    }
+
+    private static ShockResponse Describe(JudgementRequest request, JudgementFacts facts, ScoreShock shock, ShockRows? latest, RowScorer block, JudgementRows rows)
+    {
+        var scored = facts.DriftSource == DriftSource.Snapshot && latest is not null ? latest : new ShockRows(
+            new ScoredCustomers(request.Champion!, block.Inputs(request.Champion!), block.AsOf, rows.ChampionScores),
+            new ScoredCustomers(request.Challenger, block.Inputs(request.Challenger), block.AsOf, rows.ChallengerScores),
+            rows.Customers);
+        return ShockWords.Describe(shock, facts.DriftSource, request.Options.MaxCrossingOf(request.Model.Predicts)) with
+        {
+            LargestMoves = TopMovers.Unnamed(scored.Champion, scored.Challenger, scored.Who),
+        };
+    }
+
+    /// <summary>On the rows, and at the time, that the challenger was measured: another day's machine would say something else.</summary>
+    private Footprint? ChampionFootprint(Session session, JudgementRequest request, RowScorer block) => request.Champion is { } champion
+        ? FootprintMeter.Measure(
+            champion, artifacts.Size(session, champion.Version.ModelHash) + artifacts.Size(session, champion.Version.PipelineHash), block.Inputs(champion), block.AsOf, time)
+        : null;
 
     private static Judgement Report(JudgementRequest request, JudgementRows rows, JudgementFacts facts, Decision decision)
     {
@@ -64,9 +95,7 @@ public sealed class JudgeChallenger(ExampleInputs examples, LatestInputsReader l
             rows.ChampionScores is { Length: > 0 } old ? Deciles.CountChanges(old, rows.ChallengerScores) : null,
             facts.AgainstChampion)
         {
-            Shock = facts.Shock is { } shock ? ShockWords.Describe(shock, facts.DriftSource, request.Options.MaxCrossingOf(request.Model.Predicts)) : null,
             Eras = [.. facts.Eras.Select(EraWords.Describe)],
-            Footprint = facts.Footprint is { } taken ? new FootprintResponse(taken.Bytes, taken.Latency?.TotalMilliseconds, taken.Rows) : null,
             Segments = facts.Segments,
         };
     }

@@ -8,9 +8,10 @@ namespace Coppice.Server.Gates;
 /// <param name="Version">The version.</param>
 /// <param name="Table">Their inputs as it sees them.</param>
 /// <param name="AsOf">The time each is for.</param>
-internal sealed record ScoredCustomers(LoadedVersion Version, InputTable Table, long[] AsOf)
+/// <param name="Known">Their scores, where they have been scored already.</param>
+internal sealed record ScoredCustomers(LoadedVersion Version, InputTable Table, long[] AsOf, double[]? Known = null)
 {
-    public double[] Scores { get; } = Version.Score(Table, AsOf);
+    public double[] Scores { get; } = Known ?? Version.Score(Table, AsOf);
 
     /// <summary>What each input adds to a customer's score; null where the version cannot be explained.</summary>
     public IReadOnlyDictionary<string, PredictionReason>? Reasons(int row)

@@ -18,5 +18,8 @@ internal static class ShockWords
         shock.Crossing,
         bound,
         shock.Normalised,
-        shock.TopOverlap);
+        shock.TopOverlap)
+    {
+        DecileMoves = shock.DecileMoves,
+    };
 }

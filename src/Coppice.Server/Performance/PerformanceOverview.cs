@@ -118,7 +118,8 @@ public sealed class PerformanceOverview(
         string waits = open == 0 ? "" : $" {open:N0} answers wait for their labels.";
         if (newest is null)
             return $"None of {model.Name}'s answers has come true yet, so nothing can be said of how good they are.{waits}";
-        string band = newest.HalfWidth is { } half ? $" ±{half:#.000}" : "";
-        return $"{model.Name}: {name} {newest.Value:#.000}{band} on the newest {newest.Rows:N0} answers that have come true, as they were served.{waits}";
+        bool isLarge = Math.Abs(newest.Value) >= 10;
+        string band = newest.HalfWidth is { } half ? $" ±{(isLarge ? $"{half:N1}" : $"{half:#.000}")}" : "";
+        return $"{model.Name}: {name} {(isLarge ? $"{newest.Value:N1}" : $"{newest.Value:#.000}")}{band} on the newest {newest.Rows:N0} answers that have come true, as they were served.{waits}";
     }
 }

@@ -17,12 +17,9 @@ internal static class ReasonsSection
         return ReportPage.Section(
             "What moves its answers?",
             $"How far each input moves a score on average, in {unit}. Every single answer comes with its own reasons.",
-            Html.Of($"<div class=\"bars\">{Html.Join(version.Importance.Take(Shown).Select(input => Bar(input, most)))}</div>"),
+            Html.Of($"<div class=\"bars\">{Html.Join(version.Importance.Take(Shown).Select(input => ReportPage.Bar(input.Words, input.MeanAbsoluteContribution, most, ReportWords.Number(input.MeanAbsoluteContribution))))}</div>"),
             Changed(version));
     }
-
-    private static Html Bar(FeatureImportance input, double most) => Html.Of(
-        $"<div>{input.Words}</div><div><i style=\"width:{100 * input.MeanAbsoluteContribution / most}%\"></i></div><div class=\"n\">{ReportWords.Number(input.MeanAbsoluteContribution)}</div>");
 
     private static Html Changed(VersionResponse version)
     {

@@ -17,6 +17,9 @@ internal static class ReportPage
             HeadSection.Write(report),
             PerformanceSection.Write(report),
             JudgementSection.Write(report),
+            ShockSection.Write(report),
+            PastSection.Write(report),
+            FootprintSection.Write(report),
             AnswersSection.Write(report),
             ReasonsSection.Write(report),
             DriftSection.Write(report),
@@ -44,6 +47,10 @@ internal static class ReportPage
 
     /// <summary>The same behind a line that opens it.</summary>
     public static Html Folded(string summary, Html content) => Html.Of($"<details><summary>{summary}</summary>{content}</details>");
+
+    /// <summary>A line of bars: what it is, how long, and the figure; the length alone says nothing to whoever cannot see it.</summary>
+    public static Html Bar(string name, double value, double most, string? figure = null) => Html.Of(
+        $"<div>{name}</div><div><i style=\"width:{(most > 0 ? 100 * value / most : 0)}%\"></i></div><div class=\"n\">{figure ?? ReportWords.Count((long)value)}</div>");
 
     private static Html Heading(string heading) => heading.StartsWith('#') ? Html.Of($"<th class=\"n\">{heading[1..]}</th>") : Html.Of($"<th>{heading}</th>");
 

@@ -28,6 +28,7 @@ internal static class ReportStyle
         svg{display:block;width:100%;height:auto}svg text{font:12px system-ui,sans-serif;fill:var(--soft)}svg .strong{fill:var(--ink)}
         .axis,.grid{stroke:var(--line);stroke-width:1;fill:none}.dash{stroke:var(--soft);stroke-width:1;stroke-dasharray:4 4;fill:none}
         .band{fill:var(--wash)}.curve{stroke:var(--leaf);stroke-width:2;fill:none;stroke-linejoin:round}.dot{fill:var(--leaf)}.hollow{fill:var(--paper);stroke:var(--leaf);stroke-width:1.5}
+        .heat{fill:var(--leaf)}.stay{fill:none;stroke:var(--soft);stroke-width:1}svg .cell{font-size:11px;fill:var(--ink)}svg.reach{width:160px}h3.first{margin-top:0}
         .whisker{stroke:var(--leaf);stroke-width:1.5}.mark{stroke:var(--soft);stroke-width:1}.fill{fill:var(--bar)}.tick{stroke:var(--ink);stroke-width:2}
         .bars{display:grid;grid-template-columns:minmax(120px,2fr) 3fr auto;gap:6px 12px;align-items:center}.bars div{overflow-wrap:anywhere}
         .bars i{display:block;height:12px;border-radius:2px;background:var(--bar);min-width:2px}

@@ -115,6 +115,9 @@ public sealed class ReportVersion(
             report.Segments ?? [])
         {
             Repair = report.Repair,
+            Shock = report.Shock,
+            Eras = report.Eras,
+            Footprint = report.Footprint,
         };
     }
 }

@@ -37,6 +37,11 @@ internal static class ReportWords
 
     public static string Signed(double value, int digits = 3) => value > 0 ? "+" + Number(value, digits) : Number(value, digits);
 
+    public static string Percent(double share) => (100 * share).ToString("0.#", CultureInfo.InvariantCulture) + " %";
+
+    /// <summary>A p-value.</summary>
+    public static string Chance(double p) => p < 0.0001 ? "<.0001" : Number(p, p < 0.1 ? 4 : 2);
+
     public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
     public static string Counted(long count, string singular) => $"{Count(count)} {singular}{(count == 1 ? "" : "s")}";

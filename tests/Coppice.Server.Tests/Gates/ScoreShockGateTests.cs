@@ -23,6 +23,21 @@ public sealed class ScoreShockGateTests
     }
 
     [Fact]
+    public void Moves_between_tenths_are_counted_by_where_they_begin_and_end()
+    {
+        double[] before = [.. Enumerable.Range(0, 20).Select(i => (double)i)];
+        double[] after = [.. before];
+        (after[0], after[19]) = (after[19], after[0]);
+        var shock = ScoreShock.Of(PredictionKind.Amount, before, after, 0.5);
+
+        // Two customers in each tenth; the lowest and the highest have changed places.
+        Assert.Equal(Enumerable.Range(0, 10).Select(tenth => tenth is 0 or 9 ? 1L : 2L), shock.DecileMoves.Select((row, tenth) => row[tenth]));
+        Assert.Equal((1L, 1L, 2L), (shock.DecileMoves[0][9], shock.DecileMoves[9][0], shock.DecileChanges));
+        Assert.Equal(20, shock.DecileMoves.Sum(row => row.Sum()));
+        Assert.Equal(Deciles.CountChanges(Champion, Challenger), ScoreShock.Of(PredictionKind.Probability, Champion, Challenger, 0.5).DecileChanges);
+    }
+
+    [Fact]
     public void A_threshold_elsewhere_chooses_others()
     {
         var shock = ScoreShock.Of(PredictionKind.Probability, Champion, Challenger, 0.45);

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Coppice.Client;
@@ -72,6 +73,65 @@ public sealed partial class ReportPageTests
         var check = ReportSeal.Check(page);
         Assert.False(check.IsWhole);
         Assert.Contains("Entry 7 of the audit", check.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Who_moves_is_drawn_and_stands_in_a_table()
+    {
+        string page = ReportPage.Write(SomeReport.Saying("purchase"));
+        Assert.Contains("Of 1,000 customers as they were then, scored by 4.1 and by this version, 130 change tenth; 55 cross .50, from where people act (5.5 % of 25 % allowed).", page, StringComparison.Ordinal);
+        Assert.Equal(100, Regex.Count(page, "class=\"heat\""));
+        Assert.Contains("<title>7 customers from tenth 3 to tenth 4</title>", page, StringComparison.Ordinal);
+        Assert.Contains("<td>3</td><td class=\"n\">0</td><td class=\"n\">7</td><td class=\"n\">87</td><td class=\"n\">7</td>", page, StringComparison.Ordinal);
+        Assert.Contains("210 → 217 customers at .50 or above.", page, StringComparison.Ordinal);
+        Assert.Contains("days since purchase −.40 → +.90", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_forgotten_is_told_by_quarter_and_group_the_weakest_first_in_view()
+    {
+        string page = ReportPage.Write(SomeReport.Saying("purchase"));
+        string section = page[page.IndexOf("What has it forgotten?", StringComparison.Ordinal)..page.IndexOf("What does it take to answer?", StringComparison.Ordinal)];
+        string inView = section[..section.IndexOf("<details>", StringComparison.Ordinal)];
+        // Four quarters and the eight weakest of twenty groups; all of them behind the line.
+        Assert.Equal((13, 38), (Regex.Count(inView, "<tr>"), Regex.Count(section, "<tr>")));
+        Assert.Contains("<td>profile country = purchase4</td><td class=\"n\">150</td><td class=\"n\">−40.0 % ±5 %</td>", inView, StringComparison.Ordinal);
+        Assert.Contains("before the world changed", inView, StringComparison.Ordinal);
+        Assert.Contains("All 20 groups of customers", section, StringComparison.Ordinal);
+        Assert.Contains("aria-label=\"−40.0 % plus or minus 5 %\"", section, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_footprint_stands_beside_the_champion_s()
+    {
+        string page = ReportPage.Write(SomeReport.Saying("purchase"));
+        Assert.Matches("this version</div><div><i style=\"width:100%\"></i></div><div class=\"n\">1.2 MB", page);
+        Assert.Matches("champion 4.1</div><div><i style=\"width:66.67%\"></i></div><div class=\"n\">800 KB", page);
+        Assert.Contains("0.024 ms", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_decision_older_than_these_figures_leaves_them_out()
+    {
+        var report = SomeReport.Saying("purchase");
+        var judged = report.Judgement! with { Eras = [], Footprint = null, Shock = report.Judgement!.Shock! with { DecileMoves = [], LargestMoves = [] } };
+        string page = ReportPage.Write(report with { Judgement = judged });
+        Assert.Contains("before moves between tenths were kept", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("What has it forgotten?", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("What does it take to answer?", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Who moves?", ReportPage.Write(report with { Judgement = judged with { Shock = null } }), StringComparison.Ordinal);
+        Assert.True(ReportSeal.Check(page).IsWhole);
+    }
+
+    [Fact]
+    public void Amounts_show_how_far_off_open_ones_are_expected_to_be()
+    {
+        var report = SomeReport.Saying("clv");
+        string page = ReportPage.Write(report with { Errors = report.Performance with { Metric = "mae" } });
+        Assert.Contains("How far off amounts are", page, StringComparison.Ordinal);
+        Assert.Contains("MAE by week", page, StringComparison.Ordinal);
+        // Four weeks wait, in either picture.
+        Assert.Equal((4, 8), (Regex.Count(ReportPage.Write(report), "expected of 900 answers"), Regex.Count(page, "expected of 900 answers")));
     }
 
     [Fact]

@@ -58,7 +58,25 @@ internal static class SomeReport
         .021,
         34,
         [.. Enumerable.Range(0, 10).Select(i => new DecileResponse(120, .03 + (.06 * i), .02 + (.065 * i)))],
-        [new($"profile country = {word}", 400, "log_loss", .44, .43, .01, .02)]);
+        [new($"profile country = {word}", 400, "log_loss", .44, .43, .01, .02)])
+    {
+        Shock = Shock(word),
+        Eras = [.. Enumerable.Range(1, 4).Select(quarter => Era(word, quarter))],
+        Footprint = new FootprintResponse(1_200_000, .031, 400) { Champion = new FootprintResponse(800_000, .024, 400) },
+    };
+
+    private static ShockResponse Shock(string word) => new(1000, "latest", 130, .5, 31, 24, 210, 217, .055, .25, .12, .93)
+    {
+        DecileMoves = [.. Enumerable.Range(0, 10).Select(from => Enumerable.Range(0, 10).Select(to => from == to ? 87L : Math.Abs(from - to) == 1 ? 7L : 0).ToArray())],
+        LargestMoves = [new(.31, .72, [new("input_a", $"days since {word}", -.4, .9)]), new(.66, .41, [])],
+    };
+
+    private static EraResponse Era(string word, int quarter) =>
+        new($"2025 Q{quarter}", 800, 190, new MetricComparison("log_loss", .44, .43, .01, .02, .03), quarter > 1, quarter > 1 ? .8 : null)
+        {
+            Segments = [.. Enumerable.Range(0, 5).Select(place => new EraSegmentResponse(
+                $"profile country = {word}{place}", 150, new MetricComparison("log_loss", .4, .4 + (.01 * place * quarter), -.01 * place * quarter, .02, .03), quarter > 1 ? 1 / (1.0 + (place * quarter * 100)) : null))],
+        };
 
     private static IEnumerable<PerformancePoint> Points(string word) => Enumerable.Range(0, 28).Select(week => new PerformancePoint(
         Start.AddDays(7 * week),

@@ -26,8 +26,16 @@ public sealed class ReservedCustomersTests
         var era = Assert.Single(result.Eras);
         Assert.Equal(("2025 Q4", true), (era.Era, era.Counts));
         Assert.Equal(reserved.Count(label => label.AsOf < Workspace.At(0)), era.Rows);
+        Assert.Equal(["plan = basic", "plan = gold"], era.Segments.Select(segment => segment.Segment).Order());
+        Assert.Equal(era.Rows, era.Segments.Sum(segment => segment.Rows));
         Assert.Equal("passed", result.Verdicts.Single(verdict => verdict.Gate == "past_eras").Outcome);
-        Assert.True(result.Footprint is { SizeBytes: > 0, Milliseconds: > 0 });
+        Assert.True(result.Footprint is { SizeBytes: > 0, Milliseconds: > 0, Champion: { SizeBytes: > 0, Milliseconds: > 0, Champion: null } });
+        Assert.Equal(result.Shock!.Customers, result.Shock.DecileMoves.Sum(row => row.Sum()));
+        // What is kept names nobody, and no value by which somebody could be found.
+        Assert.Empty(result.Shock.Movers);
+        Assert.Equal(result.Shock.LargestMoves.Select(move => Math.Abs(move.After - move.Before)).OrderDescending(), result.Shock.LargestMoves.Select(move => Math.Abs(move.After - move.Before)));
+        Assert.NotEmpty(result.Shock.LargestMoves.SelectMany(move => move.Reasons));
+        Assert.DoesNotContain(result.Shock.LargestMoves.SelectMany(move => move.Reasons), reason => reason.Words.Contains(':', StringComparison.Ordinal));
         Assert.Equal(400, result.Shock!.Customers);
     }
 
