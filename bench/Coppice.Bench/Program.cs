@@ -13,7 +13,7 @@ using Coppice.Bench.Soak;
 using Coppice.Bench.Text;
 using Coppice.Bench.Tiers;
 
-// bench/run NAME [--json] [--out FOLDER] [--results FOLDER]
+// bench/run NAME [--json] [--case NAME] [--out FOLDER] [--results FOLDER]
 bool json = args.Contains("--json");
 string? folder = After("--results");
 var benchmarks = new (string Name, Func<BenchReport, IBenchmark> Make)[]
@@ -26,7 +26,7 @@ var benchmarks = new (string Name, Func<BenchReport, IBenchmark> Make)[]
     (SoakBenchmark.Name, report => new SoakBenchmark(report)),
     (TextBenchmark.Name, report => new TextBenchmark(report)),
     (ForestBenchmark.Name, report => new ForestBenchmark(report)),
-    (JudgementBenchmark.Name, report => new JudgementBenchmark(report)),
+    (JudgementBenchmark.Name, report => new JudgementBenchmark(report, After("--case"))),
     (DemoBenchmark.Name, report => new DemoBenchmark(report)),
     (ScreenshotsBenchmark.Name, report => new ScreenshotsBenchmark(report, After("--out"))),
 };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Coppice.Bench.Labels;
 using Coppice.Bench.Measurements;
 using Coppice.Client;
@@ -8,7 +9,10 @@ namespace Coppice.Bench.Judgement;
 /// <summary>The demo's shop when its prices rise: how soon the purchase model is found to be wrong once labels show it, and whether that is answered with nobody at the keyboard.</summary>
 internal static class DemoShockCase
 {
-    private const int Seeds = 3;
+    /// <summary>Which shops, in place of <see cref="Usual"/>: numbers with commas between them.</summary>
+    private const string SeedsVariable = "COPPICE_SHOCK_SEEDS";
+
+    private const string Usual = "1,2,3";
     private const double Must = 2;
 
     /// <summary>A purchase within 30 days is known two days later.</summary>
@@ -26,37 +30,45 @@ internal static class DemoShockCase
 
     public static async Task RunAsync(BenchReport report, CancellationToken cancellationToken)
     {
+        int[] seeds = [.. (Environment.GetEnvironmentVariable(SeedsVariable) ?? Usual).Split(',').Select(seed => int.Parse(seed, CultureInfo.InvariantCulture))];
         var options = new ShopOptions();
         var weeks = new List<double>();
         int answered = 0;
         int played = 0;
-        for (int seed = 1; seed <= Seeds; seed++)
+        int early = 0;
+        foreach (int seed in seeds)
         {
-            BenchReport.Tell($"demo.shock: seed {seed} of {Seeds}");
             await using var server = await BenchServer.BuildAsync(Definition, cancellationToken);
             var request = new DemoRequest(Days: options.ShockStart + options.ShockDays + DaysAfter, Seed: seed);
             var shown = StartOf(options).AddDays(LabelDays);
-            DateTimeOffset? found = null;
+            DemoLine? first = null;
             bool isAnswered = false;
             bool isTriggered = false;
             await foreach (var line in server.Get<PlayYear>().RunAsync(request, cancellationToken))
             {
                 if (line.At < StartOf(options))
+                {
+                    early += line.Kind == "drift" ? 1 : 0;
                     continue;
+                }
+
                 played += line.Kind == "day" ? 1 : 0;
                 if (line.Kind is "rollback" or "trigger" or "drift")
-                    found ??= line.At;
+                    first ??= line;
                 isTriggered |= line.Kind == "trigger";
                 isAnswered |= line.Kind == "rollback" || (isTriggered && line.Kind == "decision" && line.Text.Contains("promoted", StringComparison.Ordinal));
             }
 
-            weeks.Add(found is { } at ? Math.Max(0, (at - shown).TotalDays / 7) : double.PositiveInfinity);
+            weeks.Add(first is { } told ? Math.Max(0, (told.At - shown).TotalDays / 7) : double.PositiveInfinity);
+            BenchReport.Tell(string.Create(CultureInfo.InvariantCulture, $"demo.shock: seed {seed}, {weeks[^1]:0.00} weeks, {(isAnswered ? "answered" : "not answered")}: {first?.At:yyyy-MM-dd} {first?.Kind} {first?.Text}"));
             answered += isAnswered ? 1 : 0;
         }
 
-        bool equal = played == Seeds * ((options.ShockDays + DaysAfter + 6) / 7);
+        bool equal = played == seeds.Length * ((options.ShockDays + DaysAfter + 6) / 7);
         report.Add(new BenchLine(JudgementBenchmark.Name, "demo.shock", "windows", "weeks of labels, slowest seed") { Ours = weeks.Max(), Equal = equal, Must = Must, Holds = weeks.Max() <= Must });
-        report.Add(new BenchLine(JudgementBenchmark.Name, "demo.shock", "answered", "share of seeds") { Ours = (double)answered / Seeds, Equal = equal, Must = 1, Holds = answered == Seeds });
+        report.Add(new BenchLine(JudgementBenchmark.Name, "demo.shock", "answered", "share of seeds") { Ours = (double)answered / seeds.Length, Equal = equal, Must = 1, Holds = answered == seeds.Length });
+        // Before the prices rise the shop is as usual: three months, of which the budget allows one alarm.
+        report.Add(new BenchLine(JudgementBenchmark.Name, "demo.shock", "false_alarms", "a quarter") { Ours = (double)early / seeds.Length, Equal = equal, Must = 1, Holds = early <= seeds.Length });
     }
 
     private static DateTimeOffset StartOf(ShopOptions options) => new(options.DateOf(options.ShockStart).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);

@@ -35,7 +35,7 @@ internal static class DriftErrorsCase
                     double rate = day < Before ? 0.2 : 0.3;
                     var errors = Enumerable.Range(0, perDay).Select(_ => new MaturedError(day, random.NextDouble() < rate ? 1 : 0)).ToList();
                     rows += errors.Count;
-                    history = history.After(errors, threshold);
+                    history = history.After(errors, day + 1, threshold);
                     if (history.HasRisen)
                         found = day;
                 }

@@ -3,18 +3,32 @@ using Coppice.Bench.Measurements;
 namespace Coppice.Bench.Judgement;
 
 /// <summary>Whether what is decided and promised is right as often as it says, where the truth is known because it was made up.</summary>
-internal sealed class JudgementBenchmark(BenchReport report) : IBenchmark
+/// <param name="report">Where lines go.</param>
+/// <param name="only">The cases whose name begins so; null for all.</param>
+internal sealed class JudgementBenchmark(BenchReport report, string? only) : IBenchmark
 {
     public const string Name = "judgement";
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        new PromotionCases(report).Run(cancellationToken);
-        CoverageCase.Run(report, cancellationToken);
-        DriftFalseAlarmsCase.Run(report, cancellationToken);
-        DriftAbruptCase.Run(report, cancellationToken);
-        DriftErrorsCase.Run(report, cancellationToken);
-        EstimateCase.Run(report, cancellationToken);
-        await DemoShockCase.RunAsync(report, cancellationToken);
+        (string Cases, Func<Task> Run)[] all =
+        [
+            ("promote", Now(() => new PromotionCases(report).Run(cancellationToken))),
+            ("interval", Now(() => CoverageCase.Run(report, cancellationToken))),
+            ("drift.false_alarms", Now(() => DriftFalseAlarmsCase.Run(report, cancellationToken))),
+            ("drift.abrupt", Now(() => DriftAbruptCase.Run(report, cancellationToken))),
+            ("drift.errors", Now(() => DriftErrorsCase.Run(report, cancellationToken))),
+            ("drift.masked", Now(() => DriftMaskedCase.Run(report, cancellationToken))),
+            ("cbpe", Now(() => EstimateCase.Run(report, cancellationToken))),
+            ("demo.shock", () => DemoShockCase.RunAsync(report, cancellationToken)),
+        ];
+        foreach (var (_, run) in all.Where(one => only is null || only.StartsWith(one.Cases, StringComparison.Ordinal) || one.Cases.StartsWith(only, StringComparison.Ordinal)))
+            await run();
     }
+
+    private static Func<Task> Now(Action run) => () =>
+    {
+        run();
+        return Task.CompletedTask;
+    };
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Coppice.Client;
 using Coppice.Server.Drift.Profiles;
@@ -32,7 +31,8 @@ internal sealed class DriftTurn(ModelDefinition model, long modelId, LoadedVersi
     /// <summary>The same of labels.</summary>
     public CustomerSample? Labels { get; private set; }
 
-    public IReadOnlyList<MaturedError> Errors { get; private set; } = [];
+    /// <summary>Answers by the champion's full retrain and the updates on top of it whose labels have matured.</summary>
+    public IReadOnlyList<MaturedAnswer> Errors { get; private set; } = [];
 
     public ReferenceProfile? Reference { get; set; }
 
@@ -44,7 +44,13 @@ internal sealed class DriftTurn(ModelDefinition model, long modelId, LoadedVersi
     /// <summary>Drifts that began or ended.</summary>
     public IReadOnlyList<(DriftView View, bool Began)> Turns => _turns;
 
-    public bool IsIdle => Predictions is null && Labels is null && Errors.Count == 0;
+    /// <summary>Whether the day of the errors that came last is over, and has not been judged.</summary>
+    public bool HasOpenDay => State.Errors is { } errors && errors.IsOver(now.ToMicroseconds() / UtcMicroseconds.PerDay);
+
+    /// <summary>Whether errors are to be followed.</summary>
+    public bool HasErrors => Errors.Count > 0 || (HasOpenDay && Reference is not null);
+
+    public bool IsIdle => Predictions is null && Labels is null && !HasErrors;
 
     public void Close(CustomerSample sample, int fewest, TimeSpan pause)
     {
@@ -66,13 +72,13 @@ internal sealed class DriftTurn(ModelDefinition model, long modelId, LoadedVersi
     public void Take(Session session, IReadOnlyList<MaturedAnswer> answers, int most, long lastLabel, VersionStore versions)
     {
         var isOurs = new Dictionary<long, bool>();
-        var errors = new List<MaturedError>(answers.Count);
+        var errors = new List<MaturedAnswer>(answers.Count);
         foreach (var answer in answers)
         {
             if (!isOurs.TryGetValue(answer.VersionId, out bool ours))
                 isOurs.Add(answer.VersionId, ours = versions.Find(session, answer.VersionId)?.Major == champion.Version.Major);
             if (ours)
-                errors.Add(new MaturedError(answer.MaturesAt / UtcMicroseconds.PerDay, ErrorSize.Of(model.Predicts, answer.Value, answer.Score)));
+                errors.Add(answer);
         }
 
         Errors = errors;
@@ -99,25 +105,25 @@ internal sealed class DriftTurn(ModelDefinition model, long modelId, LoadedVersi
     public void Pass() => State = State with { LastPrediction = Predictions!.Last, WindowFrom = now, NextCount = default };
 
     /// <summary>Lets errors join their stream; a report is kept of the day they end.</summary>
-    public void Follow(IReadOnlyList<MaturedError> errors)
+    public void Follow(IReadOnlyList<MaturedAnswer> answers)
     {
-        var before = State.Errors ?? ErrorHistory.Start(champion.Version.Major, Reference!.Errors);
-        var after = before.After(errors, budget.CumulativeThreshold);
-        bool isNewDay = before.DayRows > 0 && after.Day > before.Day;
+        var before = State.Errors ?? ErrorHistory.Start(champion.Version.Major, Reference!.Errors, Reference.Confidence);
+        var errors = answers.Select(answer => new MaturedError(
+            answer.MaturesAt / UtcMicroseconds.PerDay,
+            ErrorSize.Of(model.Predicts, answer.Value, answer.Score),
+            before.Confidence?.GapOf(answer.Value, answer.Score) ?? 0));
+        var after = before.After([.. errors], now.ToMicroseconds() / UtcMicroseconds.PerDay, budget.CumulativeThreshold);
+        bool isNewDay = after.Sizes.DayRows == 0 || (before.Sizes.DayRows > 0 && after.Day > before.Day);
         State = State with { Errors = after };
         var standing = after.HasRisen ? new DriftStanding(DriftVerdicts.Drifted, after.Since, 0) : DriftStanding.Steady;
         bool turned = standing.HasDrifted != State.Of(DriftViews.Errors).HasDrifted;
         if (!turned && !isNewDay)
             return;
-        // Days add up where ADWIN, over far more labels, has seen nothing.
-        bool isOfDays = after is { HasRisen: true, Before: null, AccumulatedRows: > 0 };
-        var (sum, labels) = isOfDays ? (after.AccumulatedErrors, after.AccumulatedRows) : (after.Window.Sum, after.Window.Width);
-        double mean = ErrorSize.Most * sum / Math.Max(1, labels);
-        string rise = after.Before is { } earlier ? string.Create(CultureInfo.InvariantCulture, $", {ErrorSize.Most * earlier:0.###} before") : "";
+        var (mean, sentence) = ErrorWords.Of(after);
         var finding = new DriftFinding(
             DriftViews.Errors,
             after.HasRisen ? DriftReading.Differs : DriftReading.Same,
-            string.Create(CultureInfo.InvariantCulture, $"mean error {mean:0.###} over {(isOfDays ? "" : "the last ")}{labels:N0} labels{rise}, promised {ErrorSize.Most * after.Reference.Mean:0.###}"),
+            sentence,
             "mean_error",
             mean,
             ErrorSize.Most * after.Reference.Mean,
@@ -125,8 +131,8 @@ internal sealed class DriftTurn(ModelDefinition model, long modelId, LoadedVersi
         {
             Reference = Reference!.ScoreSource,
         };
-        var view = Stand(finding, standing, now, errors.Count);
-        Report(DriftSources.Errors, [view], now, errors.Count, [], 0);
+        var view = Stand(finding, standing, now, answers.Count);
+        Report(DriftSources.Errors, [view], now, answers.Count, [], 0);
     }
 
     /// <summary>Has what is new written, and gives the views whose verdict changed.</summary>

@@ -4,44 +4,30 @@ using Coppice.Server.Statistics.Streams;
 namespace Coppice.Server.Drift;
 
 /// <summary>
-/// The errors of answers whose labels have matured, in the order in which they matured (methods 4.6): ADWIN over all of them, and a CUSUM of
-/// days against what was promised. It belongs to one full retrain and the updates on top of it; the next one starts anew.
+/// The errors of answers whose labels have matured, in the order in which they matured (methods 4.6): ADWIN over all of them, a CUSUM of days against what was
+/// promised, and for chances a second one of how much less they tell than they say. It belongs to one full retrain and the updates on top of it; the next one starts anew.
 /// </summary>
 public sealed record ErrorHistory
 {
-    /// <summary>
-    /// From so many labels a day on ADWIN is quicker. A stream that is bad from its first day has no better part to be told from, so days still add up,
-    /// but only by what lies clearly above the promise: with many labels anything is sure, and little of it matters.
-    /// </summary>
-    private const long ManyLabels = 200;
-
+    /// <summary>Of what was promised. ADWIN is quicker where labels are many, but a stream that is bad from its first day has no better part to be told from.</summary>
     private const double Tolerated = 0.05;
-
-    /// <summary>No single day is an alarm.</summary>
-    private const double MostOfADay = 4;
-
-    /// <summary>Standard errors by which the promise may be off, or its own error would add up day by day. More is slower, less alarms more often: bench judgement measures both.</summary>
-    private const double Doubt = 1.15;
 
     public required int Major { get; init; }
 
     public required ErrorLevel Reference { get; init; }
 
+    /// <summary>Null for amounts.</summary>
+    public ConfidenceLevel? Confidence { get; init; }
+
     public required AdaptiveWindowState Window { get; init; }
 
-    public double Accumulated { get; init; }
+    public DayRise Sizes { get; init; } = new();
 
-    /// <summary>The days that <see cref="Accumulated"/> counts: their labels, and the sum of those labels' errors.</summary>
-    public long AccumulatedRows { get; init; }
-
-    public double AccumulatedErrors { get; init; }
+    /// <summary>Of the gaps between what chances said and what came true.</summary>
+    public DayRise Gaps { get; init; } = new();
 
     /// <summary>The day whose labels are coming in.</summary>
     public long Day { get; init; }
-
-    public long DayRows { get; init; }
-
-    public double DaySum { get; init; }
 
     /// <summary>When errors rose; null where they have not, or have come down again.</summary>
     public DateTimeOffset? Since { get; init; }
@@ -51,19 +37,19 @@ public sealed record ErrorHistory
 
     public bool HasRisen => Since is not null;
 
-    public static ErrorHistory Start(int major, ErrorLevel reference) =>
-        new() { Major = major, Reference = reference, Window = new AdaptiveWindow().Save() };
+    public static ErrorHistory Start(int major, ErrorLevel reference, ConfidenceLevel? confidence = null) =>
+        new() { Major = major, Reference = reference, Confidence = confidence, Window = new AdaptiveWindow().Save() };
 
-    /// <summary>Takes errors in [0, 1] with the days their labels matured on, oldest first.</summary>
-    public ErrorHistory After(IReadOnlyList<MaturedError> errors, double threshold)
+    /// <summary>Takes errors in [0, 1] with the days their labels matured on, oldest first. A day is over when the clock says so: labels may come once a week.</summary>
+    public ErrorHistory After(IReadOnlyList<MaturedError> errors, long today, double threshold)
     {
         var stream = this;
         var window = AdaptiveWindow.Restore(Window);
         foreach (var error in errors)
         {
             if (error.Day != stream.Day)
-                stream = stream.EndDay(threshold) with { Day = error.Day, DayRows = 0, DaySum = 0 };
-            stream = stream with { DayRows = stream.DayRows + 1, DaySum = stream.DaySum + error.Size };
+                stream = stream.EndDay(threshold) with { Day = error.Day };
+            stream = stream with { Sizes = stream.Sizes.Add(error.Size), Gaps = stream.Gaps.Add(error.Gap) };
             double before = window.Mean;
             if (!window.Add(error.Size))
                 continue;
@@ -73,32 +59,32 @@ public sealed record ErrorHistory
                 stream = stream with { Before = stream.Before ?? before };
         }
 
+        if (stream.IsOver(today))
+            stream = stream.EndDay(threshold);
         stream = stream with { Window = window.Save() };
         return stream.HasComeDown(window.Mean) ? stream with { Since = null, Before = null } : stream;
     }
 
+    /// <summary>Whether labels of a day that is over have not been judged yet.</summary>
+    public bool IsOver(long today) => Sizes.DayRows > 0 && Day < today;
+
     private bool HasComeDown(double mean) =>
-        Since is not null && Accumulated == 0 && (Before is not { } before || mean <= Math.Max(before, Reference.Mean + (Doubt * Reference.MeanError)));
+        Since is not null && Sizes.Accumulated == 0 && Gaps.Accumulated == 0 && (Before is not { } before || mean <= Math.Max(before, Reference.Mean + (DayRise.Doubt * Reference.MeanError)));
 
     private ErrorHistory EndDay(double threshold)
     {
-        if (DayRows == 0 || Reference.Deviation <= 0)
-            return this;
-        double promised = Reference.Mean + (Doubt * Reference.MeanError) + (DayRows >= ManyLabels ? Tolerated * Reference.Mean : 0);
-        double standardised = Math.Min(MostOfADay, ((DaySum / DayRows) - promised) / (Reference.Deviation / Math.Sqrt(DayRows)));
-        double sum = new CumulativeSum(Accumulated).After(standardised).Sum;
-        bool counts = sum > 0;
+        var sizes = Sizes.End(Reference, Tolerated * Reference.Mean);
+        var gaps = Confidence is { } confidence ? Gaps.End(confidence.Gap, Tolerated * confidence.Spread) : new DayRise();
         return this with
         {
-            Accumulated = sum,
-            AccumulatedRows = counts ? AccumulatedRows + DayRows : 0,
-            AccumulatedErrors = counts ? AccumulatedErrors + DaySum : 0,
-            Since = Since ?? (sum > threshold ? DayOf(Day) : null),
+            Sizes = sizes,
+            Gaps = gaps,
+            Since = Since ?? (sizes.Accumulated > threshold || gaps.Accumulated > threshold ? DayOf(Day) : null),
         };
     }
 
     private static DateTimeOffset DayOf(long day) => DateTimeOffset.UnixEpoch.AddDays(day);
 }
 
-/// <summary>How wrong an answer was, 0 to 1, and the day on which that became known.</summary>
-public readonly record struct MaturedError(long Day, double Size);
+/// <summary>How wrong an answer was, 0 to 1, the day on which that became known, and of a chance by how much it fell short of what was said.</summary>
+public readonly record struct MaturedError(long Day, double Size, double Gap = 0);

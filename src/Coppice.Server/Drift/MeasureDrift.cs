@@ -71,7 +71,7 @@ public sealed class MeasureDrift(
             look.Add(DriftSources.Labels, [finding], look.State.LabelsFrom, rows.Count, [], 0);
         }
 
-        if (look.Errors.Count > 0)
+        if (look.HasErrors)
             look.Follow(look.Errors);
         return look.Settle(Write);
     }
@@ -100,7 +100,7 @@ public sealed class MeasureDrift(
         var turn = new DriftTurn(model, modelId, champion, known, state, FalseAlarmBudget.Of(workspace.Current), now);
         bool isOver = IsOver(state.WindowFrom, state.NextCount, now);
         bool labelsAreOver = IsOver(state.LabelsFrom, state.NextLabelCount, now) && lastLabel > state.LastLabel;
-        if (isOver || labelsAreOver || lastLabel > state.LastError)
+        if (isOver || labelsAreOver || lastLabel > state.LastError || turn.HasOpenDay)
             turn.Reference = store.FindReference(session, modelId, champion.Version.Id);
         if (isOver && predictions.TimeOf(session, modelId, state.LastPrediction, FewestRows) is not null)
         {

@@ -122,6 +122,9 @@ public sealed class ProfileReader(
             Labels = ColumnProfile.Of("label", [.. learnt.Select(row => row.Value)], blocks),
             LabelKind = kind,
             Errors = Errors(model.Predicts, unseen, unseenScores),
+            Confidence = model.Predicts == PredictionKind.Probability
+                ? ConfidenceLevel.Of([.. unseen.Select(row => row.Value)], unseenScores, [.. unseen.Select(row => row.CustomerId)])
+                : null,
         };
         return (profile, features, blocks, held);
     }

@@ -33,11 +33,13 @@ public sealed class DriftStandingTests
     public void Every_view_of_every_model_has_its_share_of_the_budget()
     {
         var budget = new FalseAlarmBudget(1, 3, TimeSpan.FromDays(7));
-        // 13.04 windows a quarter, 3 models with 5 views: one of 195.5 looks.
-        Assert.Equal(1 / 195.536, budget.Level, 1e-6);
+        // 13.04 windows a quarter, 3 models with 4 views of windows that share three fifths: one of 260.7 looks.
+        Assert.Equal(1 / 260.714, budget.Level, 1e-6);
         Assert.Equal(0.05, new FalseAlarmBudget(100, 1, TimeSpan.FromDays(7)).Level);
-        // One alarm in 91.25 * 15 days.
+        // Each of two sums of days has a fifth: one alarm in 91.25 * 15 days.
         Assert.InRange(Server.Statistics.Streams.CumulativeSum.RunLength(0.5, budget.CumulativeThreshold), 91.25 * 15, 91.25 * 15 * 1.06);
+        // Nothing is left over, and nothing is spent twice.
+        Assert.Equal(1, 3 * ((4 * budget.WindowShare) + (2 * budget.DaysShare)), 1e-12);
     }
 
     private static DriftStanding After(params DriftReading[] readings)

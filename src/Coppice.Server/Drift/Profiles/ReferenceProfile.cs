@@ -33,6 +33,9 @@ public sealed record ReferenceProfile
 
     public required ErrorLevel Errors { get; init; }
 
+    /// <summary>Null for amounts.</summary>
+    public ConfidenceLevel? Confidence { get; init; }
+
     /// <summary>Rows for a classifier to tell from those of a window; null where there are too few.</summary>
     public JointSample? Joint { get; init; }
 
