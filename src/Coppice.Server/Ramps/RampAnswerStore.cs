@@ -6,16 +6,16 @@ namespace Coppice.Server.Ramps;
 /// <summary>Answers given while a version takes over, and what came true of them; always only what is new.</summary>
 public sealed class RampAnswerStore
 {
-    /// <summary>Answers of a model after a number, in their order. Companions' are not among them.</summary>
+    /// <summary>Answers of a model after a number, in their order. What companions said first is not among them.</summary>
     public IReadOnlyList<RampAnswer> After(Session session, long modelId, long afterId, int most) => session.Query<RampAnswer>($"""
         SELECT id, version_id, customer_id, as_of, score FROM predictions
-        WHERE model_id = @modelId AND id > @afterId AND arm <> '{Arms.Quick}' ORDER BY id LIMIT @most
+        WHERE model_id = @modelId AND id > @afterId AND arm <> '{Arms.Quick}' AND quick_score IS NULL ORDER BY id LIMIT @most
         """, new { modelId, afterId, most });
 
     /// <summary>The newest answers of a model up to a number.</summary>
     public IReadOnlyList<RampAnswer> Before(Session session, long modelId, long lastId, int most) => session.Query<RampAnswer>($"""
         SELECT id, version_id, customer_id, as_of, score FROM predictions
-        WHERE model_id = @modelId AND id <= @lastId AND arm <> '{Arms.Quick}' ORDER BY id DESC LIMIT @most
+        WHERE model_id = @modelId AND id <= @lastId AND arm <> '{Arms.Quick}' AND quick_score IS NULL ORDER BY id DESC LIMIT @most
         """, new { modelId, lastId, most });
 
     /// <summary>Labels after a number, of answers after a number, in the order of the labels.</summary>

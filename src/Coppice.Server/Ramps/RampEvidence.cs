@@ -19,6 +19,7 @@ internal sealed class RampEvidence(Ramp ramp)
     private const int FewestTimed = 300;
 
     private readonly Dictionary<long, (HashSet<long> Champion, HashSet<long> Challenger)> _steps = [];
+    private readonly Dictionary<long, (long Champion, long Challenger)> _firstSeen = [];
     private readonly Dictionary<long, double> _championScores = [];
     private readonly Dictionary<long, double> _challengerScores = [];
     private readonly LossesByCustomer _championLosses = new();
@@ -49,6 +50,12 @@ internal sealed class RampEvidence(Ramp ramp)
             _steps.Add(step.Step, seen = ([], []));
         bool isChallengers = answer.VersionId == ramp.ToId;
         (isChallengers ? seen.Challenger : seen.Champion).Add(answer.CustomerId);
+        if (!_championScores.ContainsKey(answer.CustomerId) && !_challengerScores.ContainsKey(answer.CustomerId))
+        {
+            var first = _firstSeen.GetValueOrDefault(step.Share);
+            _firstSeen[step.Share] = isChallengers ? (first.Champion, first.Challenger + 1) : (first.Champion + 1, first.Challenger);
+        }
+
         // One score a customer: who asks often would count as many.
         (isChallengers ? _challengerScores : _championScores).TryAdd(answer.CustomerId, answer.Score);
     }
@@ -79,8 +86,9 @@ internal sealed class RampEvidence(Ramp ramp)
         StepCustomers[] customers = [.. steps.Select(step => _steps.TryGetValue(step.Step, out var seen)
             ? new StepCustomers(step.Share, seen.Champion.Count, seen.Challenger.Count)
             : new StepCustomers(step.Share, 0, 0))];
-        // Shares differ by step, so each is held against its own; what they say adds up.
-        _uneven = Math.Max(_uneven, customers.Where(c => c.Both > 0).Sum(EvidenceOf));
+        // Shares differ by step, so each is held against its own. What they say adds up, because nobody counts twice: who was divided by luck is divided
+        // like that at every step.
+        _uneven = Math.Max(_uneven, _firstSeen.Sum(seen => EvidenceOf(seen.Key, seen.Value.Champion, seen.Value.Challenger)));
         return new RampFacts
         {
             Ramp = ramp,
@@ -99,9 +107,8 @@ internal sealed class RampEvidence(Ramp ramp)
         };
     }
 
-    private static double EvidenceOf(StepCustomers seen) => SampleRatio.LogEvidence(
-        [seen.Champion, seen.Challenger],
-        [RampOptions.Everybody - seen.Share, seen.Share]);
+    private static double EvidenceOf(long share, long champion, long challenger) =>
+        SampleRatio.LogEvidence([champion, challenger], [RampOptions.Everybody - share, share]);
 
     private static (ReferenceBins, long[]) Reference(double[] scores)
     {
