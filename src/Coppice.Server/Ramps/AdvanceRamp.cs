@@ -37,7 +37,7 @@ public sealed class AdvanceRamp(
         if (verdict.Move is RampMove.Advance)
             Advance(model.Name, ramp);
         if (verdict.Move is RampMove.Stop)
-            await endRamp.StopAsync(modelId, model.Name, Actors.Coppice, verdict.Code, verdict.Sentence, cancellationToken);
+            await StopAsync(model.Name, modelId, verdict, cancellationToken);
         if (verdict.Move is RampMove.Stop or RampMove.Advance)
             Log.Moved(logger, model.Name, ramp.Id, verdict.Move, verdict.Sentence);
         if (database.Read(session => ramps.Running(session, modelId)) is null)
@@ -59,19 +59,36 @@ public sealed class AdvanceRamp(
 
     private void Advance(string model, Ramp ramp)
     {
-        database.Write(session =>
+        bool isMoved = database.Write(session =>
         {
+            // A person may have ended it since it was looked at.
+            if (ramps.Running(session, ramp.ModelId)?.Id != ramp.Id)
+                return false;
             int next = (int)ramps.Steps(session, ramp.Id)[^1].Step + 1;
             if (next == ramp.Steps.Count)
             {
                 promote.Conclude(session, model, ramp);
-                return;
+                return true;
             }
 
             ramps.Add(session, new RampStep(0, ramp.Id, next, ramp.Steps[next], time.GetUtcNow(), predictions.LastId(session)));
             audit.Append(session, Actors.Coppice, "ramp_step", $"{model} {Number(session, ramp)}", new { share = ramp.Steps[next] / (double)RampOptions.Everybody });
+            return true;
         });
-        signal.Raise(ramp.ModelId);
+        if (isMoved)
+            signal.Raise(ramp.ModelId);
+    }
+
+    private async Task StopAsync(string model, long modelId, RampVerdict verdict, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await endRamp.StopAsync(modelId, model, Actors.Coppice, verdict.Code, verdict.Sentence, cancellationToken);
+        }
+        catch (DeploymentException e) when (e.Code == DeploymentCodes.NoRamp)
+        {
+            // A person was quicker.
+        }
     }
 
     private string Number(Session session, Ramp ramp) => versions.Find(session, ramp.ToId)!.Number.ToString();

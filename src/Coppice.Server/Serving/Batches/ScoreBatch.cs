@@ -160,7 +160,8 @@ public sealed class ScoreBatch(
     private ScoringVersion Load(BatchVersion answering)
     {
         var version = versions.Load(answering.Model, answering.VersionId);
-        return answering.Quick is null ? version : version.Quickest;
+        // What companions began they go on with, also where another version takes over meanwhile.
+        return answering.Quick is null ? version : (version with { Ramp = null }).Quickest;
     }
 
     private Batch Stored(long id) => database.Read(session => batches.Find(session, id)!);

@@ -26,12 +26,12 @@ public sealed class AnswerInference(
         string[] possible = [ModelMetadata.Score, ModelMetadata.PredictionId];
         if (question.Outputs?.FirstOrDefault(name => !possible.Contains(name)) is { } unknown)
             throw InferenceRequestReader.Bad($"outputs: there is no output {unknown}; there are {string.Join(", ", possible)}.");
-        var outputs = standing == Standing.Champion && rows.Customers is { } customers
+        var (answered, outputs) = standing == Standing.Champion && rows.Customers is { } customers
             ? Record(by, rows.Given, customers)
-            : Score(by, rows);
+            : (by, Score(by, rows));
         return Task.FromResult(new InferenceResponse(
             model,
-            by.Loaded.Number,
+            answered.Loaded.Number,
             question.Id,
             new InferenceParameters(outputs.Count > 1),
             [.. outputs.Where(o => question.Outputs is null || question.Outputs.Contains(o.Name))]));
@@ -60,15 +60,17 @@ public sealed class AnswerInference(
         return scoring.Load(model, stored.Id);
     }
 
-    private List<OutputTensor> Record(ScoringVersion by, InputTable given, IReadOnlyList<string> customers)
+    /// <summary>The protocol knows one version a response: the champion, unless all rows are those of a version that takes over from it.</summary>
+    private (ScoringVersion By, List<OutputTensor> Outputs) Record(ScoringVersion by, InputTable given, IReadOnlyList<string> customers)
     {
         var scored = answer.Score(Requests(customers, given), [by]);
         var recorded = database.Write(session => answer.Record(session, scored))[0];
-        return
+        var answers = scored.Versions[0];
+        return (answers.Taken.Count == customers.Count ? answers.ByOf(0) : by,
         [
-            Output(ModelMetadata.Score, TensorDatatypes.Double, scored.Versions[0].Scores),
+            Output(ModelMetadata.Score, TensorDatatypes.Double, answers.Scores),
             Output(ModelMetadata.PredictionId, TensorDatatypes.Bytes, Array.ConvertAll(recorded, r => r!.PredictionId)),
-        ];
+        ]);
     }
 
     private List<OutputTensor> Score(ScoringVersion by, InferenceRows rows)
