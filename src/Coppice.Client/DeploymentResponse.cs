@@ -13,4 +13,7 @@ public sealed record DeploymentResponse(long Number, string Model, string Kind, 
 {
     /// <summary>Which gates were overridden, by whom; null where none was.</summary>
     public OverrideResponse? Override { get; init; }
+
+    /// <summary>The steps by which the version took over, oldest first; empty where it did at once.</summary>
+    public IReadOnlyList<RampStepResponse> Steps { get; init; } = [];
 }

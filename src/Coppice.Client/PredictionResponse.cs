@@ -7,7 +7,7 @@ namespace Coppice.Client;
 /// <param name="Customer">The customer's key.</param>
 /// <param name="Model">The model asked.</param>
 /// <param name="Version">The version that answered.</param>
-/// <param name="Arm">Which arm answered: <c>champion</c>, or <c>quick</c> while its companion's answer waits to be refined.</param>
+/// <param name="Arm">Which arm answered: <c>champion</c>, <c>challenger</c> where a version takes over step by step, or <c>quick</c> while its companion's answer waits to be refined.</param>
 /// <param name="Score">A probability in [0, 1] or an amount.</param>
 /// <param name="Reasons">What moved the score most, strongest first, where it was asked for.</param>
 public sealed record PredictionResponse(

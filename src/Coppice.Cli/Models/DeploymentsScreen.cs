@@ -16,6 +16,9 @@ internal static class DeploymentsScreen
         screen.Hint("coppice status", $"coppice rollback {deployment.Model} --list");
     }
 
+    private static string Kind(DeploymentResponse line) =>
+        line.Steps.Count == 0 ? line.Kind : $"{line.Kind} after {Figures.Counted(line.Steps.Count, "step")} since {Times.Day(line.Steps[0].At)}";
+
     public static void WriteJournal(Screen screen, string model, IReadOnlyList<DeploymentResponse> journal)
     {
         if (journal.Count == 0)
@@ -28,7 +31,7 @@ internal static class DeploymentsScreen
         screen.Line($"[bold]{model}[/]  {Figures.Counted(journal.Count, "change")} of champion, newest first");
         TextTable table = new TextTable().IndentedBy(2).Right("#").Left("when").Left("what").Left("from").Left("to").Left("by").Left("reason");
         foreach (DeploymentResponse line in journal)
-            table.Row(Figures.Count(line.Number), Times.Moment(line.At, screen.Now), line.Kind, line.From ?? Figures.Missing, line.To, line.By, line.Reason);
+            table.Row(Figures.Count(line.Number), Times.Moment(line.At, screen.Now), Kind(line), line.From ?? Figures.Missing, line.To, line.By, line.Reason);
         table.Write(screen);
         string? target = journal[0].From;
         if (target is not null)

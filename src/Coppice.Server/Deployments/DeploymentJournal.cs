@@ -2,11 +2,12 @@ using Coppice.Client;
 using Coppice.Server.Gates;
 using Coppice.Server.Models;
 using Coppice.Server.Storage;
+using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Deployments;
 
 /// <summary>The journal in the words of the wire.</summary>
-public sealed class DeploymentJournal(Database database, DeploymentStore deployments, OverrideStore overrides, VersionStore versions)
+public sealed class DeploymentJournal(Database database, DeploymentStore deployments, OverrideStore overrides, RampStore ramps, VersionStore versions)
 {
     /// <summary>Newest first; with a time, the one line in force then.</summary>
     public IReadOnlyList<DeploymentResponse> Read(string model, long modelId, DateTimeOffset? at) => database.Read(session =>
@@ -30,5 +31,6 @@ public sealed class DeploymentJournal(Database database, DeploymentStore deploym
         line.At)
     {
         Override = overrides.OfDeployment(session, line.Id)?.Describe(),
+        Steps = [.. ramps.StepsTo(session, line).Select(step => new RampStepResponse((double)step.Share / RampOptions.Everybody, step.At))],
     };
 }

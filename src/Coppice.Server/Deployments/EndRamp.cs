@@ -31,7 +31,7 @@ public sealed class EndRamp(Database database, RampStore ramps, VersionStore ver
         if (ramps.Running(session, change.ModelId) is not { } ramp)
             return;
         string state = change.ToId == ramp.ToId ? RampStates.Done : RampStates.Stopped;
-        ramps.End(session, Ended(ramp, state, change.Actor, change.Reason));
+        ramps.End(session, Ended(ramp, state, change.Actor, change.Reason) with { EndedAt = change.At });
     }
 
     private Ramp Ended(Ramp ramp, string state, string actor, string reason) =>

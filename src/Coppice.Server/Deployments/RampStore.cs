@@ -25,6 +25,13 @@ public sealed class RampStore
     public IReadOnlyList<RampStep> Steps(Session session, long rampId) =>
         session.Query<RampStep>("SELECT id, ramp_id, step, share, at, first_prediction FROM ramp_steps WHERE ramp_id = @rampId ORDER BY id", new { rampId });
 
+    /// <summary>The steps by which a version came to be champion, oldest first; empty where it was at once.</summary>
+    public IReadOnlyList<RampStep> StepsTo(Session session, Deployment line) => session.Query<RampStep>("""
+        SELECT s.id, s.ramp_id, s.step, s.share, s.at, s.first_prediction
+        FROM ramp_steps s JOIN ramps r ON r.id = s.ramp_id
+        WHERE r.model_id = @ModelId AND r.to_id = @ToId AND r.ended_at = @At AND r.state = 'done' ORDER BY s.id
+        """, line);
+
     public void End(Session session, Ramp ended) => session.Execute(
         "UPDATE ramps SET state = @State, ended_at = @EndedAt, ended_by = @EndedBy, end_code = @EndCode, end_reason = @EndReason WHERE id = @Id", ended);
 }

@@ -2,6 +2,7 @@ using Coppice.Server.Audit;
 using Coppice.Server.Deployments;
 using Coppice.Server.Models;
 using Coppice.Server.Ramps;
+using Coppice.Server.Serving;
 using Coppice.Server.Tests.Support;
 using Coppice.Server.Training;
 
@@ -39,6 +40,9 @@ public class AdvanceRampTests
         Assert.Equal(RampStates.Done, workspace.Ramp().State);
         var line = workspace.Database.Read(session => workspace.Get<DeploymentStore>().Latest(session, workspace.ModelId))!;
         Assert.Equal((DeploymentKinds.Promotion, "better", 1L, 1L), (line.Kind, line.Reason, line.Superior, line.DecisionId));
+        var journal = workspace.Get<DeploymentJournal>().Read("left", workspace.ModelId, null);
+        Assert.Equal([(0.2, Workspace.Day(20)), (0.5, Workspace.Day(21))], journal[0].Steps.Select(s => (s.Share, s.At)));
+        Assert.Empty(journal[1].Steps);
         Assert.Null(await workspace.LookAsync());
         Assert.Null(workspace.Database.Read(workspace.Get<AuditStore>().FindBreak));
     }
@@ -142,6 +146,26 @@ public class AdvanceRampTests
 
         Assert.Equal((RampMove.Stop, RampCodes.SurelyWorse), (verdict!.Move, verdict.Code));
         Assert.All(workspace.Ask(0, 50), a => Assert.Equal("1.0", a.Version));
+    }
+
+    [Fact]
+    public async Task Customers_who_are_answered_by_another_version_than_theirs_hold_it()
+    {
+        using var workspace = await RampedWorkspace.BegunAsync();
+        workspace.StandAt(20.5);
+        workspace.Ask(0, 200);
+        Assert.Equal(RampMove.Wait, (await workspace.LookAsync())!.Move);
+        long champion = workspace.Get<ChampionBoard>().Find(workspace.ModelId)!.Version.Id;
+        workspace.Ask(200, 1_000);
+        workspace.Database.Write(session => session.Execute("UPDATE predictions SET version_id = @champion, arm = 'champion' WHERE id > 700", new { champion }));
+        workspace.StandAt(22);
+
+        var verdict = await workspace.LookAsync();
+
+        Assert.Equal((RampMove.Hold, RampCodes.Uneven), (verdict!.Move, verdict.Code));
+        Assert.Equal(RampStates.Running, workspace.Ramp().State);
+        var told = workspace.Database.Read(session => workspace.Get<RampOverview>().Latest(session, "left", workspace.ModelId))!;
+        Assert.Equal((verdict.Sentence, RampCodes.Uneven), (told.Holds, told.Code));
     }
 
     [Fact]
