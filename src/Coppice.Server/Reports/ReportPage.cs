@@ -50,7 +50,7 @@ internal static class ReportPage
 
     /// <summary>A line of bars: what it is, how long, and the figure; the length alone says nothing to whoever cannot see it.</summary>
     public static Html Bar(string name, double value, double most, string? figure = null) => Html.Of(
-        $"<div>{name}</div><div><i style=\"width:{(most > 0 ? 100 * value / most : 0)}%\"></i></div><div class=\"n\">{figure ?? ReportWords.Count((long)value)}</div>");
+        $"<div>{name}</div><div>{(value > 0 ? Html.Of($"<i style=\"width:{100 * value / most}%\"></i>") : Html.Empty)}</div><div class=\"n\">{figure ?? ReportWords.Count((long)value)}</div>");
 
     private static Html Heading(string heading) => heading.StartsWith('#') ? Html.Of($"<th class=\"n\">{heading[1..]}</th>") : Html.Of($"<th>{heading}</th>");
 
