@@ -14,7 +14,7 @@ public sealed record WaitingPredictions(long Predictions, DateTimeOffset? NextLa
 /// <param name="Predictions">How many predictions it is about.</param>
 public sealed record EstimatedMetric(string Metric, double Value, double HalfWidth, int Predictions)
 {
-    /// <summary>How much too high such estimates have been so far, on answers whose labels have come; null before there are enough.</summary>
+    /// <summary>How much too high such estimates have been, on answers whose labels have come; null before there are enough.</summary>
     public double? Bias { get; init; }
 
     /// <summary>False where they were off by more than 0.03 in each of the last three windows: then they raise no alarm.</summary>

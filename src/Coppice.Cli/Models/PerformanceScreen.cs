@@ -72,6 +72,12 @@ internal static class PerformanceScreen
             screen.Line($"  newest {Figures.Counted(newest.Rows, "answer")} that came true: {metric} {Value(performance.Metric, newest.Value, newest.HalfWidth)}{promised}");
         }
 
+        if (performance.Points.LastOrDefault(point => point.Estimated?.Bias is not null)?.Estimated is { Bias: { } bias } expected)
+        {
+            string off = $"{Value(performance.Metric, Math.Abs(bias), null)} too {(bias > 0 ? "high" : "low")}";
+            screen.Line($"  such expectations were {off} on the newest answers that came true");
+        }
+
         if (performance.Fading.Count > 0)
             screen.Line($"  running mean of about the last 1,000: {string.Join(" · ", performance.Fading.Select(f => $"{MetricNames.Display(f.Metric)} {Value(f.Metric, f.Value, null)}"))}");
         if (performance.KappaOverPersistence is { } kappa)

@@ -26,7 +26,7 @@ internal static class CombinedWeeks
             weeks.Sum(week => week.Open),
             value,
             half,
-            expected is null ? null : new EstimatedMetric(estimated[0].Metric, expected.Value, reach ?? 0, estimated.Sum(e => e.Predictions)),
+            expected is null ? null : new EstimatedMetric(estimated[0].Metric, expected.Value, reach ?? 0, estimated.Sum(e => e.Predictions)) { Bias = estimated[0].Bias },
             Mean([.. weeks.Where(week => week.Prior is not null).Select(week => (week.Prior!.Value, (double?)null, (double)week.Rows))]).Value,
             Mean([.. weeks.Where(week => week.NoChange is not null).Select(week => (week.NoChange!.Value, (double?)null, (double)week.Rows))]).Value,
             [.. weeks.SelectMany(week => week.Versions).GroupBy(v => v.Version).Select(v => new VersionShare(v.Key, v.Sum(own => own.Rows))).OrderByDescending(v => v.Rows)]);

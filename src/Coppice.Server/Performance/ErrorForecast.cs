@@ -3,7 +3,6 @@ using Coppice.Forests;
 using Coppice.Server.Evaluation;
 using Coppice.Server.Evaluation.Estimates;
 using Coppice.Server.Features;
-using Coppice.Server.Statistics;
 using Coppice.Server.Statistics.Samples;
 using Coppice.XGBoost;
 
@@ -30,16 +29,14 @@ internal sealed class ErrorForecast
     public static IReadOnlyList<string> Metrics { get; } = [MetricNames.MeanAbsoluteError, MetricNames.RootMeanSquaredLogError];
 
     /// <summary>Runs on the one thread of a training job.</summary>
-    /// <param name="features">The inputs of answers that no version had learnt from when it gave them.</param>
-    /// <param name="said">The amounts that were answered.</param>
-    /// <param name="came">What came true.</param>
+    /// <param name="rows">Answers whose truth nobody knew when they were given.</param>
     /// <param name="cancellation">Stops it.</param>
-    public static ErrorForecast Learn(FeatureMatrix features, double[] said, double[] came, CancellationToken cancellation)
+    public static ErrorForecast Learn(ErrorRows rows, CancellationToken cancellation)
     {
-        float[] values = Beside(features, said);
-        return new ErrorForecast(
-            Learn(values, features.Width + 1, [.. said.Zip(came, (score, label) => Losses.Absolute(label, score))], cancellation),
-            Learn(values, features.Width + 1, [.. said.Zip(came, (score, label) => Losses.SquaredLog(Math.Max(0, label), Math.Max(0, score)))], cancellation));
+        float[] values = Beside(rows.Features, rows.Said);
+        int columns = rows.Features.Width + 1;
+        var (absolute, logarithmic) = rows.Errors();
+        return new ErrorForecast(Learn(values, columns, absolute, cancellation), Learn(values, columns, logarithmic, cancellation));
     }
 
     /// <summary>What is expected of answers without truth, by metric.</summary>

@@ -10,7 +10,7 @@ using Coppice.Server.Workspaces;
 namespace Coppice.Server.Performance;
 
 /// <summary>What is expected of the amounts of one model whose truth is still to come.</summary>
-internal sealed class ErrorOutlook(PerformanceStore store, ExampleInputs examples, ModelDefinition model, LoadedVersion champion, ErrorForecast forecast)
+internal sealed class ErrorOutlook(PerformanceStore store, ExampleInputs examples, ModelDefinition model, LoadedVersion champion, (ErrorForecast Forecast, IReadOnlyDictionary<string, double> Bias) learnt)
 {
     private const int MostOfAWeek = 1_000;
 
@@ -22,12 +22,12 @@ internal sealed class ErrorOutlook(PerformanceStore store, ExampleInputs example
         if (!_weeks.TryGetValue(week, out var known) || known.Open != count)
         {
             var rows = store.OpenRows(session, open, week, MostOfAWeek);
-            known = (count, rows.Count, rows.Count == 0 ? new Dictionary<string, MetricEstimate>() : forecast.Of(Features(session, examples, model, champion, rows), [.. rows.Select(row => row.Said)]));
+            known = (count, rows.Count, rows.Count == 0 ? new Dictionary<string, MetricEstimate>() : learnt.Forecast.Of(Features(session, examples, model, champion, rows), [.. rows.Select(row => row.Said)]));
             _weeks[week] = known;
         }
 
         return known.Rows >= OpenWeeks.FewestEstimated && known.Expected.GetValueOrDefault(metric) is { } expected
-            ? new EstimatedMetric(metric, expected.Value, expected.HalfWidth, known.Rows)
+            ? new EstimatedMetric(metric, expected.Value, expected.HalfWidth, known.Rows) { Bias = learnt.Bias.TryGetValue(metric, out double bias) ? bias : null }
             : null;
     }
 

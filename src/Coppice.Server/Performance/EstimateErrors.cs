@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Coppice.Server.Deployments;
-using Coppice.Server.Features;
 using Coppice.Server.Models;
 using Coppice.Server.Storage;
 using Coppice.Server.Training;
@@ -16,10 +15,6 @@ namespace Coppice.Server.Performance;
 public sealed class EstimateErrors(
     Database database, PerformanceStore store, DeploymentStore deployments, VersionStore versions, VersionLoader loader, ExampleInputs examples, TimeProvider time)
 {
-    /// <summary>As many as a decision about amounts asks for (methods 1.5).</summary>
-    private const int FewestRows = 500;
-
-    private const int FewestPositives = 100;
     private const int MostRows = 5_000;
 
     private static readonly TimeSpan Often = TimeSpan.FromHours(1);
@@ -36,18 +31,20 @@ public sealed class EstimateErrors(
         if (_known.TryGetValue(modelId, out var known) && known.VersionId == champion.Version.Id && (known.Newest == newest || (now - known.At < Often && now >= known.At)))
             return known.Outlook;
         var outlook = database.Read(session => Read(session, model, modelId, champion)) is { } rows
-            ? new ErrorOutlook(store, examples, model, champion, await TrainingJob.RunAsync(cancellation => ErrorForecast.Learn(rows.Features, rows.Said, rows.Came, cancellation), cancellationToken))
+            ? new ErrorOutlook(store, examples, model, champion, await TrainingJob.RunAsync(cancellation => (ErrorForecast.Learn(rows, cancellation), rows.Bias(cancellation)), cancellationToken))
             : null;
         _known[modelId] = new Known(champion.Version.Id, newest.Value, now, outlook);
         return outlook;
     }
 
-    private (FeatureMatrix Features, double[] Said, double[] Came)? Read(Session session, ModelDefinition model, long modelId, LoadedVersion champion)
+    private ErrorRows? Read(Session session, ModelDefinition model, long modelId, LoadedVersion champion)
     {
         var rows = store.NewestRows(session, modelId, MostRows);
-        return rows.Count < FewestRows || rows.Count(row => row.Row.Value > 0) < FewestPositives
-            ? null
-            : (ErrorOutlook.Features(session, examples, model, champion, rows), [.. rows.Select(row => row.Said)], [.. rows.Select(row => row.Row.Value)]);
+        if (rows.Count < ErrorRows.FewestRows)
+            return null;
+        var known = new ErrorRows(
+            ErrorOutlook.Features(session, examples, model, champion, rows), [.. rows.Select(row => row.Said)], [.. rows.Select(row => row.Row.Value)], [.. rows.Select(row => row.Row.AsOf)]);
+        return known.AreEnough ? known : null;
     }
 
     private LoadedVersion? Champion(Session session, long modelId)

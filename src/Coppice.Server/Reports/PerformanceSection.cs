@@ -17,7 +17,11 @@ internal static class PerformanceSection
     /// <summary>Of amounts only the size of errors can be told beforehand, so that a rank has no hollow points.</summary>
     private static Html Errors(PerformanceResponse? errors) => errors is null || errors.Points.Count == 0
         ? Html.Empty
-        : Html.Join(Html.Of($"<h3>How far off amounts are</h3><p>{errors.Sentence}</p>"), OverTime(errors));
+        : Html.Join(Html.Of($"<h3>How far off amounts are</h3><p>{errors.Sentence}{Bias(errors)}</p>"), OverTime(errors));
+
+    private static string Bias(PerformanceResponse errors) => errors.Points.LastOrDefault(point => point.Estimated?.Bias is not null)?.Estimated?.Bias is { } bias
+        ? $" Expectations were {ReportWords.Value(errors.Metric, Math.Abs(bias))} too {(bias > 0 ? "high" : "low")} on the newest answers that came true."
+        : "";
 
     private static Html OverTime(PerformanceResponse performance)
     {

@@ -28,6 +28,16 @@ public sealed class PerformanceScreenTests
             text);
     }
 
+    [Fact]
+    public void How_far_off_expectations_were_is_said()
+    {
+        PerformanceResponse weeks = Some(2);
+        PerformancePoint open = weeks.Points[1] with { Estimated = new EstimatedMetric("mae", 82.8, 17.3, 286) { Bias = -2.31 } };
+        string text = TestScreen.Render(120, screen => PerformanceScreen.Write(screen, weeks with { Metric = "mae", Points = [weeks.Points[0], open] }, HistoryForm.Table));
+        Assert.Contains("such expectations were 2.310 too low on the newest answers that came true", text);
+        Assert.DoesNotContain("such expectations", TestScreen.Render(120, screen => PerformanceScreen.Write(screen, weeks, HistoryForm.Table)));
+    }
+
     [Theory]
     [InlineData(80, 1)]
     [InlineData(80, 40)]

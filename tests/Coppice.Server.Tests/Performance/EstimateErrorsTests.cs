@@ -1,6 +1,7 @@
 using System.Globalization;
 using Coppice.Client;
 using Coppice.Server.Customers;
+using Coppice.Server.Features;
 using Coppice.Server.Labels;
 using Coppice.Server.Performance;
 using Coppice.Server.Predictions;
@@ -8,6 +9,7 @@ using Coppice.Server.Statistics;
 using Coppice.Server.Tests.Statistics;
 using Coppice.Server.Tests.Support;
 using Coppice.Server.Workspaces;
+using Coppice.XGBoost;
 using static Coppice.Server.Tests.Support.Workspace;
 
 namespace Coppice.Server.Tests.Performance;
@@ -17,7 +19,7 @@ public sealed class EstimateErrorsTests
     /// <summary>The first Monday of the tests' calendar.</summary>
     private const int Monday = 4;
 
-    private const int Learnt = 600;
+    private const int Learnt = 800;
     private const int Open = 200;
 
     /// <summary>Everybody is told this; who uses much is further off.</summary>
@@ -45,6 +47,8 @@ public sealed class EstimateErrorsTests
         Assert.InRange(expected.Value, heavy.Average() - 0.5, heavy.Average() + 0.5);
         double spread = Math.Sqrt(usage.Average(used => Math.Pow(used - usage.Average(), 2)));
         Assert.InRange(expected.HalfWidth / (1.96 * spread / Math.Sqrt(Open)), 0.99, 1.01);
+        // What the older ones teach holds of the newer.
+        Assert.InRange(expected.Bias!.Value, -0.5, 0.5);
         // An expectation of fewer says nothing.
         Assert.Equal((99L, null), (points[2].Open, points[2].Estimated));
 
@@ -81,6 +85,22 @@ public sealed class EstimateErrorsTests
         Assert.Same(first, await LearnAsync(workspace));
         workspace.StandAt(Monday + 81);
         Assert.NotSame(first, await LearnAsync(workspace));
+    }
+
+    [Fact]
+    public async Task What_no_input_shows_is_expected_wrongly_and_by_how_much_is_known()
+    {
+        // The newest quarter is off by 5 where all before were off by 2, whatever is used.
+        double[] off = [.. Enumerable.Range(0, 800).Select(i => (i < 600 ? 2.0 : 5) * (i % 2 == 0 ? 1 : -1))];
+        var rows = new ErrorRows(
+            new FeatureMatrix(["usage"], [.. off.Select((_, i) => (float)(i % 10))], 800), [.. off.Select(_ => Said)], [.. off.Select(error => Said + error)], [.. off.Select((_, i) => (long)i)]);
+
+        var bias = await TrainingJob.RunAsync(rows.Bias, TestContext.Current.CancellationToken);
+
+        Vectors.Close(-3, bias["mae"], 1e-3);
+        Assert.True(bias["rmsle"] < 0);
+        var few = rows with { Said = rows.Said[..600], Came = rows.Came[..600], AsOf = rows.AsOf[..600], Features = rows.Features.Take([.. Enumerable.Range(0, 600)]) };
+        Assert.Empty(await TrainingJob.RunAsync(few.Bias, TestContext.Current.CancellationToken));
     }
 
     [Fact]
