@@ -43,6 +43,29 @@ public class ModelRulesTests
     }
 
     [Theory]
+    [InlineData("running", null, null, 0, "")]
+    [InlineData("running", "COP-RAMP-005", null, 0, "Warning: purchase 2.1 takes over no further than 5.0 % of the customers: too many.")]
+    [InlineData("stopped", "COP-RAMP-006", null, 60, "Warning: Coppice stopped purchase 2.1 from taking over at 5.0 % of the customers: too many.")]
+    [InlineData("stopped", "COP-RAMP-006", null, 30, "")]
+    [InlineData("stopped", null, "ann", 60, "")]
+    [InlineData("done", null, "coppice", 60, "")]
+    public void A_version_that_Coppice_kept_from_taking_over_is_told_until_the_champion_changes(string state, string? code, string? endedBy, double endedOn, string expected)
+    {
+        var ramp = new RampResponse("purchase", "2.1", "2.0", state, 0.05, Workspace.Day(20), [new RampStepResponse(0.05, Workspace.Day(20))])
+        {
+            Code = code,
+            Reason = "too many",
+            Holds = state == "running" && code is not null ? "too many" : null,
+            EndedBy = endedBy,
+            EndedAt = state == "running" ? null : Workspace.Day(endedOn),
+        };
+
+        var reading = new RampStoppedRule().Look(Quiet with { Ramp = ramp });
+
+        Assert.Equal(expected, reading.Finding is { } found ? $"{found.Severity}: {found.Sentence}" : "");
+    }
+
+    [Theory]
     [InlineData(0.80, 0.70, 0.74, AlertState.Wrong)]
     [InlineData(0.80, 0.70, 0.81, AlertState.Fine)]
     [InlineData(0.80, 0.77, 0.79, AlertState.Fine)]
