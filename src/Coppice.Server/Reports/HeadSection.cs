@@ -41,6 +41,7 @@ internal static class HeadSection
         string words = (role, last) switch
         {
             ("champion", { } live) => $"Live since {ReportWords.Moment(live.At)}",
+            ("challenger", _) => "Taking over from the champion step by step",
             (_, { } left) when left.From == report.Version.Version => $"Not live; {left.To} took its place on {ReportWords.Moment(left.At)}",
             (_, null) => "Has never been live",
             _ => "Not live",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Coppice.Client;
 
 namespace Coppice.Server.Reports;
@@ -78,8 +79,13 @@ internal static class JudgementSection
         ReportPage.Table(["when", "what", "by", "reason"], report.Deployments.Select<DeploymentResponse, IReadOnlyList<Html>>(change =>
         [
             Html.Of($"{ReportWords.Moment(change.At)}"),
-            Html.Of($"{change.Kind} of {change.To}{(change.From is { } from ? $", {from} before" : "")}"),
+            Html.Of($"{change.Kind} of {change.To}{(change.From is { } from ? $", {from} before" : "")}{Steps(change)}"),
             Html.Of($"{change.By}{(change.Override?.ApprovedBy is { } second ? $", approved by {second}" : "")}"),
             Html.Of($"{change.Reason}{Overridden(change)}"),
         ])));
+
+    /// <summary>How a version took over that did not do so at once.</summary>
+    private static string Steps(DeploymentResponse change) => change.Steps.Count == 0
+        ? ""
+        : $", step by step: {string.Join(", ", change.Steps.Select(step => $"{(step.Share * 100).ToString("0.##", CultureInfo.InvariantCulture)} % of the customers from {ReportWords.Moment(step.At)}"))}";
 }

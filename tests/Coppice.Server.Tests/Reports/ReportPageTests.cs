@@ -41,6 +41,16 @@ public sealed partial class ReportPageTests
         Assert.Contains("Whole", check.Sentence, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_version_that_took_over_step_by_step_says_when_it_answered_whom()
+    {
+        var report = SomeReport.Saying("purchase");
+        Assert.Contains("4.1 before, step by step: 0.5 % of the customers from ", ReportPage.Write(report), StringComparison.Ordinal);
+        var atOnce = report with { Deployments = [.. report.Deployments.Select(change => change with { Steps = [] })] };
+        Assert.DoesNotContain("step by step", ReportPage.Write(atOnce), StringComparison.Ordinal);
+        Assert.Contains("Taking over from the champion", ReportPage.Write(atOnce with { Version = report.Version with { Role = "challenger" } }), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(".842 ±.011", ".852 ±.011")]
     [InlineData("\"block_rows\":1204", "\"block_rows\":1205")]

@@ -109,5 +109,6 @@ internal static class SomeReport
     private static DeploymentResponse Change(string word) => new(3, word, "promotion", "4.1", "4.2", word, $"Because of {word}", Start.AddHours(6))
     {
         Override = new OverrideResponse(["prediction_drift"], word, word, word, Start),
+        Steps = [new RampStepResponse(.005, Start), new RampStepResponse(.2, Start.AddHours(3))],
     };
 }
