@@ -1,12 +1,13 @@
 using Coppice.Server.Evaluation;
 using Coppice.Server.Evaluation.Estimates;
+using Coppice.Server.Labels;
 using Coppice.Server.Storage;
 using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Drift;
 
 /// <summary>Holds what was expected of recorded answers against what came true, a window of matured labels at a time (methods 5.2).</summary>
-public sealed class CheckEstimates(Database database, DriftStore answers, EstimateStore windows, TimeProvider time)
+public sealed class CheckEstimates(Database database, MaturedAnswerStore answers, EstimateStore windows, TimeProvider time)
 {
     private const int FewestRows = 200;
     private const int FewestOfAClass = 20;
@@ -25,7 +26,7 @@ public sealed class CheckEstimates(Database database, DriftStore answers, Estima
     private EstimateWindow? Close(Session session, long modelId)
     {
         long after = windows.Latest(session, modelId, 1) is [var last] ? last.LastLabel : 0;
-        var matured = answers.ReadAnswers(session, modelId, after, MostRows);
+        var matured = answers.After(session, modelId, after, MostRows);
         int positives = matured.Count(answer => answer.Value > 0);
         if (matured.Count < FewestRows || Math.Min(positives, matured.Count - positives) < FewestOfAClass)
             return null;

@@ -87,14 +87,4 @@ public sealed class DriftStore
         while (reader.Read())
             sample.Add(reader.GetInt64(1), reader.GetInt64(0), reader.GetInt64(2), reader.GetDouble(3));
     }
-
-    /// <summary>Answers whose labels were recorded after a number, in that order.</summary>
-    public IReadOnlyList<MaturedAnswer> ReadAnswers(Session session, long modelId, long afterLabel, int most) => session.Query<MaturedAnswer>("""
-        SELECT l.id AS label, l.matures_at, l.value, p.score, p.version_id
-        FROM labels l JOIN predictions p ON p.id = l.source_id
-        WHERE l.id > @afterLabel AND l.model_id = @modelId AND l.source = 'logged' AND l.replaced_at IS NULL ORDER BY l.id LIMIT @most
-        """, new { modelId, afterLabel, most });
 }
-
-/// <summary>An answer and what came of it.</summary>
-public sealed record MaturedAnswer(long Label, long MaturesAt, double Value, double Score, long VersionId);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Coppice.Client;
 using Coppice.Server.Drift.Profiles;
+using Coppice.Server.Labels;
 using Coppice.Server.Models;
 using Coppice.Server.Storage;
 using Coppice.Server.Workspaces;

@@ -21,6 +21,7 @@ public sealed class MeasureDrift(
     DriftStore store,
     PredictionStore predictions,
     LabelStore labels,
+    MaturedAnswerStore answers,
     DeploymentStore deployments,
     VersionStore versions,
     VersionLoader loader,
@@ -120,7 +121,7 @@ public sealed class MeasureDrift(
         }
 
         if (lastLabel > state.LastError)
-            turn.Take(session, store.ReadAnswers(session, modelId, state.LastError, AnswersTogether), AnswersTogether, lastLabel, versions);
+            turn.Take(session, answers.After(session, modelId, state.LastError, AnswersTogether), AnswersTogether, lastLabel, versions);
         return turn;
     }
 

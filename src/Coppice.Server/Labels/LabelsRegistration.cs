@@ -8,6 +8,7 @@ public static class LabelsRegistration
         .AddSingleton<LabelCache>()
         .AddSingleton<LabelStore>()
         .AddSingleton<LabelProgressStore>()
+        .AddSingleton<MaturedAnswerStore>()
         .AddSingleton<MissRateStore>()
         .AddSingleton<MissRates>()
         .AddSingleton<OpenLabels>()

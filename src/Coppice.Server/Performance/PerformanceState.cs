@@ -11,7 +11,7 @@ namespace Coppice.Server.Performance;
 public sealed record PerformanceState(string Policy, long FirstLabel, long LastLabel, IReadOnlyDictionary<string, FadingSum> Fading)
 {
     /// <summary>After answers whose labels came in this order. An answer is scored once, so a corrected label does not count again.</summary>
-    public PerformanceState After(PredictionKind kind, IReadOnlyList<MaturedAnswer> answers, long lastLabel)
+    public PerformanceState After(PredictionKind kind, IReadOnlyList<RealisedAnswer> answers, long lastLabel)
     {
         var means = RowErrors.Of(kind).ToDictionary(
             error => error.Metric,

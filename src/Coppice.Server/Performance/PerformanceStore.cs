@@ -36,9 +36,9 @@ public sealed class PerformanceStore
     ];
 
     /// <summary>Answers whose labels were recorded after a number, in that order.</summary>
-    public IReadOnlyList<MaturedAnswer> MaturedAfter(Session session, long modelId, long firstLabel, long lastLabel, int most)
+    public IReadOnlyList<RealisedAnswer> MaturedAfter(Session session, long modelId, long firstLabel, long lastLabel, int most)
     {
-        var answers = new List<MaturedAnswer>();
+        var answers = new List<RealisedAnswer>();
         using var query = session.Prepare("""
             SELECT l.id, l.as_of, l.value, p.score,
                 CASE WHEN EXISTS (SELECT 1 FROM labels r WHERE r.source = 'logged' AND r.replaced_at IS NOT NULL AND r.source_id = l.source_id AND r.id > $1 AND r.id < l.id) THEN 1 ELSE 0 END
@@ -47,7 +47,7 @@ public sealed class PerformanceStore
             """);
         using var reader = query.Read(firstLabel, lastLabel, modelId, (long)most);
         while (reader.Read())
-            answers.Add(new MaturedAnswer(reader.GetInt64(0), reader.GetInt64(1), reader.GetDouble(2), reader.GetDouble(3), reader.GetInt64(4) == 1));
+            answers.Add(new RealisedAnswer(reader.GetInt64(0), reader.GetInt64(1), reader.GetDouble(2), reader.GetDouble(3), reader.GetInt64(4) == 1));
         return answers;
     }
 

@@ -1,4 +1,5 @@
 using Coppice.Server.Deployments;
+using Coppice.Server.Labels;
 using Coppice.Server.Serving.Splits;
 using Coppice.Server.Statistics;
 using Coppice.Server.Statistics.Experiments;
@@ -61,9 +62,9 @@ internal sealed class RampEvidence(Ramp ramp)
     }
 
     /// <summary>Counts an answer whose truth has become known.</summary>
-    public void Add(RampOutcome outcome, PredictionKind predicts)
+    public void Add(MaturedAnswer outcome, PredictionKind predicts)
     {
-        LastLabel = outcome.Id;
+        LastLabel = outcome.Label;
         if (outcome.VersionId != ramp.FromId && outcome.VersionId != ramp.ToId)
             return;
         double loss = predicts == PredictionKind.Probability

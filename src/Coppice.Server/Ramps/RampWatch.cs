@@ -14,6 +14,7 @@ public sealed class RampWatch(
     Database database,
     RampStore ramps,
     RampAnswerStore answers,
+    MaturedAnswerStore matured,
     RampMeters meters,
     VersionStore versions,
     VersionLoader loader,
@@ -62,14 +63,14 @@ public sealed class RampWatch(
                 evidence.Add(answer, steps);
         }
         while (given.Count == Page);
-        IReadOnlyList<RampOutcome> matured;
+        IReadOnlyList<MaturedAnswer> outcomes;
         do
         {
-            matured = database.Read(session => answers.Matured(session, ramp.ModelId, evidence.LastLabel, ramp.FirstPrediction, Page));
-            foreach (var outcome in matured)
+            outcomes = database.Read(session => matured.After(session, ramp.ModelId, evidence.LastLabel, Page, ramp.FirstPrediction));
+            foreach (var outcome in outcomes)
                 evidence.Add(outcome, model.Predicts);
         }
-        while (matured.Count == Page);
+        while (outcomes.Count == Page);
     }
 
     private bool SetReference(Session session, ModelDefinition model, Ramp ramp, RampEvidence evidence)

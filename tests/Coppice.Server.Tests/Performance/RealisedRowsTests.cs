@@ -38,7 +38,7 @@ public sealed class RealisedRowsTests
     {
         JsonElement vector = Vectors.Read(File, "prequential_fading_long");
         var state = new PerformanceState("policy", 0, 0, new Dictionary<string, FadingSum>());
-        MaturedAnswer[] answers = [.. Enumerable.Range(0, 5000).Select(i => new MaturedAnswer(i, 0, 1, i % 4 == 0 ? 0.9 : 0.1, IsCorrection: false))];
+        RealisedAnswer[] answers = [.. Enumerable.Range(0, 5000).Select(i => new RealisedAnswer(i, 0, 1, i % 4 == 0 ? 0.9 : 0.1, IsCorrection: false))];
         foreach (var some in answers.Chunk(777))
             state = state.After(PredictionKind.Probability, [.. some, some[0] with { IsCorrection = true }], some[^1].Label);
         Vectors.Close(vector.Number("S"), state.Fading["accuracy"].Sum);

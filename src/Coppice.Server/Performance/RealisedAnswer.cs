@@ -6,4 +6,4 @@ namespace Coppice.Server.Performance;
 /// <param name="Value">What came true.</param>
 /// <param name="Score">What was said then.</param>
 /// <param name="IsCorrection">Whether the label took the place of another.</param>
-public readonly record struct MaturedAnswer(long Label, long AsOf, double Value, double Score, bool IsCorrection);
+public readonly record struct RealisedAnswer(long Label, long AsOf, double Value, double Score, bool IsCorrection);
