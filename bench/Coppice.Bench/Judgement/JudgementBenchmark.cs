@@ -24,6 +24,7 @@ internal sealed class JudgementBenchmark(BenchReport report, string? only) : IBe
             ("real.cbpe", Now(() => RealEstimateCase.Run(report, cancellationToken))),
             ("real.elec2", Now(() => RealStreamCase.Run(report, cancellationToken))),
             ("real.interval", Now(() => RealCoverageCase.Run(report, cancellationToken))),
+            ("repair", Now(() => new RepairCases(report).Run(cancellationToken))),
             ("demo.shock", () => DemoShockCase.RunAsync(report, cancellationToken)),
         ];
         foreach (var (_, run) in all.Where(one => only is null || only.StartsWith(one.Cases, StringComparison.Ordinal) || one.Cases.StartsWith(only, StringComparison.Ordinal)))

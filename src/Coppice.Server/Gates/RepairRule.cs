@@ -29,7 +29,7 @@ public sealed class RepairRule(LabelledRows rows, PromisedLevel promised, GateOp
     /// <summary>Whether it passes the gates and keeps what was promised.</summary>
     public bool Restores(Judgement judgement) => Passes(judgement) && promised.IsKeptBy(judgement.Metrics);
 
-    /// <summary>The place of the cheapest rung that passes the gates and is surely no worse than the best of those by more than the margin; null where none passes.</summary>
+    /// <summary>The place of the cheapest rung that passes the gates and that the best of those does not surely and by more than the margin surpass; null where none passes.</summary>
     /// <param name="tried">The cheapest first.</param>
     public int? Winner(IReadOnlyList<Judgement> tried)
     {
@@ -38,7 +38,7 @@ public sealed class RepairRule(LabelledRows rows, PromisedLevel promised, GateOp
         if (passing.Length == 0)
             return null;
         int best = passing.MaxBy(i => Gain(tried[i]));
-        return passing.First(i => i == best || IsNoWorse(tried[i], tried[best]));
+        return passing.First(i => i == best || !IsSurpassed(tried[i], tried[best]));
     }
 
     /// <summary>The place of the rung that comes nearest to being enough, where none passes.</summary>
@@ -52,11 +52,12 @@ public sealed class RepairRule(LabelledRows rows, PromisedLevel promised, GateOp
 
     private static double Gain(Judgement judgement) => judgement.Primary?.Improvement ?? double.NegativeInfinity;
 
-    private bool IsNoWorse(Judgement judgement, Judgement best)
+    // The best was picked for being best, so it looks better than it is: what costs more has to show that it is.
+    private bool IsSurpassed(Judgement judgement, Judgement best)
     {
-        if (Between(best, judgement) is not { } difference)
-            return false;
-        double? low = options.Evidence == Evidence.PointEstimate ? difference.Improvement : difference.LowerBound;
-        return low > -options.NonInferiorityMargin * Math.Abs(difference.Champion);
+        if (Between(judgement, best) is not { } difference)
+            return true;
+        double? sure = options.Evidence == Evidence.PointEstimate ? difference.Improvement : difference.LowerBound;
+        return sure > 0 && difference.Improvement > options.NonInferiorityMargin * Math.Abs(difference.Champion);
     }
 }

@@ -116,7 +116,7 @@ public sealed class ChallengerRun(
             trained.Fit.Model.Length + trained.PipelineBytes.Length,
             trained.Fit.Prior,
             trained.Baseline,
-            FreshnessReason(session, run.ModelId, standing, trained, ground.Now),
+            FreshnessReason(session, run, standing, trained, ground.Now),
             CountOverlap(standing, trained, block),
             standing.Looks,
             options,
@@ -134,11 +134,13 @@ public sealed class ChallengerRun(
         return trained.Lineage.CountOverlap(ids) + standing.ChampionLineage.CountOverlap(ids) + standing.AnchorLineage.CountOverlap(ids);
     }
 
-    private string? FreshnessReason(Session session, long modelId, Standing standing, TrainedModel trained, DateTimeOffset now)
+    /// <summary>Why a version that is merely no worse is welcome. A repair has to put something right: the drift that began it is no reason to take what does not.</summary>
+    private string? FreshnessReason(Session session, Run run, Standing standing, TrainedModel trained, DateTimeOffset now)
     {
-        if (standing.LiveSince is { } since && now - since > workspace.Gates.MaxAge)
+        bool repairs = run.Strategy == Strategies.Repair;
+        if (!repairs && standing.LiveSince is { } since && now - since > workspace.Gates.MaxAge)
             return $"the champion is {(now - since).TotalDays:0} days old";
-        if (drift.Drifted(session, modelId) is [var drifted, ..])
+        if (!repairs && drift.Drifted(session, run.ModelId) is [var drifted, ..])
             return $"{drifted.View} have drifted since {drifted.Since:yyyy-MM-dd}";
         return trained.Record.AddedFeatures.Count + trained.Record.RemovedFeatures.Count > 0 ? "its features have changed" : null;
     }

@@ -76,7 +76,21 @@ public class RepairRuleTests
     }
 
     [Fact]
-    public void A_dearer_rung_wins_where_it_is_better_by_more_than_the_margin() => Assert.Equal(1, Rule(1, 0).Winner([Recalibrated, Better]));
+    public void A_dearer_rung_wins_where_it_is_surely_better_and_by_more_than_the_margin() => Assert.Equal(1, Rule(1, 0).Winner([Recalibrated, Better]));
+
+    [Fact]
+    public void A_dearer_rung_that_may_be_better_by_luck_does_not_win()
+    {
+        // Ten rows that nobody could have known are right and three are wrong: together that is more than the margin, and may be chance.
+        double[] losses = [.. Labels.Select((label, row) => Losses.Log(label, Logistic.Sigmoid(Seen[row])))];
+        int[] order = [.. Enumerable.Range(0, Rows).OrderByDescending(row => losses[row])];
+        var (right, wrong) = (order[..10], order[^3..]);
+        var luckier = Judge(i => right.Contains(i) ? 3 * ((2 * Labels[i]) - 1) : wrong.Contains(i) ? -2 * ((2 * Labels[i]) - 1) : Seen[i]);
+
+        Assert.Equal(DecisionOutcome.Promote, luckier.Decision.Outcome);
+        Assert.True(Rule(1, 0).Between(Recalibrated, luckier)!.Improvement > Options.NonInferiorityMargin * Recalibrated.Metrics[MetricNames.LogLoss]);
+        Assert.Equal(0, Rule(1, 0).Winner([Recalibrated, luckier]));
+    }
 
     [Fact]
     public void What_the_gates_refuse_never_wins()
