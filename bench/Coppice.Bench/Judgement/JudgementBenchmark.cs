@@ -20,6 +20,7 @@ internal sealed class JudgementBenchmark(BenchReport report, string? only) : IBe
             ("drift.errors", Now(() => DriftErrorsCase.Run(report, cancellationToken))),
             ("drift.masked", Now(() => DriftMaskedCase.Run(report, cancellationToken))),
             ("cbpe", Now(() => EstimateCase.Run(report, cancellationToken))),
+            ("ramp", Now(() => new RampCases(report).Run(cancellationToken))),
             ("real.equal", Now(() => RealEqualCase.Run(report, cancellationToken))),
             ("real.cbpe", Now(() => RealEstimateCase.Run(report, cancellationToken))),
             ("real.elec2", Now(() => RealStreamCase.Run(report, cancellationToken))),
