@@ -37,8 +37,8 @@ export function Quality({ model }: { model: ModelStatus }) {
       </div>
       <Stats>
         <Stat label="Promised" value={model.promised === null ? '–' : metric.format(model.promised)} note={model.promised === null ? 'nothing yet' : metric.better === 'up' ? 'or better' : 'or less'} />
-        <Stat label="Expected" value={estimated ? metricOf(estimated.metric).format(estimated.value) : '–'} band={estimated ? band(estimated.half_width) : ''}
-          note={estimated ? `of ${count(estimated.predictions)} answers still open` : 'too few answers wait, or amounts'} />
+        <Stat label={estimated && estimated.metric !== model.metric ? `Expected ${metricOf(estimated.metric).label}` : 'Expected'} value={estimated ? metricOf(estimated.metric).format(estimated.value) : '–'} band={estimated ? band(estimated.half_width) : ''}
+          note={estimated ? `of ${count(estimated.predictions)} answers still open` : model.predicts === 'amount' ? 'until enough amounts have come true' : 'too few answers wait'} />
         <Stat label="Labels waiting" value={count(model.labels_waiting)} note={`${count(model.positives_waiting)} of them ${model.predicts === 'amount' ? 'above zero' : 'positive'}`} />
         <Stat label="Next verdict" value={model.next_verdict ? <RelativeTime at={model.next_verdict} /> : '–'} note={model.waiting?.give_or_take_days ? `±${Math.max(1, Math.round(model.waiting.give_or_take_days))} days` : 'when enough labels have matured'} />
         <Stat label="Versions" value={count(model.versions)} to={`${path}/versions`} />

@@ -54,7 +54,8 @@ function Expected({ model }: { model: ModelStatus }) {
   const estimated = model.waiting?.estimated;
   if (estimated) {
     const metric = metricOf(estimated.metric);
-    return <>{metric.label} {metric.format(estimated.value)} {band(estimated.half_width)}{estimated.is_trusted ? '' : ' (was off lately)'}</>;
+    const promised = estimated.promised === null || estimated.metric === model.metric ? '' : `, ${metric.better === 'up' ? 'at least' : 'at most'} ${metric.format(estimated.promised)} promised`;
+    return <>{metric.label} {metric.format(estimated.value)} {band(estimated.half_width)}{promised}{estimated.is_trusted ? '' : ' (was off lately)'}</>;
   }
   if (model.ranges) return <span title={`${count(model.ranges.amounts)} amounts`}>{percent(model.ranges.inside)} inside their ranges</span>;
   return <span className="quiet">{model.predicts === 'amount' ? 'amounts wait for their labels' : 'too few answers wait'}</span>;

@@ -68,7 +68,7 @@ internal static class PerformanceScreen
     {
         if (performance.Newest is { } newest)
         {
-            string promised = performance.Promised is { } bound ? $" · promised {Direction(performance.Metric)} {Value(performance.Metric, bound, null)}" : "";
+            string promised = performance.Promised is { } bound ? $" · promised {MetricNames.Direction(performance.Metric)} {Value(performance.Metric, bound, null)}" : "";
             screen.Line($"  newest {Figures.Counted(newest.Rows, "answer")} that came true: {metric} {Value(performance.Metric, newest.Value, newest.HalfWidth)}{promised}");
         }
 
@@ -83,8 +83,6 @@ internal static class PerformanceScreen
         if (performance.KappaOverPersistence is { } kappa)
             screen.Line($"  newest week: {Figures.Metric(performance.KappaOverChance)} of the way from guessing to right, {Figures.Metric(kappa)} from repeating the label before");
     }
-
-    private static string Direction(string metric) => metric is "log_loss" or "brier" or "tweedie_deviance" or "mae" or "rmsle" ? "≤" : "≥";
 
     private static string Value(string metric, double? value, double? halfWidth) =>
         value is null ? Figures.Missing : Figures.WithInterval(value, halfWidth, MetricNames.Digits(metric));

@@ -25,5 +25,8 @@ internal static class MetricNames
         _ => stableName.Replace('_', ' '),
     };
 
+    /// <summary>On which side of a promise it keeps it.</summary>
+    public static string Direction(string stableName) => stableName is "log_loss" or "brier" or "tweedie_deviance" or "mae" or "rmse" or "rmsle" ? "≤" : "≥";
+
     public static int Digits(string stableName) => stableName is "log_loss" or "brier" or "tweedie_deviance" ? 4 : 3;
 }

@@ -90,7 +90,7 @@ internal static class StatusScreen
         if (model.Waiting is { } waiting)
         {
             string next = waiting.NextLabel is { } label ? $", the next {Times.ComingDay(label, now)}" : "";
-            string expected = waiting.Estimated is { } estimate ? $" · {Named(estimate.Metric, estimate.Value, estimate.HalfWidth)} expected of the newest {Figures.Count(estimate.Predictions)}{Trust(estimate)}" : "";
+            string expected = waiting.Estimated is { } estimate ? $" · {Named(estimate.Metric, estimate.Value, estimate.HalfWidth)} expected of the newest {Figures.Count(estimate.Predictions)}{Bound(model, estimate)}{Trust(estimate)}" : "";
             yield return $"{model.Model}: {Figures.Counted(waiting.Predictions, "label")} to come{next}{expected}";
         }
 
@@ -105,6 +105,11 @@ internal static class StatusScreen
         if (model.Tuned is { } tuned)
             yield return $"{model.Model} is learnt with a tuned recipe ({Times.Moment(tuned, now)}).";
     }
+
+    /// <summary>What was promised of an error; a promise of what the table shows stands there.</summary>
+    private static string Bound(ModelStatus model, EstimatedMetric expected) => expected.Promised is { } promised && expected.Metric != model.Metric
+        ? $", {MetricNames.Direction(expected.Metric)} {Figures.Metric(promised, MetricNames.Digits(expected.Metric))} promised"
+        : "";
 
     private static string Trust(EstimatedMetric expected) => expected switch
     {

@@ -1,5 +1,6 @@
 using Coppice.Client;
 using Coppice.Server.Evaluation;
+using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Gates;
 
@@ -40,4 +41,12 @@ public sealed record DecisionReport(
 
     /// <summary>Metrics of the companion on the same rows; null where there is none.</summary>
     public IReadOnlyDictionary<string, double?>? Quick { get; init; }
+
+    /// <summary>What a version was promoted with: the worse end of a metric's interval on the rows that decided; null where it was not recorded.</summary>
+    public double? Promised(PredictionKind kind, string metric)
+    {
+        if (Estimates.GetValueOrDefault(metric) is not { } estimate || MetricDefinition.Find(kind, metric) is not { } definition)
+            return null;
+        return definition.Direction == MetricDirection.Lower ? estimate.Upper : estimate.Lower;
+    }
 }

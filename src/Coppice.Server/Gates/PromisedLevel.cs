@@ -20,8 +20,8 @@ public sealed class PromisedLevel
         var bounds = new List<(MetricDefinition, double)>();
         foreach (string name in names)
         {
-            if (report?.Estimates.GetValueOrDefault(name) is { } estimate && MetricDefinition.Find(kind, name) is { } metric)
-                bounds.Add((metric, metric.Direction == MetricDirection.Lower ? estimate.Upper : estimate.Lower));
+            if (report?.Promised(kind, name) is { } bound)
+                bounds.Add((MetricDefinition.Find(kind, name)!, bound));
         }
 
         return new PromisedLevel(bounds);

@@ -5,13 +5,14 @@ using Coppice.Server.Evaluation.Estimates;
 using Coppice.Server.Gates;
 using Coppice.Server.Labels;
 using Coppice.Server.Models;
+using Coppice.Server.Performance;
 using Coppice.Server.Storage;
 using Coppice.Server.Workspaces;
 
 namespace Coppice.Server.Overview;
 
 /// <summary>Which labels are still to come, when they will have brought what a decision needs, and what can be said until then.</summary>
-public sealed class MaturityLedger(OpenLabels openLabels, EstimateStore windows, WorkspaceClock clock)
+public sealed class MaturityLedger(OpenLabels openLabels, EstimateStore windows, ExpectedErrors errors, WorkspaceClock clock)
 {
     private const int MostEstimated = 5_000;
 
@@ -71,7 +72,7 @@ public sealed class MaturityLedger(OpenLabels openLabels, EstimateStore windows,
     private EstimatedMetric? Estimated(Session session, ModelDefinition model, long modelId, ModelVersion champion)
     {
         if (model.Predicts != PredictionKind.Probability)
-            return null;
+            return errors.Find(modelId, champion.Id);
         double[] scores = openLabels.NewestScores(session, model, modelId, champion.Id, MostEstimated);
         if (scores.Length < FewestEstimated)
             return null;

@@ -79,10 +79,18 @@ internal static class WeighModel
         _ => null,
     };
 
-    private static VerdictGround? Expected(ModelStatus status) =>
-        status.Waiting?.Estimated is { IsTrusted: true } expected && expected.Metric == status.Metric && expected.Value + expected.HalfWidth < status.Promised
-            ? new VerdictGround("expected", VerdictStates.Watch, $"{Figure(expected.Metric, expected.Value)} ±{Figure(expected.Metric, expected.HalfWidth)} expected on answers whose labels are to come, below the {Figure(expected.Metric, status.Promised.Value)} promised")
-            : null;
+    private static VerdictGround? Expected(ModelStatus status)
+    {
+        if (status.Waiting?.Estimated is not { IsTrusted: true, Promised: { } promised } expected)
+            return null;
+        var metric = MetricDefinition.All.First(m => m.Name == expected.Metric);
+        bool isAnError = metric.Direction == MetricDirection.Lower;
+        double nearest = isAnError ? expected.Value - expected.HalfWidth : expected.Value + expected.HalfWidth;
+        if (metric.Compare(nearest, promised) >= 0)
+            return null;
+        string figure = $"{metric.DisplayName} {Figure(metric.Name, expected.Value)} ±{Figure(metric.Name, expected.HalfWidth)}";
+        return new VerdictGround("expected", VerdictStates.Watch, $"{figure} expected on answers whose labels are to come, {(isAnError ? "above" : "below")} the {Figure(metric.Name, promised)} promised");
+    }
 
     private static string Figure(string metric, double value) => metric == MetricNames.TopDecileShare
         ? $"{(100 * value).ToString("0", CultureInfo.InvariantCulture)} %"

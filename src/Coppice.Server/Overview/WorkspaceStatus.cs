@@ -85,6 +85,11 @@ public sealed class WorkspaceStatus(
         return new ActingStatus(costs.Threshold, value?.Value, value is null ? null : (value.Upper - value.Lower) / 2, report.Threshold!.Warning);
     }
 
+    /// <summary>What is expected beside what was promised of it.</summary>
+    private static WaitingPredictions? Promising(WaitingPredictions? waiting, ModelDefinition model, DecisionReport? report) => waiting?.Estimated is { } expected
+        ? waiting with { Estimated = expected with { Promised = report?.Promised(model.Predicts, expected.Metric) } }
+        : waiting;
+
     private ModelStatus Of(Session session, ModelDefinition model)
     {
         string predicts = model.Predicts == PredictionKind.Probability ? "probability" : "amount";
@@ -117,7 +122,7 @@ public sealed class WorkspaceStatus(
         {
             Ranges = missRates.Find(session, modelId) is { Amounts: > 0 } said ? new RangesHeld(said.Amounts, 1 - ((double)said.Missed / said.Amounts)) : null,
             Tuned = tuned.InUse(session, model, champion)?.At,
-            Waiting = page.Waiting,
+            Waiting = Promising(page.Waiting, model, report),
             Rows = live?.Rows ?? decision?.BlockRows ?? 0,
             Acting = report?.Threshold is null ? null : Acting(model, report),
             WaitingCost = price.Read(session, model, modelId, champion?.Id),

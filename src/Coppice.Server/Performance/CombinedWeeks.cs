@@ -26,7 +26,7 @@ internal static class CombinedWeeks
             weeks.Sum(week => week.Open),
             value,
             half,
-            expected is null ? null : new EstimatedMetric(estimated[0].Metric, expected.Value, reach ?? 0, estimated.Sum(e => e.Predictions)) { Bias = estimated[0].Bias },
+            expected is null ? null : estimated[0] with { Value = expected.Value, HalfWidth = reach ?? 0, Predictions = estimated.Sum(e => e.Predictions) },
             Mean([.. weeks.Where(week => week.Prior is not null).Select(week => (week.Prior!.Value, (double?)null, (double)week.Rows))]).Value,
             Mean([.. weeks.Where(week => week.NoChange is not null).Select(week => (week.NoChange!.Value, (double?)null, (double)week.Rows))]).Value,
             [.. weeks.SelectMany(week => week.Versions).GroupBy(v => v.Version).Select(v => new VersionShare(v.Key, v.Sum(own => own.Rows))).OrderByDescending(v => v.Rows)]);

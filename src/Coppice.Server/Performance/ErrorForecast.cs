@@ -36,7 +36,9 @@ internal sealed class ErrorForecast
         float[] values = Beside(rows.Features, rows.Said);
         int columns = rows.Features.Width + 1;
         var (absolute, logarithmic) = rows.Errors();
-        return new ErrorForecast(Learn(values, columns, absolute, cancellation), Learn(values, columns, logarithmic, cancellation));
+        // Both kinds of error are learnt from the same inputs: these are cut into bins once.
+        using var training = TrainingMatrix.FromDense(values, absolute.Length, columns);
+        return new ErrorForecast(Learn(training, absolute, cancellation), Learn(training, logarithmic, cancellation));
     }
 
     /// <summary>What is expected of answers without truth, by metric.</summary>
@@ -52,7 +54,7 @@ internal sealed class ErrorForecast
         return estimates;
     }
 
-    private static Learnt Learn(float[] values, int columns, double[] errors, CancellationToken cancellation)
+    private static Learnt Learn(TrainingMatrix training, double[] errors, CancellationToken cancellation)
     {
         double mean = errors.Average();
         var parameters = new Dictionary<string, string>
@@ -61,12 +63,12 @@ internal sealed class ErrorForecast
             ["tree_method"] = "hist",
             ["max_depth"] = "3",
             ["eta"] = "0.1",
+            ["max_bin"] = "64",
             ["min_child_weight"] = "20",
             ["base_score"] = mean.ToString("R", CultureInfo.InvariantCulture),
             ["nthread"] = "1",
             ["seed"] = "53",
         };
-        using var training = TrainingMatrix.FromDense(values, errors.Length, columns);
         training.SetLabels([.. errors.Select(error => (float)error)]);
         using var booster = Booster.Create(parameters);
         booster.Train(training, Trees, null, cancellation);

@@ -84,12 +84,8 @@ public sealed class PerformanceOverview(
     }
 
     /// <summary>The worse end of the interval on the rows that decided the champion's promotion.</summary>
-    private double? Promised(Session session, ModelDefinition model, long modelId, string metric)
-    {
-        if (deployments.Latest(session, modelId) is not { } line || decisions.OfVersion(session, line.ToId)?.ReadReport().Estimates.GetValueOrDefault(metric) is not { } estimate)
-            return null;
-        return MetricDefinition.Find(model.Predicts, metric)!.Direction == MetricDirection.Lower ? estimate.Upper : estimate.Lower;
-    }
+    private double? Promised(Session session, ModelDefinition model, long modelId, string metric) =>
+        deployments.Latest(session, modelId) is { } line ? decisions.OfVersion(session, line.ToId)?.ReadReport().Promised(model.Predicts, metric) : null;
 
     private static PerformancePoint Point(long week, PerformanceWeek? known, OpenWeek? open, string metric, Func<long, string?> nameOf)
     {

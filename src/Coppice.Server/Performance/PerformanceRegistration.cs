@@ -8,6 +8,7 @@ public static class PerformanceRegistration
         .AddSingleton<MeasurePerformance>()
         .AddSingleton<LiveQuality>()
         .AddSingleton<EstimateErrors>()
+        .AddSingleton<ExpectedErrors>()
         .AddSingleton<PerformanceOverview>()
         .AddSingleton<AnswerStore>()
         .AddSingleton<AnswerList>();

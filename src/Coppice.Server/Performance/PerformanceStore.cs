@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Coppice.Client;
 using Coppice.Server.Labels;
+using Coppice.Server.Predictions;
 using Coppice.Server.Storage;
 
 namespace Coppice.Server.Performance;
@@ -101,12 +102,18 @@ public sealed class PerformanceStore
         """, new { modelId });
 
     /// <summary>The newest answers of a week whose labels are still to come, with where their inputs are, by customer and time.</summary>
-    public IReadOnlyList<AskedRow> OpenRows(Session session, OpenAnswers open, long week, int most) => Asked(session.Query<(long, long, long, long, double, double)>($"""
+    public IReadOnlyList<AskedRow> OpenRows(Session session, OpenAnswers open, long week, int most) =>
+        OpenRows(session, $"p.as_of >= @from AND p.as_of < @until AND p.arm <> 'quick' {Extra(open)}", Parameters(open, Week.Start(week), Week.Start(week + 1), most));
+
+    /// <summary>The same of the newest answers that a version gave as champion.</summary>
+    public IReadOnlyList<AskedRow> NewestOpenRows(Session session, OpenAnswers open, long versionId, int most) => OpenRows(
+        session, $"p.version_id = @versionId AND p.arm = '{Arms.Champion}' {Extra(open)}", new { open.ModelId, open.Closed, oldest = open.Now - OldestOpen, versionId, most });
+
+    private static IReadOnlyList<AskedRow> OpenRows(Session session, string which, object parameters) => Asked(session.Query<(long, long, long, long, double, double)>($"""
         SELECT 0 AS label, asked.customer_id, asked.as_of, asked.id, 0.0 AS value, asked.score FROM (
-            SELECT p.id, p.customer_id, p.as_of, p.score FROM predictions p
-            WHERE p.model_id = @ModelId AND p.id > @Closed AND p.as_of >= @from AND p.as_of < @until AND p.arm <> 'quick' {Extra(open)} ORDER BY p.id DESC LIMIT @most) asked
+            SELECT p.id, p.customer_id, p.as_of, p.score FROM predictions p WHERE p.model_id = @ModelId AND p.id > @Closed AND {which} ORDER BY p.id DESC LIMIT @most) asked
         ORDER BY asked.customer_id, asked.as_of, asked.id
-        """, Parameters(open, Week.Start(week), Week.Start(week + 1), most)));
+        """, parameters));
 
     private static IReadOnlyList<AskedRow> Asked(IReadOnlyList<(long Label, long Customer, long AsOf, long Prediction, double Value, double Said)> rows) =>
         [.. rows.Select(row => new AskedRow(new Label(row.Label, row.Customer, row.AsOf, LabelSource.Logged, row.Prediction, row.Value, 1, 0), row.Said))];

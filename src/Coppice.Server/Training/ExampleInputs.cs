@@ -13,7 +13,7 @@ namespace Coppice.Server.Training;
 /// </summary>
 public sealed class ExampleInputs(InputReader inputs, PredictionStore predictions, ExampleStore examples)
 {
-    /// <summary>Uploaded rows read together: enough to be cheap, few enough not to hold all of them as text.</summary>
+    /// <summary>Recorded rows read together: enough to be cheap, few enough not to hold all of them as text.</summary>
     private const int Together = 4_096;
 
     /// <summary>Row <c>i</c> belongs to <c>labels[i]</c>; labels are in canonical order.</summary>
@@ -54,18 +54,22 @@ public sealed class ExampleInputs(InputReader inputs, PredictionStore prediction
     private void SetRecorded(Session session, InputTable table, IReadOnlyList<Label> labels, int from, int until)
     {
         var uploaded = new HashSet<long>();
+        var logged = new List<int>();
         for (int i = from; i < until; i++)
         {
             if (labels[i].Source == LabelSource.Upload)
                 uploaded.Add(labels[i].SourceId);
+            else if (labels[i].Source == LabelSource.Logged)
+                logged.Add(i);
         }
 
+        var answered = predictions.Inputs(session, logged.ConvertAll(i => labels[i].SourceId));
+        for (int i = 0; i < logged.Count; i++)
+            table.SetFromJson(logged[i], answered[i]);
         var rows = examples.Inputs(session, uploaded);
         for (int i = from; i < until; i++)
         {
-            if (labels[i].Source == LabelSource.Logged)
-                table.SetFromJson(i, predictions.Inputs(session, labels[i].SourceId));
-            else if (labels[i].Source == LabelSource.Upload)
+            if (labels[i].Source == LabelSource.Upload)
                 table.SetFromJson(i, rows[labels[i].SourceId]);
         }
     }

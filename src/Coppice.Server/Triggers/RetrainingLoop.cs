@@ -27,6 +27,7 @@ public sealed class RetrainingLoop(
     AdvanceRamp advanceRamp,
     MeasureDrift measureDrift,
     MeasurePerformance measurePerformance,
+    ExpectedErrors expectedErrors,
     ScheduleBook schedules,
     TriggerFactsReader facts,
     IEnumerable<ITrigger> triggers,
@@ -79,9 +80,10 @@ public sealed class RetrainingLoop(
         if (await watch.LookAsync(model, modelId, sweep, cancellationToken) is { } rollBack)
             Log.RolledBack(logger, model.Name, rollBack.Reason);
         await advanceRamp.RunAsync(model, modelId, cancellationToken);
-        await MeasureDriftAsync(model, modelId, cancellationToken);
+        await AsideAsync($"drift of {model.Name}", () => MeasureDriftAsync(model, modelId, cancellationToken));
         if (sweep.Matured + sweep.Corrected > 0)
             await measurePerformance.KeepUpAsync(model, modelId, cancellationToken);
+        await AsideAsync($"expected errors of {model.Name}", () => expectedErrors.KeepUpAsync(model, modelId, cancellationToken));
         if (due.FirstOrDefault(s => s.Name == ScheduleNames.Score && s.NextDue <= clock.GetUtcNow()) is { } scoring)
         {
             if (score.CanAnswer(model))
@@ -103,16 +105,20 @@ public sealed class RetrainingLoop(
         return Ask(model, database.Read(session => facts.Read(session, model, modelId)));
     }
 
-    /// <summary>What keeps drift from being measured keeps no model from learning.</summary>
     private async Task MeasureDriftAsync(ModelDefinition model, long modelId, CancellationToken cancellationToken)
     {
-        string subject = $"drift of {model.Name}";
+        foreach (var view in await measureDrift.RunAsync(model, modelId, cancellationToken))
+            Log.Drifted(logger, model.Name, view.View, view.Verdict, view.Sentence);
+    }
+
+    /// <summary>What keeps something from being measured keeps no model from learning.</summary>
+    private async Task AsideAsync(string subject, Func<Task> work)
+    {
         if (health.IsResting(subject))
             return;
         try
         {
-            foreach (var view in await measureDrift.RunAsync(model, modelId, cancellationToken))
-                Log.Drifted(logger, model.Name, view.View, view.Verdict, view.Sentence);
+            await work();
             health.Succeeded(subject);
         }
         catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))

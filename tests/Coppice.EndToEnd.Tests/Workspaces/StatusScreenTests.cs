@@ -69,6 +69,10 @@ public sealed class StatusScreenTests
         Assert.Contains("29 Nov ± 2 d (12 labels waiting)", text);
         Assert.Contains("  churn: 1,204 labels to come, the next tomorrow · AUC .836 ±.012 expected of the newest 1,100\n", text);
         Assert.Contains("  churn: 1 label to come\n", Waits(new(1, null, null, null)));
+        // An error keeps its promise from below.
+        var off = new EstimatedMetric("rmsle", 1.34, .08, 900) { Promised = 1.25, Bias = -.03 };
+        string words = string.Join(' ', Waits(new(1204, null, null, off)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains("RMSLE 1.340 ±.080 expected of the newest 900, ≤ 1.250 promised (such estimates were .030 too low so far)", words);
     }
 
     [Fact]

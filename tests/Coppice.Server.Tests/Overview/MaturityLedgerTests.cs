@@ -4,6 +4,7 @@ using Coppice.Server.Gates;
 using Coppice.Server.Labels;
 using Coppice.Server.Models;
 using Coppice.Server.Overview;
+using Coppice.Server.Performance;
 using Coppice.Server.Serving;
 using Coppice.Server.Storage;
 using Coppice.Server.Tests.Statistics;
@@ -92,6 +93,7 @@ public sealed class MaturityLedgerTests
 
         Assert.Equal(120, churn.Waiting!.Predictions);
         Assert.Equal((churn.Metric, 120), (churn.Waiting.Estimated!.Metric, churn.Waiting.Estimated.Predictions));
+        Assert.Equal(churn.Promised, churn.Waiting.Estimated.Promised);
 
         var performance = await served.Client.GetPerformanceAsync("churn", cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal((120, churn.Waiting.Estimated.Value), (performance.Points.Sum(p => p.Open), performance.Points[^1].Estimated!.Value));
@@ -123,7 +125,7 @@ public sealed class MaturityLedgerTests
         return inOrder / (chances.Sum() * chances.Sum(chance => 1 - chance));
     }
 
-    private static MaturityLedger Ledger(Workspace workspace) => new(workspace.Get<OpenLabels>(), workspace.Get<EstimateStore>(), workspace.Get<WorkspaceClock>());
+    private static MaturityLedger Ledger(Workspace workspace) => new(workspace.Get<OpenLabels>(), workspace.Get<EstimateStore>(), workspace.Get<ExpectedErrors>(), workspace.Get<WorkspaceClock>());
 
     private static (DateTimeOffset At, double GiveOrTakeDays)? NextVerdict(Workspace workspace, LabelsNeeded needed) =>
         workspace.Database.Read(session => Ledger(workspace).Read(session, workspace.Model, workspace.ModelId, champion: null, needed)) is { NextVerdict: { } at, GiveOrTakeDays: { } days } ? (at, days) : null;

@@ -28,10 +28,28 @@ public sealed class WeighModelTests
     [Fact]
     public void What_is_expected_may_raise_a_doubt_and_never_clears_one()
     {
-        ModelStatus Expecting(double value, double expected) => Live with { Value = value, Waiting = new(900, null, null, new EstimatedMetric("auc", expected, .012, 900)) };
+        ModelStatus Expecting(double value, double expected) => Live with { Value = value, Waiting = new(900, null, null, new EstimatedMetric("auc", expected, .012, 900) { Promised = .83 }) };
         Assert.Equal("watch", WeighModel.Run(Expecting(.842, .80), [], [], null, null).State);
         Assert.Equal("right", WeighModel.Run(Expecting(.842, .82), [], [], null, null).State);
         Assert.Equal("wrong", WeighModel.Run(Expecting(.81, .9), [], [], null, null).State);
+    }
+
+    [Fact]
+    public void Amounts_expected_to_be_further_off_than_promised_raise_a_doubt_and_nearer_ones_clear_none()
+    {
+        string Told(EstimatedMetric expected, double value = .63) => WeighModel.Run(
+            Live with { Metric = "top_decile_share", Value = value, Promised = .6, HalfWidth = .02, Waiting = new(900, null, null, expected) }, [], [], null, null).State;
+        var off = new EstimatedMetric("rmsle", 1.34, .08, 900) { Promised = 1.25, Bias = .03 };
+
+        Assert.Equal("watch", Told(off));
+        Assert.Equal("right", Told(off with { HalfWidth = .1 }));
+        Assert.Equal("right", Told(off with { Value = .9 }));
+        Assert.Equal("wrong", Told(off with { Value = .9 }, value: .5));
+        Assert.Equal("right", Told(off with { IsTrusted = false }));
+        // An older decision recorded no such error.
+        Assert.Equal("right", Told(off with { Promised = null }));
+        var verdict = WeighModel.Run(Live with { Waiting = new(900, null, null, off) }, [], [], null, null);
+        Assert.Equal("RMSLE 1.340 ±.080 expected on answers whose labels are to come, above the 1.250 promised", verdict.Because[0].Sentence);
     }
 
     [Fact]

@@ -1,11 +1,15 @@
 using System.Globalization;
 using Coppice.Client;
 using Coppice.Server.Customers;
+using Coppice.Server.Drift;
 using Coppice.Server.Features;
 using Coppice.Server.Labels;
+using Coppice.Server.Models;
+using Coppice.Server.Overview;
 using Coppice.Server.Performance;
 using Coppice.Server.Predictions;
 using Coppice.Server.Statistics;
+using Coppice.Server.Storage;
 using Coppice.Server.Tests.Statistics;
 using Coppice.Server.Tests.Support;
 using Coppice.Server.Workspaces;
@@ -57,8 +61,34 @@ public sealed class EstimateErrorsTests
         Assert.InRange(logarithmic[0].Value!.Value, Off(usage) - 0.03, Off(usage) + 0.03);
         Assert.InRange(logarithmic[1].Estimated!.Value, Off(heavy) - 0.05, Off(heavy) + 0.05);
         Assert.All((await ReadAsync(workspace, "normalised_gini")).Points, point => Assert.Null(point.Estimated));
+        await TellAsync(workspace, Off(usage));
         // A month is the mean of its weeks.
         Assert.Equal(Open, (await ReadAsync(workspace, "mae", "month")).Points[^1].Estimated!.Predictions);
+    }
+
+    /// <summary>What waits says how far off it is expected to be once somebody has looked, of the champion's own answers alone.</summary>
+    private static async Task TellAsync(Workspace workspace, double off)
+    {
+        var ledger = new MaturityLedger(workspace.Get<OpenLabels>(), workspace.Get<EstimateStore>(), workspace.Get<ExpectedErrors>(), workspace.Get<WorkspaceClock>());
+        EstimatedMetric? Told(long versionId) => workspace.Database.Read(session => ledger.Read(
+            session, workspace.Model, workspace.ModelId, workspace.Get<VersionStore>().Find(session, 1)! with { Id = versionId }, default).Waiting?.Estimated);
+        Task LookAsync() => workspace.Get<ExpectedErrors>().KeepUpAsync(workspace.Model, workspace.ModelId, TestContext.Current.CancellationToken);
+        Assert.Null(Told(1));
+
+        await LookAsync();
+
+        var expected = Told(1)!;
+        Assert.Equal(("rmsle", Open + 99, true), (expected.Metric, expected.Predictions, expected.IsTrusted));
+        Assert.True(expected.Value - expected.HalfWidth > off, $"{expected} is not above {off}, though only those who use much are asked for.");
+        Assert.NotNull(expected.Bias);
+        Assert.Null(Told(2));
+        // At most once an hour.
+        workspace.Database.Write(session => session.Execute("UPDATE predictions SET version_id = 2 WHERE id > (SELECT MAX(id) - 99 FROM predictions)"));
+        await LookAsync();
+        Assert.Same(expected, Told(1));
+        workspace.StandAt(Monday + 43);
+        await LookAsync();
+        Assert.Equal(Open, Told(1)!.Predictions);
     }
 
     [Fact]
