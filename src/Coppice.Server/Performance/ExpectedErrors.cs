@@ -14,11 +14,11 @@ public sealed class ExpectedErrors(Database database, EstimateErrors estimate, L
 
     private readonly ConcurrentDictionary<long, Look> _looks = new();
 
-    /// <summary>Looks, at most once an hour: it may have to learn first how far off amounts are.</summary>
+    /// <summary>Looks, at most once an hour where something could be told: it may have to learn first how far off amounts are.</summary>
     internal async Task KeepUpAsync(ModelDefinition model, long modelId, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        if (model.Predicts != PredictionKind.Amount || (_looks.TryGetValue(modelId, out var last) && now - last.At < Often && now >= last.At))
+        if (model.Predicts != PredictionKind.Amount || (_looks.TryGetValue(modelId, out var last) && last.Expected is not null && now - last.At < Often && now >= last.At))
             return;
         var outlook = await estimate.RunAsync(model, modelId, cancellationToken);
         // The logarithmic error is the steadier: no few large amounts decide it.
