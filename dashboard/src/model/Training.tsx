@@ -8,7 +8,7 @@ import { Card } from '../parts/Card';
 import type { Column } from '../parts/DataTable';
 import { EmptyState } from '../parts/EmptyState';
 import { useModelColour } from '../parts/modelColours';
-import { brief, bytes, count, seconds } from '../parts/numbers';
+import { brief, bytes, count, milliseconds, seconds } from '../parts/numbers';
 import { RelativeTime } from '../parts/RelativeTime';
 import { Stat } from '../parts/Stat';
 import { Stats } from '../parts/Stats';
@@ -51,7 +51,7 @@ function Drawn({ model, newestFirst }: { model: string; newestFirst: readonly Ve
         <Stat label="Made" value={`${count(versions.length)} versions`} note={pace === null ? 'a single one so far' : `one every ${pace} days`} />
         <Stat label="Newest took" value={seconds(newest.seconds)} note={`from ${count(newest.training_rows)} rows`} />
         <Stat label="Size" value={bytes(newest.size_bytes)} note={`${count(newest.trees)} trees, ${count(newest.features)} inputs`} />
-        {newest.footprint?.milliseconds != null && <Stat label="Answers in" value={`${newest.footprint.milliseconds.toFixed(2)} ms`} note="measured when it was judged" />}
+        {newest.footprint?.milliseconds != null && <Stat label="Answers in" value={milliseconds(newest.footprint.milliseconds)} note="measured when it was judged" />}
       </Stats>
       <ChartFrame name={`${model} training`} drawing={drawing} height={220} rows={versions} columns={columns} keyOf={(row) => row.version}
         summary={`Training time of ${versions.length} versions; the newest took ${seconds(newest.seconds)} from ${count(newest.training_rows)} rows.`}

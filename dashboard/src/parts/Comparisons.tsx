@@ -1,4 +1,5 @@
 import type { MetricComparison } from '../wire/types';
+import { saidBy } from './compared';
 import { DataTable, type Column } from './DataTable';
 import { IntervalBar } from './IntervalBar';
 import { metricOf } from './metrics';
@@ -31,11 +32,5 @@ function Difference({ row }: { row: MetricComparison }) {
 function Interval({ row }: { row: MetricComparison }) {
   if (row.improvement === null) return <>{none}</>;
   const reach = Math.max(Math.abs(row.improvement) + (row.half_width ?? 0), row.resolvable ?? 0) * 1.1;
-  return <IntervalBar value={row.improvement} halfWidth={row.half_width} reach={reach} summary={sentenceOf(row)} />;
-}
-
-function sentenceOf(row: MetricComparison): string {
-  const half = row.half_width ?? 0;
-  const improvement = row.improvement ?? 0;
-  return improvement - half > 0 ? 'surely better' : improvement + half < 0 ? 'surely worse' : 'not to be told apart';
+  return <IntervalBar value={row.improvement} halfWidth={row.half_width} reach={reach} summary={saidBy(row)} />;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { band, bytes, count, decimal, none, percent, plural, seconds, signed } from './numbers';
+import { band, bytes, count, decimal, milliseconds, none, percent, plural, seconds, signed, signedPercent } from './numbers';
 
 describe('numbers', () => {
   it('are written as the locale does', () => {
@@ -16,11 +16,13 @@ describe('numbers', () => {
   it('show their sign when they are differences', () => {
     expect(signed(0.0046)).toBe('+0.0046');
     expect(signed(0)).toBe('0.0000');
+    expect([signedPercent(0.056, 1), signedPercent(-0.2), signedPercent(0)]).toEqual(['+5.6%', '-20%', '0%']);
   });
 
   it('grow units with the size', () => {
     expect(bytes(438_211)).toBe('438 kB');
     expect(bytes(1_840_000)).toBe('1.8 MB');
+    expect([milliseconds(0.0044), milliseconds(1.843), milliseconds(null)]).toEqual(['4.4 μs', '1.84 ms', none]);
   });
 
   it('turn long seconds into minutes and hours', () => {

@@ -35,6 +35,10 @@ export const percent = (value: Maybe, digits = 0) => say(value, { style: 'percen
 export const signed = (value: Maybe, digits = 4) =>
   say(value, { minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: 'exceptZero' });
 
+/** +5 % or −5 % in the way of the locale. */
+export const signedPercent = (value: Maybe, digits = 0) =>
+  say(value, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: 'exceptZero' });
+
 /** ±0.011 */
 export const band = (halfWidth: Maybe, digits = 3) => (halfWidth === null || halfWidth === undefined ? '' : `±${decimal(halfWidth, digits)}`);
 
@@ -59,6 +63,11 @@ export function seconds(value: Maybe): string {
   const rest = Math.round(value - minutes * 60);
   return minutes < 60 ? `${minutes} min${rest ? ` ${rest} s` : ''}` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
+
+/** 4.4 μs, 1.8 ms: how long one answer takes. */
+export const milliseconds = (value: Maybe) => (value === null || value === undefined ? none
+  : value < 1 ? say(value * 1000, { style: 'unit', unit: 'microsecond', unitDisplay: 'short', maximumSignificantDigits: 2 })
+    : say(value, { style: 'unit', unit: 'millisecond', unitDisplay: 'short', maximumSignificantDigits: 3 }));
 
 /** "1 label", "3 labels"; "no labels" where there is none. */
 export function plural(value: number, one: string, many = `${one}s`): string {

@@ -11,7 +11,9 @@ import { Refusal } from '../wire/failures';
 import { useRun } from '../wire/queries';
 import type { RunResponse } from '../wire/types';
 import { CancelRun } from './CancelRun';
+import { Footprint } from './Footprint';
 import { Log } from './Log';
+import { Past } from './Past';
 import { Rungs } from './Rungs';
 import { RunProgressBar } from './RunProgressBar';
 import { Steps } from './Steps';
@@ -51,6 +53,8 @@ function Told({ run }: { run: RunResponse }) {
       ))}
       {run.strategy === 'tune' && <Tried run={run.id} />}
       {result?.shock && <Card title="Who moves" note="What a promotion does to the people who act on scores."><Shock shock={result.shock} model={run.model} /></Card>}
+      {result && result.eras.length > 0 && <Past result={result} />}
+      {result?.footprint && <Card title="What it takes to answer" note="Its trees and encoders, and one answer alone, in the typical case."><Footprint footprint={result.footprint} version={result.version} against={result.against} /></Card>}
       <Grid least="large">
         {result && result.steps.length > 0 && <Steps result={result} />}
         <Log run={run.id} isRunning={run.state === 'running'} />
