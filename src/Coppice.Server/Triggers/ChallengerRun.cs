@@ -134,13 +134,14 @@ public sealed class ChallengerRun(
         return trained.Lineage.CountOverlap(ids) + standing.ChampionLineage.CountOverlap(ids) + standing.AnchorLineage.CountOverlap(ids);
     }
 
-    /// <summary>Why a version that is merely no worse is welcome. A repair has to put something right: the drift that began it is no reason to take what does not.</summary>
+    /// <summary>Why a version that is merely no worse is welcome. A repair has to put something right: neither the drift that began it nor inputs that it chose anew are a reason to take what does not.</summary>
     private string? FreshnessReason(Session session, Run run, Standing standing, TrainedModel trained, DateTimeOffset now)
     {
-        bool repairs = run.Strategy == Strategies.Repair;
-        if (!repairs && standing.LiveSince is { } since && now - since > workspace.Gates.MaxAge)
+        if (run.Strategy == Strategies.Repair)
+            return null;
+        if (standing.LiveSince is { } since && now - since > workspace.Gates.MaxAge)
             return $"the champion is {(now - since).TotalDays:0} days old";
-        if (!repairs && drift.Drifted(session, run.ModelId) is [var drifted, ..])
+        if (drift.Drifted(session, run.ModelId) is [var drifted, ..])
             return $"{drifted.View} have drifted since {drifted.Since:yyyy-MM-dd}";
         return trained.Record.AddedFeatures.Count + trained.Record.RemovedFeatures.Count > 0 ? "its features have changed" : null;
     }
